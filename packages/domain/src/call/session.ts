@@ -1,0 +1,65 @@
+import type { DecisionContext } from '../consultation/decide.ts';
+import type { ConsultationCommand } from '../consultation/commands.ts';
+import type { ConsultationRefusal } from '../consultation/refusals.ts';
+import type { Consultation, Outcome } from '../consultation/state.ts';
+import type { ConsultationEvent } from '../consultation/events.ts';
+import type { CallId, ConsultationId, ParticipantId, PersonId } from '../ids.ts';
+import type { Result } from '../result.ts';
+import type { Call } from './state.ts';
+
+/**
+ * A call (if there is one) with all stays in it and the stay that a command names. One decision over all of them, so that
+ * no run of commands leaves a caller without a provider, or callers of different stays together without one.
+ */
+export interface Session {
+  readonly call: Call | null;
+  readonly consultations: readonly Consultation[];
+}
+
+/** What can be asked of a session: of one stay in it, or of the call. */
+export type SessionCommand =
+  | {
+      readonly type: 'join';
+      readonly consultationId: ConsultationId;
+      /** The id of a new call, used where the stay is in none yet. */
+      readonly callId: CallId;
+      readonly participantId: ParticipantId;
+      readonly personId: PersonId;
+    }
+  /** A provider in the session's call adds a waiting or on-hold stay to it (C2). */
+  | { readonly type: 'add'; readonly consultationId: ConsultationId; readonly by: PersonId }
+  | {
+      readonly type: 'leave';
+      readonly participantId: ParticipantId;
+      readonly reason: 'left' | 'gone';
+    }
+  | { readonly type: 'end-call'; readonly by: PersonId }
+  /** Any other command of one stay; where it ends or holds the stay, its people leave the call. */
+  | {
+      readonly type: 'stay';
+      readonly consultationId: ConsultationId;
+      readonly command: Exclude<ConsultationCommand, { type: 'join' | 'provider-leaves' }>;
+    };
+
+export type SessionRefusal =
+  | ConsultationRefusal
+  | 'call-full'
+  | 'call-ended'
+  | 'unknown-consultation'
+  | 'not-in-this-call';
+
+/** What a decision changes: the call as it will be, and per stay the events that lead to it. */
+export interface SessionChange {
+  readonly call: Call | null;
+  readonly stays: readonly {
+    readonly consultationId: ConsultationId;
+    readonly events: readonly ConsultationEvent[];
+    /** The stay after the events. */
+    readonly after: Consultation;
+  }[];
+  /** Stays that began by an accepted transfer. */
+  readonly begun: readonly Consultation[];
+}
+
+export type SessionDecision = Result<SessionChange, SessionRefusal>;
+export type { DecisionContext, Outcome };

@@ -1,0 +1,50 @@
+import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+
+/** Most people in a call from peer to peer, everybody counted (S3). */
+export const peerToPeerLimit = 6;
+
+/** A provider in a call. */
+export interface ProviderMember {
+  readonly kind: 'provider';
+  readonly participantId: ParticipantId;
+  readonly personId: PersonId;
+  readonly joinedAt: Instant;
+}
+
+/** The people of one stay in a call: the caller and their companions come and go together. */
+export interface StayMember {
+  readonly kind: 'stay';
+  readonly consultationId: ConsultationId;
+  readonly clinicId: ClinicId;
+  readonly participantIds: readonly ParticipantId[];
+  readonly joinedAt: Instant;
+}
+
+/** A call with people in it: at least one provider and one stay, or it is over. */
+export interface OpenCall {
+  readonly status: 'open';
+  readonly id: CallId;
+  readonly startedAt: Instant;
+  readonly providers: readonly ProviderMember[];
+  readonly stays: readonly StayMember[];
+}
+
+export interface EndedCall {
+  readonly status: 'ended';
+  readonly id: CallId;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+}
+
+/** The people who see and hear each other at one time, from one or more stays, also of several clinics. */
+export type Call = OpenCall | EndedCall;
+
+/** Everybody in the call, providers first. */
+export function participantsOf(call: Call): readonly ParticipantId[] {
+  if (call.status === 'ended') return [];
+  return [
+    ...call.providers.map((provider) => provider.participantId),
+    ...call.stays.flatMap((stay) => stay.participantIds),
+  ];
+}

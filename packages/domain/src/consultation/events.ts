@@ -1,0 +1,66 @@
+import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
+import type { HoldReason, Outcome, Provider, TransferOffer } from './state.ts';
+
+/** What has happened in a stay: ids only, never a word that somebody typed (A4). */
+export type ConsultationEvent =
+  | {
+      readonly type: 'arrived';
+      readonly at: Instant;
+      readonly id: ConsultationId;
+      readonly clinicId: ClinicId;
+      readonly callerId: ParticipantId;
+      readonly companions: readonly ParticipantId[];
+      readonly firstArrivedAt: Instant;
+      readonly transferredFrom: ConsultationId | null;
+    }
+  /** The caller leaves the queue, or comes off hold: the one dequeue, however many join at once (W9). */
+  | {
+      readonly type: 'seeing-began';
+      readonly at: Instant;
+      readonly callId: CallId;
+      readonly provider: Provider;
+    }
+  | { readonly type: 'provider-joined'; readonly at: Instant; readonly provider: Provider }
+  | { readonly type: 'provider-left'; readonly at: Instant; readonly participantId: ParticipantId }
+  | {
+      readonly type: 'put-on-hold';
+      readonly at: Instant;
+      readonly by: PersonId;
+      readonly reason: HoldReason;
+    }
+  | { readonly type: 'transfer-offered'; readonly at: Instant; readonly offer: TransferOffer }
+  | { readonly type: 'transfer-declined'; readonly at: Instant; readonly by: PersonId }
+  | { readonly type: 'transfer-withdrawn'; readonly at: Instant; readonly by: PersonId }
+  | { readonly type: 'transfer-expired'; readonly at: Instant }
+  | {
+      readonly type: 'transferred';
+      readonly at: Instant;
+      readonly by: PersonId;
+      readonly to: ClinicId;
+      readonly continuedAs: ConsultationId;
+    }
+  | {
+      readonly type: 'ended';
+      readonly at: Instant;
+      readonly outcome: Outcome;
+      /** Who ended it, or null where nobody of the staff did. */
+      readonly by: PersonId | null;
+    }
+  | {
+      readonly type: 'ready-marked';
+      readonly at: Instant;
+      readonly by: PersonId;
+      readonly ready: boolean;
+    }
+  | {
+      readonly type: 'assigned';
+      readonly at: Instant;
+      readonly by: PersonId;
+      readonly to: PersonId | null;
+    }
+  | { readonly type: 'call-back-wanted'; readonly at: Instant; readonly wanted: boolean }
+  | { readonly type: 'companion-entered'; readonly at: Instant; readonly participantId: ParticipantId }
+  | { readonly type: 'companion-left'; readonly at: Instant; readonly participantId: ParticipantId };
+
+export type ConsultationEventType = ConsultationEvent['type'];

@@ -1,0 +1,175 @@
+import type { ConsultationEvent } from './events.ts';
+import type {
+  BeingSeen,
+  Consultation,
+  ConsultationFacts,
+  NonEmpty,
+  OpenConsultation,
+  Provider,
+  Waiting,
+} from './state.ts';
+
+type ArrivedEvent = Extract<ConsultationEvent, { type: 'arrived' }>;
+type LaterEvent = Exclude<ConsultationEvent, ArrivedEvent>;
+
+/** The stay that an arrival begins. */
+export function begin(event: ArrivedEvent): Waiting {
+  return {
+    status: 'waiting',
+    id: event.id,
+    clinicId: event.clinicId,
+    callerId: event.callerId,
+    companions: event.companions,
+    arrivedAt: event.at,
+    firstArrivedAt: event.firstArrivedAt,
+    transferredFrom: event.transferredFrom,
+    offer: null,
+    ready: null,
+    assignedTo: null,
+    callBackWantedSince: null,
+  };
+}
+
+/**
+ * Applies what has happened. It can't fail: an event that doesn't fit (which `decide` never makes) leaves the stay as it is.
+ */
+export function evolve(consultation: Consultation, event: LaterEvent): Consultation {
+  if (consultation.status === 'ended' || consultation.status === 'transferred') return consultation;
+  switch (event.type) {
+    case 'seeing-began':
+      return {
+        ...factsOf(consultation),
+        callBackWantedSince: null,
+        status: 'being-seen',
+        callId: event.callId,
+        since: event.at,
+        providers: [event.provider],
+      };
+    case 'provider-joined':
+      return withProviders(consultation, (providers) => [...providers, event.provider]);
+    case 'provider-left':
+      return withProviders(consultation, (providers) => without(providers, event.participantId));
+    case 'put-on-hold':
+      return {
+        ...factsOf(consultation),
+        status: 'on-hold',
+        since: event.at,
+        heldBy: event.by,
+        reason: event.reason,
+      };
+    case 'transferred':
+      return {
+        ...factsOf(consultation),
+        offer: null,
+        status: 'transferred',
+        at: event.at,
+        to: event.to,
+        continuedAs: event.continuedAs,
+      };
+    case 'ended':
+      return {
+        ...factsOf(consultation),
+        offer: null,
+        status: 'ended',
+        at: event.at,
+        outcome: event.outcome,
+      };
+    default:
+      return { ...consultation, ...changedFacts(consultation, event) };
+  }
+}
+
+/** The stay that a whole history amounts to, or null where it doesn't begin with an arrival. */
+export function fold(events: readonly ConsultationEvent[]): Consultation | null {
+  let state: Consultation | null = null;
+  for (const event of events) {
+    if (event.type === 'arrived') state = state ?? begin(event);
+    else if (state !== null) state = evolve(state, event);
+  }
+  return state;
+}
+
+/** The first event of the stay that goes on in the destination of an accepted transfer (S8). */
+export function continuation(
+  from: ConsultationFacts,
+  event: Extract<ConsultationEvent, { type: 'transferred' }>,
+): ArrivedEvent {
+  return {
+    type: 'arrived',
+    at: event.at,
+    id: event.continuedAs,
+    clinicId: event.to,
+    callerId: from.callerId,
+    companions: from.companions,
+    firstArrivedAt: from.firstArrivedAt,
+    transferredFrom: from.id,
+  };
+}
+
+type FactEvent = Exclude<
+  LaterEvent,
+  {
+    type:
+      | 'seeing-began'
+      | 'provider-joined'
+      | 'provider-left'
+      | 'put-on-hold'
+      | 'transferred'
+      | 'ended';
+  }
+>;
+
+function changedFacts(stay: OpenConsultation, event: FactEvent): Partial<ConsultationFacts> {
+  switch (event.type) {
+    case 'transfer-offered':
+      return { offer: event.offer };
+    case 'transfer-declined':
+    case 'transfer-withdrawn':
+    case 'transfer-expired':
+      return { offer: null };
+    case 'ready-marked':
+      return { ready: event.ready ? { by: event.by, at: event.at } : null };
+    case 'assigned':
+      return { assignedTo: event.to };
+    case 'call-back-wanted':
+      return { callBackWantedSince: event.wanted ? event.at : null };
+    case 'companion-entered':
+      return { companions: [...stay.companions, event.participantId] };
+    case 'companion-left':
+      return { companions: stay.companions.filter((id) => id !== event.participantId) };
+  }
+}
+
+function factsOf(stay: OpenConsultation): ConsultationFacts {
+  const { id, clinicId, callerId, companions, arrivedAt, firstArrivedAt, transferredFrom } = stay;
+  const { offer, ready, assignedTo, callBackWantedSince } = stay;
+  return {
+    id,
+    clinicId,
+    callerId,
+    companions,
+    arrivedAt,
+    firstArrivedAt,
+    transferredFrom,
+    offer,
+    ready,
+    assignedTo,
+    callBackWantedSince,
+  };
+}
+
+function withProviders(
+  stay: OpenConsultation,
+  change: (providers: NonEmpty<Provider>) => NonEmpty<Provider> | null,
+): OpenConsultation {
+  if (stay.status !== 'being-seen') return stay;
+  const providers = change(stay.providers);
+  return providers === null ? stay : ({ ...stay, providers } satisfies BeingSeen);
+}
+
+function without(providers: NonEmpty<Provider>, participantId: string): NonEmpty<Provider> | null {
+  const [first, ...rest] = providers.filter(
+    (provider) => provider.participantId !== participantId,
+  );
+  return first === undefined ? null : [first, ...rest];
+}
