@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+// Each PGlite holds 300 to 850 MB, so two workers are all that a small machine carries.
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    pool: 'forks',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    retry: 0,
+    projects: [
+      {
+        test: {
+          name: 'packages',
+          environment: 'node',
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'e2e/support/**/*.test.ts',
+            'bench/**/*.test.ts',
+            'docs/**/*.test.ts',
+          ],
+        },
+      },
+      { test: { name: 'tools', environment: 'node', include: ['tools/**/*.test.ts'] } },
+      { test: { name: 'server', environment: 'node', include: ['apps/server/src/**/*.test.ts'] } },
+      {
+        // The web's own configuration brings the macros of Lingui and JSX.
+        extends: './apps/web/vite.config.ts',
+        test: {
+          name: 'web',
+          root: 'apps/web',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+        },
+      },
+    ],
+  },
+});
