@@ -1,10 +1,10 @@
 // npm run lint -- [step…] [--fix]   Style, rules, types, rings, dead code and catalogues; two steps at a time.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseLintArguments } from './lint/arguments.mjs';
+import { parseLintArguments, pickSteps } from './lint/arguments.mjs';
 import { findRings, importGraph } from './lint/rings.mjs';
 import { runNode } from './shared/run.mjs';
-import { main, pick } from './shared/selection.mjs';
+import { main } from './shared/selection.mjs';
 import { runSteps } from './shared/steps.mjs';
 import { filesBelow, root } from './shared/walk.mjs';
 
@@ -13,10 +13,9 @@ const cache = 'node_modules/.cache/anteroom';
 await main(async () => {
   const { names, fix } = parseLintArguments(process.argv.slice(2));
   const known = [...steps(fix)];
-  const wanted = pick(
+  const wanted = pickSteps(
     names,
     known.map(({ name }) => name),
-    'lint step',
   );
   const chosen = known.filter(({ name }) => wanted.includes(name));
   const results = await runSteps(chosen, 2);
