@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+
+/** Every way in which a request or message can be refused. Stable; put into words by the web alone. */
+export const errorCodes = [
+  'invalid-input',
+  'payload-too-large',
+  'unsupported-media-type',
+  'not-signed-in',
+  'wrong-credentials',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'too-many-requests',
+  'unavailable',
+  'server-error',
+  'origin-refused',
+  'version-mismatch',
+  'superseded',
+  'consultation-ended',
+  'consultation-transferred',
+  'not-being-seen',
+  'not-yet-seen',
+  'in-another-call',
+  'not-in-this-call',
+  'no-transfer-offered',
+  'transfer-already-offered',
+  'transfer-to-same-clinic',
+  'unknown-consultation',
+  'call-full',
+  'call-ended',
+] as const;
+
+export const errorCode = z.enum(errorCodes);
+export type ErrorCode = z.infer<typeof errorCode>;
+
+/** What a refused request or message answers: the code, and the field that it is about where there is one. */
+export const protocolError = z.strictObject({
+  code: errorCode,
+  field: z.optional(z.string()),
+});
+export type ProtocolError = z.infer<typeof protocolError>;
+
+/** The body of every refused HTTP request. */
+export const errorBody = z.strictObject({ error: protocolError });

@@ -1,0 +1,51 @@
+import * as z from 'zod/mini';
+import { callId, consultationId, participantId } from '../ids.ts';
+import { toClientMessage } from './message.ts';
+import { signalDelivery } from './signalling.ts';
+import { callParticipant, callView, message, stayView, waitingAreaDelta } from './views.ts';
+
+/** Every message from the server to a page, by its name in code. */
+export const toClient = {
+  /** Staff who watch a waiting area: what changed. */
+  waitingAreaChanged: toClientMessage('waiting-area/changed', waitingAreaDelta),
+  /** A caller: the own stay has changed. */
+  stayChanged: toClientMessage('stay/changed', stayView),
+  /** A caller or staff: a message about a stay. */
+  messagePosted: toClientMessage('message/posted', z.strictObject({ consultationId, message })),
+  /** Somebody who was just admitted: the call, and all that is needed for it. */
+  callEntered: toClientMessage('call/entered', callView),
+  /** Everybody in a call: who is inside now. */
+  callChanged: toClientMessage(
+    'call/changed',
+    z.strictObject({
+      callId,
+      revision: z.int(),
+      participants: z.array(callParticipant),
+    }),
+  ),
+  /** Somebody who is out of a call now, and why. */
+  callLeft: toClientMessage(
+    'call/left',
+    z.strictObject({ callId, reason: z.enum(['on-hold', 'ended', 'left', 'removed']) }),
+  ),
+  /** One participant: a step of the negotiation with another. */
+  signalled: toClientMessage('call/signalled', signalDelivery),
+  /** Everybody in a call: somebody's microphone or camera went on or off. */
+  mediaAnnounced: toClientMessage(
+    'call/media-announced',
+    z.strictObject({
+      callId,
+      participantId,
+      microphone: z.boolean(),
+      camera: z.boolean(),
+    }),
+  ),
+  /** An older page of the same stay or call: a newer one has taken over. */
+  superseded: toClientMessage('page/superseded', z.strictObject({})),
+  /** Staff: the session is over. */
+  signedOut: toClientMessage('session/signed-out', z.strictObject({})),
+} as const;
+
+export type ToClient = typeof toClient;
+export type ToClientName = keyof ToClient;
+export type BodyOf<Name extends ToClientName> = z.infer<ToClient[Name]['body']>;

@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { callId, clinicId, consultationId, messageId, personId } from '../ids.ts';
+import { toServerMessage } from './message.ts';
+import { signalRequest } from './signalling.ts';
+import { callView, message, messageLimit, stayView, waitingAreaSnapshot } from './views.ts';
+
+const nothing = z.strictObject({});
+
+/** What staff may ask of one stay; the same commands come over HTTP. */
+export const consultationCommand = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('join') }),
+  z.strictObject({ type: z.literal('add'), callId }),
+  z.strictObject({ type: z.literal('hold') }),
+  z.strictObject({ type: z.literal('end') }),
+  z.strictObject({ type: z.literal('remove') }),
+  z.strictObject({ type: z.literal('mark-ready'), ready: z.boolean() }),
+  z.strictObject({ type: z.literal('assign'), to: z.nullable(personId) }),
+]);
+export type ConsultationCommandRequest = z.infer<typeof consultationCommand>;
+
+/** What a command on a stay answers: the call that it led into, where it did. */
+export const commandReply = z.strictObject({ call: z.nullable(callView) });
+
+/** Every message from a page to the server, by its name in code. */
+export const toServer = {
+  /** Staff: begin to watch a waiting area; answers the whole list, changes follow as deltas. */
+  watchWaitingArea: toServerMessage('waiting-area/watch', z.strictObject({ clinicId }), waitingAreaSnapshot),
+  unwatchWaitingArea: toServerMessage('waiting-area/unwatch', z.strictObject({ clinicId }), nothing),
+  /** Staff: join, add, hold, end, remove, mark ready, assign. */
+  commandConsultation: toServerMessage(
+    'consultation/command',
+    z.strictObject({ consultationId, command: consultationCommand }),
+    commandReply,
+  ),
+  /** Caller: take up the own stay, as its newest page. */
+  enterStay: toServerMessage('stay/enter', nothing, stayView),
+  /** Caller: leave for good. */
+  leaveStay: toServerMessage('stay/leave', nothing, nothing),
+  /** Anybody admitted: come (back) into a call that one is in; after a reload or a restart of the server. */
+  enterCall: toServerMessage('call/enter', z.strictObject({ callId }), callView),
+  /** Staff: leave; the last provider's leaving puts the callers on hold. */
+  leaveCall: toServerMessage('call/leave', z.strictObject({ callId }), nothing),
+  /** Staff: end the call for everybody. */
+  endCall: toServerMessage('call/end', z.strictObject({ callId }), nothing),
+  /** Anybody in the call: a step of the negotiation with another in it. */
+  signal: toServerMessage('call/signal', signalRequest, nothing),
+  /** Anybody in the call: whether the own microphone and camera are on. */
+  announceMedia: toServerMessage(
+    'call/announce-media',
+    z.strictObject({ callId, microphone: z.boolean(), camera: z.boolean() }),
+    nothing,
+  ),
+  /** A message about a stay, from staff or from its caller; the id makes a repetition harmless. */
+  sendMessage: toServerMessage(
+    'message/send',
+    z.strictObject({
+      consultationId,
+      id: messageId,
+      text: z.string().check(z.trim(), z.minLength(1), z.maxLength(messageLimit)),
+    }),
+    message,
+  ),
+  /** All messages of a stay, oldest first. */
+  listMessages: toServerMessage(
+    'message/list',
+    z.strictObject({ consultationId }),
+    z.strictObject({ messages: z.array(message) }),
+  ),
+} as const;
+
+export type ToServer = typeof toServer;
+export type ToServerName = keyof ToServer;
+export type RequestOf<Name extends ToServerName> = z.infer<ToServer[Name]['request']>;
+export type ReplyOf<Name extends ToServerName> = z.infer<ToServer[Name]['reply']>;

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini';
+import { callId, clinicId, consultationId, instant, messageId, participantId, personId, slug } from '../ids.ts';
+
+/** Longest message between a caller and the staff, in characters. */
+export const messageLimit = 2_000;
+
+/** One message between a caller and the staff (E6). */
+export const message = z.strictObject({
+  id: messageId,
+  at: instant,
+  from: z.enum(['caller', 'staff']),
+  /** The sender's name as the reader may know it; empty for the caller. */
+  name: z.string(),
+  text: z.string(),
+});
+export type Message = z.infer<typeof message>;
+
+/** A row of the waiting area dashboard (W1). */
+export const row = z.strictObject({
+  id: consultationId,
+  status: z.enum(['waiting', 'being-seen', 'on-hold']),
+  arrivedAt: instant,
+  since: instant,
+  firstName: z.string(),
+  lastName: z.string(),
+  phone: z.string(),
+  withoutCamera: z.boolean(),
+  device: z.enum(['desktop', 'phone', 'tablet', 'unknown']),
+  /** Null while connected, else since when the page is missing. */
+  missingSince: z.nullable(instant),
+  callId: z.nullable(callId),
+  providers: z.array(z.strictObject({ personId, name: z.string() })),
+  heldBy: z.nullable(z.string()),
+  holdReason: z.nullable(z.enum(['held', 'left', 'gone'])),
+  ready: z.boolean(),
+  assignedTo: z.nullable(z.string()),
+  callBackWanted: z.boolean(),
+  /** Messages of the caller that nobody has answered yet. */
+  unanswered: z.int().check(z.nonnegative()),
+});
+export type Row = z.infer<typeof row>;
+
+/** The whole list, at one revision. */
+export const waitingAreaSnapshot = z.strictObject({
+  clinicId,
+  revision: z.int().check(z.nonnegative()),
+  /** The server's clock, so that waiting times run right on a page whose clock is wrong. */
+  now: instant,
+  rows: z.array(row),
+});
+export type WaitingAreaSnapshot = z.infer<typeof waitingAreaSnapshot>;
+
+/** What has changed since the revision before; a gap in the revisions asks for a new snapshot. */
+export const waitingAreaDelta = z.strictObject({
+  clinicId,
+  revision: z.int().check(z.nonnegative()),
+  changed: z.array(row),
+  gone: z.array(consultationId),
+});
+export type WaitingAreaDelta = z.infer<typeof waitingAreaDelta>;
+
+/** A caller's own stay, as they may know it (E6). */
+export const stayView = z.strictObject({
+  id: consultationId,
+  /** Rises with every change of the stay; an older view never replaces a newer one. */
+  revision: z.int().check(z.nonnegative()),
+  participantId,
+  status: z.enum(['waiting', 'being-seen', 'on-hold', 'transferred', 'ended']),
+  arrivedAt: instant,
+  now: instant,
+  position: z.nullable(z.int().check(z.positive())),
+  callId: z.nullable(callId),
+  callBackWanted: z.boolean(),
+  outcome: z.nullable(z.enum(['completed', 'abandoned', 'removed', 'lost'])),
+  firstName: z.string(),
+  withoutCamera: z.boolean(),
+  clinic: z.strictObject({
+    slug,
+    name: z.string(),
+    organisation: z.string(),
+    emergencyNumber: z.string(),
+  }),
+});
+export type StayView = z.infer<typeof stayView>;
+
+export const iceServer = z.strictObject({
+  urls: z.array(z.string()),
+  username: z.optional(z.string()),
+  credential: z.optional(z.string()),
+});
+export type IceServer = z.infer<typeof iceServer>;
+
+/** Somebody in a call. */
+export const callParticipant = z.strictObject({
+  participantId,
+  kind: z.enum(['provider', 'caller', 'companion']),
+  name: z.string(),
+  /** Whether their page is connected to a server now; media may go on without. */
+  here: z.boolean(),
+  microphone: z.boolean(),
+  camera: z.boolean(),
+});
+export type CallParticipant = z.infer<typeof callParticipant>;
+
+/** A call as somebody inside sees it; nobody outside gets any of it. */
+export const callView = z.strictObject({
+  callId,
+  /** Rises with every change of who is inside. */
+  revision: z.int().check(z.nonnegative()),
+  self: participantId,
+  startedAt: instant,
+  now: instant,
+  participants: z.array(callParticipant),
+  iceServers: z.array(iceServer),
+  limit: z.int(),
+});
+export type CallView = z.infer<typeof callView>;
