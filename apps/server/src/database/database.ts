@@ -1,0 +1,34 @@
+import type { AccessStore } from '../features/access/access-store.ts';
+import type { AuditStore } from '../features/audit/audit-store.ts';
+import type { CallStore } from '../features/call/call-store.ts';
+import type { ClinicStore } from '../features/clinic/clinic-store.ts';
+import type { CallerTokenStore } from '../features/consultation/caller-token-store.ts';
+import type { ConsultationStore } from '../features/consultation/consultation-store.ts';
+import type { TypedEntryStore } from '../features/consultation/typed-entry-store.ts';
+import type { NodeStore, PresenceStore } from '../features/participant/presence-store.ts';
+import type { WaitingAreaStore } from '../features/waiting-area/waiting-area-store.ts';
+
+/** Every store over one connection or one transaction. */
+export interface Stores {
+  readonly clinics: ClinicStore;
+  readonly access: AccessStore;
+  readonly consultations: ConsultationStore;
+  readonly typedEntries: TypedEntryStore;
+  readonly callerTokens: CallerTokenStore;
+  readonly calls: CallStore;
+  readonly presence: PresenceStore;
+  readonly nodes: NodeStore;
+  readonly waitingAreas: WaitingAreaStore;
+  readonly audit: AuditStore;
+}
+
+/** The database as the server sees it: PGlite, PostgreSQL, or memory in tests. */
+export interface Database {
+  /** Each call on its own. Inside `transact` use the stores handed in, or an embedded database waits for itself. */
+  readonly stores: Stores;
+  /** All or nothing. What `work` throws undoes it and is thrown on. Keep it short: an embedded database does one at a time. */
+  transact<Value>(work: (stores: Stores) => Promise<Value>): Promise<Value>;
+  /** Whether it answers now. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,26 @@
+import type { CallId, ClinicId, Consultation, ConsultationEvent, ConsultationId, Queued } from '@anteroom/domain';
+
+/** A stay as it is stored, with the revision that a change must name. */
+export interface StoredConsultation {
+  readonly consultation: Consultation;
+  /** 1 after the arrival, one more with every save. */
+  readonly revision: number;
+}
+
+/** The stays and their events. Rows are the truth; events are the record, in order. */
+export interface ConsultationStore {
+  load(id: ConsultationId): Promise<StoredConsultation | null>;
+  loadMany(ids: readonly ConsultationId[]): Promise<readonly StoredConsultation[]>;
+  insert(consultation: Consultation, events: readonly ConsultationEvent[]): Promise<void>;
+  /** Saves where the stored revision is still the expected one; answers whether it was. */
+  save(consultation: Consultation, expectedRevision: number, events: readonly ConsultationEvent[]): Promise<boolean>;
+  /** All stays of a clinic that still go on. */
+  openOf(clinicId: ClinicId): Promise<readonly StoredConsultation[]>;
+  /** All open stays that are being seen in a call. */
+  seenIn(callId: CallId): Promise<readonly StoredConsultation[]>;
+  /** The waiting callers of a clinic, in no particular order. */
+  queueOf(clinicId: ClinicId): Promise<readonly Queued[]>;
+  /** How many wait, per clinic; a clinic where nobody waits is left out. */
+  countWaiting(clinicIds: readonly ClinicId[]): Promise<ReadonlyMap<ClinicId, number>>;
+  eventsOf(id: ConsultationId): Promise<readonly ConsultationEvent[]>;
+}
