@@ -1,0 +1,47 @@
+import { runNode } from '../shared/run.mjs';
+import { withLock } from '../shared/lock.mjs';
+import { withProgress } from '../shared/progress.mjs';
+import { writeStamp } from '../shared/stamp.mjs';
+import { isFresh, parts, sourcesOf } from './parts.mjs';
+
+/**
+ * Builds what is older than its sources. Two processes that ask at once build once.
+ * @throws when a build fails, with what it wrote
+ */
+export async function buildIfStale() {
+  if (stale().length === 0) return;
+  await withLock('build', async () => {
+    const wanted = stale();
+    if (wanted.length === 0) return;
+    const names = wanted.map(({ part }) => part.name).join(' and ');
+    await withProgress(`Building ${names}`, () => Promise.all(wanted.map(buildPart)));
+  });
+}
+
+/** @typedef {{ part: import('./parts.mjs').Part, sources: string }} Stale */
+
+/** @returns {Stale[]} */
+function stale() {
+  return parts
+    .map((part) => ({ part, sources: sourcesOf(part) }))
+    .filter(({ part, sources }) => !isFresh(part, sources));
+}
+
+/** @param {Stale} stale */
+async function buildPart({ part, sources }) {
+  if (part.name === 'server') {
+    // Loaded only here: a start that builds nothing needs no bundler.
+    const { buildServer } = await import('./build-server.mjs');
+    await buildServer();
+  } else {
+    const { code, output } = await runNode(
+      'node_modules/vite/bin/vite.js',
+      ['build', 'apps/web', '--logLevel', 'warn'],
+      {
+        capture: true,
+      },
+    );
+    if (code !== 0) throw new Error(`The web did not build:\n${output}`);
+  }
+  writeStamp(`built-${part.name}`, sources);
+}
