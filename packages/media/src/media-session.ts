@@ -1,0 +1,61 @@
+import type { ParticipantId } from '@anteroom/domain';
+
+import type { Quality } from './quality/judge-quality.ts';
+
+/** What this participant sends: at most one sound and one picture, null where there is none. */
+export interface LocalTracks {
+  readonly audio: MediaStreamTrack | null;
+  readonly video: MediaStreamTrack | null;
+}
+
+/**
+ * How the way to one peer stands. `connecting`: never been there yet; `interrupted`: it was, and is being mended;
+ * `failed`: several attempts came to nothing. Attempts go on in all three.
+ */
+export type PeerConnectionState = 'connecting' | 'connected' | 'interrupted' | 'failed';
+
+/** One other participant, as far as media is concerned. */
+export interface PeerView {
+  /** The peer's sound and picture for a media element; null until the first track is known. Same object all along. */
+  readonly stream: MediaStream | null;
+  readonly connection: PeerConnectionState;
+  /** null until it was measured twice. */
+  readonly quality: Quality | null;
+  /** Whether sound and pictures really arrived in the last measure; null until it was measured twice. */
+  readonly arriving: { readonly audio: boolean; readonly video: boolean } | null;
+}
+
+/** Figures of one peer's connection, for a diagnosis or a test; counters since the connection began. */
+export interface PeerStats {
+  readonly framesDecoded: number;
+  readonly framesSent: number;
+  readonly audioPacketsReceived: number;
+  readonly videoPacketsReceived: number;
+  readonly bytesReceived: number;
+  readonly bytesSent: number;
+  /** Milliseconds there and back; null before the first measure. */
+  readonly roundTripMs: number | null;
+  /** Kind of this side's address in use (`host`, `srflx`, `prflx`, `relay`); null before there is one. */
+  readonly path: string | null;
+}
+
+/**
+ * The media of one participant in one call (C1, C7), however it travels. Nothing is sent to or received from anybody
+ * who isn't among the peers. Signalling may go away: what is connected goes on.
+ */
+export interface MediaSession {
+  /** Says who is to be connected, this participant left out. A new one is called at once, a missing one closed at once. */
+  setPeers(ids: readonly ParticipantId[]): void;
+  /** Sends these tracks from now on, to those connected already too, without a new negotiation. The caller owns them. */
+  setLocal(tracks: LocalTracks): void;
+  /** The peers by id. The same object until something changes. */
+  peers(): ReadonlyMap<ParticipantId, PeerView>;
+  /** Calls the listener after every change of `peers()`; returns the way to stop it. */
+  subscribe(listener: () => void): () => void;
+  /** "Refresh connections" (C1): a fresh connection with every peer. */
+  restart(): void;
+  /** Asks the browser for the figures of every peer. */
+  stats(): Promise<ReadonlyMap<ParticipantId, PeerStats>>;
+  /** Closes every connection, for good. Local tracks go on: they belong to who gave them. */
+  close(): void;
+}

@@ -1,0 +1,163 @@
+import type { ParticipantId } from '@anteroom/domain';
+
+import type { MediaClock } from '../clock.ts';
+import { browserClock } from '../clock.ts';
+import type { LocalTracks, MediaSession, PeerStats, PeerView } from '../media-session.ts';
+import { readReport } from '../quality/read-report.ts';
+import type { QualityWatch } from '../quality/quality-watch.ts';
+import { createQualityWatch } from '../quality/quality-watch.ts';
+import type { Signalling } from '../signal.ts';
+import { createEarlySignals } from './early-signals.ts';
+import { newGeneration } from './generation.ts';
+import type { Link } from './link.ts';
+import { createLink } from './link.ts';
+import type { CreatePeerConnection } from './peer-connection.ts';
+import type { MeshPolicy } from './policy.ts';
+import { usualPolicy } from './policy.ts';
+
+/** What a mesh needs. */
+export interface MeshSessionOptions {
+  readonly self: ParticipantId;
+  readonly signalling: Signalling;
+  readonly createPeerConnection: CreatePeerConnection;
+  /** What is sent from the first moment. */
+  readonly local: LocalTracks;
+  readonly clock?: MediaClock;
+  readonly policy?: MeshPolicy;
+  /** A name that no connection ever had; random without this. */
+  readonly newGeneration?: () => string;
+  /** The browser refused a step, for a log: the session goes on. */
+  readonly onProblem?: (problem: unknown) => void;
+}
+
+interface Peer {
+  readonly link: Link;
+  readonly watch: QualityWatch;
+}
+
+/** A call in which every pair of participants has its own connection (C1): up to six people, nothing in between. */
+export function createMeshSession(options: MeshSessionOptions): MediaSession {
+  const { self, signalling, createPeerConnection, clock = browserClock, policy = usualPolicy } = options;
+  const peers = new Map<ParticipantId, Peer>();
+  const listeners = new Set<() => void>();
+  const early = createEarlySignals(clock, policy.keepEarlySignals);
+  let tracks = options.local;
+  let views: ReadonlyMap<ParticipantId, PeerView> = new Map();
+  let closed = false;
+  let stopMeasuring: (() => void) | null = null;
+
+  const stopSignals = signalling.onSignal((from, signal) => {
+    const peer = peers.get(from);
+    if (peer === undefined) early.keep(from, signal);
+    else peer.link.take(signal);
+  });
+
+  function publish(): void {
+    if (closed) return;
+    const next = new Map([...peers].map(([id, peer]) => [id, viewOf(peer, views.get(id))]));
+    const same = next.size === views.size && [...next].every(([id, view]) => views.get(id) === view);
+    if (same) return;
+    views = next;
+    [...listeners].forEach((listener) => listener());
+  }
+
+  function add(id: ParticipantId): void {
+    const link = createLink({
+      createPeerConnection,
+      tracks,
+      // Any rule that both ends come to alike will do: two offers at once cost a round.
+      offersFirst: self < id,
+      clock,
+      policy,
+      newGeneration: options.newGeneration ?? newGeneration,
+      send: (signal) => signalling.send(id, signal),
+      onChange: publish,
+      onProblem: (problem) => options.onProblem?.(problem),
+    });
+    peers.set(id, { link, watch: createQualityWatch(clock) });
+    early.take(id).forEach((signal) => link.take(signal));
+  }
+
+  function remove(id: ParticipantId): void {
+    const peer = peers.get(id);
+    peers.delete(id);
+    early.take(id);
+    peer?.link.close();
+  }
+
+  function measureLater(): void {
+    stopMeasuring ??= clock.after(policy.measureEvery, () => {
+      void measure().finally(() => {
+        stopMeasuring = null;
+        if (!closed && peers.size > 0) measureLater();
+      });
+    });
+  }
+
+  async function measure(): Promise<void> {
+    await Promise.allSettled(
+      [...peers.values()].map(async ({ link, watch }) => {
+        const { connection } = link;
+        if (connection.state !== 'connected') return watch.forget();
+        const { sample } = readReport(await connection.report());
+        if (link.connection === connection) watch.add(sample);
+      }),
+    );
+    publish();
+  }
+
+  return {
+    setPeers(ids) {
+      if (closed) return;
+      const wanted = new Set(ids.filter((id) => id !== self));
+      for (const id of [...peers.keys()]) if (!wanted.has(id)) remove(id);
+      for (const id of wanted) if (!peers.has(id)) add(id);
+      publish();
+      if (peers.size > 0) measureLater();
+    },
+    setLocal(next) {
+      tracks = next;
+      for (const { link } of peers.values()) link.setTracks(next);
+    },
+    peers: () => views,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    restart() {
+      for (const { link, watch } of peers.values()) {
+        watch.forget();
+        link.restart();
+      }
+    },
+    async stats() {
+      const known = await Promise.all(
+        [...peers].map(async ([id, { link }]) => [id, readReport(await link.connection.report()).stats] as const),
+      );
+      return new Map<ParticipantId, PeerStats>(known);
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      stopSignals();
+      stopMeasuring?.();
+      for (const id of [...peers.keys()]) remove(id);
+      views = new Map();
+      early.clear();
+      [...listeners].forEach((listener) => listener());
+      listeners.clear();
+    },
+  };
+}
+
+function viewOf({ link, watch }: Peer, before: PeerView | undefined): PeerView {
+  const { quality, arriving } = watch.verdict;
+  const view: PeerView = { stream: link.connection.stream, connection: link.state, quality, arriving };
+  const same =
+    before !== undefined &&
+    before.stream === view.stream &&
+    before.connection === view.connection &&
+    before.quality === quality &&
+    before.arriving === arriving;
+  return same ? before : view;
+}

@@ -1,0 +1,195 @@
+import type { MediaClock } from '../clock.ts';
+import type { LocalTracks, PeerConnectionState } from '../media-session.ts';
+import type { Signal } from '../signal.ts';
+import { judgeSignal } from './judge-signal.ts';
+import type { Message, Negotiation } from './negotiation.ts';
+import { createNegotiation } from './negotiation.ts';
+import type { CreatePeerConnection, PeerConnection } from './peer-connection.ts';
+import type { MeshPolicy } from './policy.ts';
+import { step } from './policy.ts';
+
+/** What the way to one peer needs. */
+export interface LinkOptions {
+  readonly createPeerConnection: CreatePeerConnection;
+  readonly tracks: LocalTracks;
+  /** Whether this end makes the first offer; the other end, and only that, gives way when both offer at once. */
+  readonly offersFirst: boolean;
+  readonly clock: MediaClock;
+  readonly policy: MeshPolicy;
+  /** A name that no connection ever had. */
+  newGeneration(): string;
+  send(signal: Signal): void;
+  onChange(): void;
+  onProblem(problem: unknown): void;
+}
+
+/** The way to one peer, through as many connections as it takes. */
+export interface Link {
+  readonly connection: PeerConnection;
+  readonly state: PeerConnectionState;
+  take(signal: Signal): void;
+  setTracks(tracks: LocalTracks): void;
+  /** Throws the connection away and makes a fresh one, as if nothing had been. */
+  restart(): void;
+  close(): void;
+}
+
+/** Opens the way to one peer and keeps it open. */
+export function createLink(options: LinkOptions): Link {
+  const { clock, policy, offersFirst, onChange } = options;
+  let tracks = options.tracks;
+  let own = options.newGeneration();
+  let theirs: string | null = null;
+  const past = new Set<string>();
+  let wasConnected = false;
+  let failures = 0;
+  let impatient = false;
+  let closed = false;
+  const timers = { repeat: noTimer, mend: noTimer, patience: noTimer };
+  let negotiation = negotiate();
+
+  function negotiate(): Negotiation {
+    const generation = own;
+    return createNegotiation({
+      createPeerConnection: options.createPeerConnection,
+      tracks,
+      offersFirst,
+      polite: !offersFirst,
+      send: (message) => generation === own && send(message),
+      onChange: () => generation === own && watch(),
+      onProblem: options.onProblem,
+    });
+  }
+
+  /** Until the peer's description was taken a message opens a connection, whichever one the peer has by now. */
+  function send(message: Message): void {
+    const answers = negotiation.committed && theirs !== null ? { answers: theirs } : {};
+    options.send({ generation: own, ...answers, ...message });
+  }
+
+  function start(): void {
+    negotiation.start();
+    repeatLater(0);
+  }
+
+  function repeatLater(count: number): void {
+    timers.repeat();
+    timers.repeat = clock.after(step(policy.repeatAfter, count), () => {
+      if (negotiation.waiting) negotiation.repeat();
+      repeatLater(negotiation.waiting ? count + 1 : 0);
+    });
+  }
+
+  function replace(heir: string | null): void {
+    negotiation.close();
+    own = options.newGeneration();
+    theirs = heir;
+    timers.mend();
+    negotiation = negotiate();
+  }
+
+  function watch(): void {
+    const { state } = negotiation.connection;
+    if (state === 'connected') {
+      wasConnected = true;
+      failures = 0;
+      impatient = false;
+      timers.mend();
+      timers.patience();
+    }
+    if (state === 'failed') mend();
+    onChange();
+  }
+
+  /** `disconnected` heals by itself more often than not; only `failed` is mended. */
+  function mend(): void {
+    const wait = step(policy.mendAfter, failures) + (offersFirst ? 0 : policy.deference);
+    failures += 1;
+    timers.mend();
+    timers.mend = clock.after(wait, () => {
+      if (negotiation.connection.state !== 'failed') return;
+      if (failures <= policy.failuresBeforeRenewal) {
+        negotiation.restartIce();
+        // Where the attempt changes nothing, the browser says nothing either.
+        timers.mend = clock.after(policy.patience, () => negotiation.connection.state === 'failed' && mend());
+      } else {
+        renew();
+      }
+    });
+  }
+
+  function renew(): void {
+    replace(null);
+    start();
+    onChange();
+  }
+
+  /** Counts failures and patience from here. */
+  function beginAnew(): void {
+    failures = 0;
+    impatient = false;
+    timers.patience();
+    timers.patience = clock.after(policy.patience, () => {
+      impatient = true;
+      onChange();
+    });
+  }
+
+  beginAnew();
+  start();
+
+  return {
+    get connection() {
+      return negotiation.connection;
+    },
+    get state() {
+      const { state } = negotiation.connection;
+      if (state === 'connected') return 'connected';
+      if (impatient || failures > policy.failuresBeforeRenewal) return 'failed';
+      return wasConnected ? 'interrupted' : 'connecting';
+    },
+    take(signal) {
+      if (closed) return;
+      const verdict = judgeSignal({ own, theirs, committed: negotiation.committed, past }, signal);
+      if (verdict === 'drop') return;
+      if (verdict === 'remind') return options.send({ generation: own });
+      if (verdict !== 'take') {
+        if (theirs !== null) past.add(theirs);
+        past.delete(signal.generation);
+      }
+      if (verdict === 'bind') {
+        if (theirs !== null) negotiation.forgetCandidates();
+        theirs = signal.generation;
+      }
+      if (verdict === 'renew') {
+        replace(signal.generation);
+        beginAnew();
+        // The peer's first offer needs no "here I am"; anything else calls for ours.
+        if (signal.description?.type !== 'offer' || offersFirst) start();
+        else repeatLater(0);
+        onChange();
+        if (signal.description?.type === 'answer' || isGreeting(signal)) return;
+      }
+      negotiation.take(signal);
+    },
+    setTracks(next) {
+      tracks = next;
+      negotiation.setTracks(next);
+    },
+    restart() {
+      beginAnew();
+      renew();
+    },
+    close() {
+      closed = true;
+      Object.values(timers).forEach((stop) => stop());
+      negotiation.close();
+    },
+  };
+}
+
+function isGreeting(signal: Signal): boolean {
+  return signal.description === undefined && signal.candidate === undefined;
+}
+
+function noTimer(): void {}

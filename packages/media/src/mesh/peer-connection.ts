@@ -1,0 +1,44 @@
+import type { LocalTracks } from '../media-session.ts';
+import type { IceCandidate, SessionDescription } from '../signal.ts';
+
+/** What a peer connection tells its owner. */
+export interface PeerConnectionEvents {
+  onCandidate(candidate: IceCandidate | null): void;
+  /** Something changed that the peer must agree to; never fires while an offer or answer is pending. */
+  onNegotiationNeeded(): void;
+  onStateChange(): void;
+  /** A track of the peer has become known. */
+  onTrack(): void;
+}
+
+/** What a peer connection says of itself, raw. */
+export type PeerReport = Pick<RTCStatsReport, 'forEach'>;
+
+/**
+ * The part of RTCPeerConnection that the mesh needs, with exactly one line of sound and one of pictures, both ways, so
+ * that a camera may come later without a new negotiation.
+ */
+export interface PeerConnection {
+  readonly signalling: RTCSignalingState;
+  readonly state: RTCPeerConnectionState;
+  /** The peer's sound and picture; null until a track is known. The same object from then on. */
+  readonly stream: MediaStream | null;
+  /** Opens the two lines; only by who makes the first offer. */
+  openLines(): void;
+  /** Takes on the lines of the peer's offer as ours; harmless when done before. */
+  adoptLines(): void;
+  /** What is sent on the lines, from now on or as soon as there are some. */
+  setTracks(tracks: LocalTracks): void;
+  /** Makes the offer or answer that is due and makes it current. */
+  describe(): Promise<SessionDescription>;
+  /** Takes the peer's description; an offer rolls back a pending offer of ours. */
+  accept(description: SessionDescription): Promise<void>;
+  addCandidate(candidate: IceCandidate | null): Promise<void>;
+  /** The next offer looks for a new way; calls for one. */
+  restartIce(): void;
+  report(): Promise<PeerReport>;
+  close(): void;
+}
+
+/** Makes one connection. The tracks may be used at once. */
+export type CreatePeerConnection = (events: PeerConnectionEvents, tracks: LocalTracks) => PeerConnection;

@@ -1,0 +1,33 @@
+/** How patient a mesh is; all in milliseconds. */
+export interface MeshPolicy {
+  /** How long to wait for the answer to a message before it is said again; the last one over and over. */
+  readonly repeatAfter: readonly number[];
+  /** How much longer than the peer who offers first the other one waits before it mends a failure itself. */
+  readonly deference: number;
+  /** How long to wait before a failure is mended, by how many came before it in a row; the last one over and over. */
+  readonly mendAfter: readonly number[];
+  /** After so many failures in a row only a fresh connection helps, and the view says `failed`. */
+  readonly failuresBeforeRenewal: number;
+  /** When a connection that never came about is called `failed`. */
+  readonly patience: number;
+  /** How often quality is measured. */
+  readonly measureEvery: number;
+  /** How long a signal of somebody who isn't a peer yet is kept: the news of them may come a moment later. */
+  readonly keepEarlySignals: number;
+}
+
+/** Chosen for people: nothing is torn down that heals by itself, nothing waits longer than one would. */
+export const usualPolicy: MeshPolicy = {
+  repeatAfter: [1000, 2000, 4000, 8000],
+  deference: 3000,
+  mendAfter: [0, 1000, 3000, 8000],
+  failuresBeforeRenewal: 2,
+  patience: 20_000,
+  measureEvery: 2000,
+  keepEarlySignals: 10_000,
+};
+
+/** The entry for the `count`th time, the last one once they run out. */
+export function step(steps: readonly number[], count: number): number {
+  return steps[Math.min(count, steps.length - 1)] ?? 0;
+}
