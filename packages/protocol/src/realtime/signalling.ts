@@ -19,7 +19,7 @@ export const signal = z.strictObject({
   answering: z.optional(z.string().check(z.minLength(1), z.maxLength(36))),
   description: z.optional(
     z.strictObject({
-      type: z.enum(['offer', 'answer', 'rollback']),
+      type: z.enum(['offer', 'answer']),
       sdp: z.string().check(z.maxLength(descriptionLimit)),
     }),
   ),
