@@ -1,7 +1,7 @@
 import type { ParticipantId } from '@anteroom/domain';
+import type { Signal } from '@anteroom/protocol';
 
 import type { MediaClock } from '../clock.ts';
-import type { Signal } from '../signal.ts';
 
 const mostSenders = 12;
 const mostOfOne = 64;

@@ -1,4 +1,4 @@
-import type { Signal } from '../signal.ts';
+import type { Signal } from '@anteroom/protocol';
 
 /** What one end of a pair knows of the two connections. */
 export interface PairKnowledge {
@@ -25,14 +25,14 @@ export type SignalVerdict = 'take' | 'bind' | 'renew' | 'drop' | 'remind';
  * connection of ours never touches the present one.
  */
 export function judgeSignal(known: PairKnowledge, signal: Signal): SignalVerdict {
-  if (signal.answers !== undefined && signal.answers !== known.own) {
+  if (signal.answering !== undefined && signal.answering !== known.own) {
     return signal.description === undefined ? 'drop' : 'remind';
   }
   if (signal.generation === known.theirs) return 'take';
   if (known.theirs === null) return 'bind';
   // Candidates alone begin nothing: their offer is said again, with them, should it have been lost.
   if (signal.candidate !== undefined && signal.description === undefined) return 'drop';
-  // Without `answers` it opens a connection, and only a living page does so again and again: that one wins in the end.
-  if (signal.answers !== undefined && known.past.has(signal.generation)) return 'drop';
+  // Without `answering` it opens a connection, and only a living page does so again and again: that one wins in the end.
+  if (signal.answering !== undefined && known.past.has(signal.generation)) return 'drop';
   return known.committed ? 'renew' : 'bind';
 }

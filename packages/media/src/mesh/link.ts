@@ -1,6 +1,7 @@
+import type { Signal } from '@anteroom/protocol';
+
 import type { MediaClock } from '../clock.ts';
 import type { LocalTracks, PeerConnectionState } from '../media-session.ts';
-import type { Signal } from '../signal.ts';
 import { judgeSignal } from './judge-signal.ts';
 import type { Message, Negotiation } from './negotiation.ts';
 import { createNegotiation } from './negotiation.ts';
@@ -63,8 +64,8 @@ export function createLink(options: LinkOptions): Link {
 
   /** Until the peer's description was taken a message opens a connection, whichever one the peer has by now. */
   function send(message: Message): void {
-    const answers = negotiation.committed && theirs !== null ? { answers: theirs } : {};
-    options.send({ generation: own, ...answers, ...message });
+    const answering = negotiation.committed && theirs !== null ? { answering: theirs } : {};
+    options.send({ generation: own, ...answering, ...message });
   }
 
   function start(): void {

@@ -1,5 +1,7 @@
+import type { Signal } from '@anteroom/protocol';
+
 import type { LocalTracks } from '../media-session.ts';
-import type { IceCandidate, SessionDescription, Signal } from '../signal.ts';
+import type { IceCandidate, SessionDescription } from '../signal.ts';
 import type { CreatePeerConnection, PeerConnection } from './peer-connection.ts';
 
 /** A signal without the names of the two connections, which the link adds. */
