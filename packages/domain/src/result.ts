@@ -1,7 +1,6 @@
 /** The outcome of a rule: a value, or a refusal that carries a code. Bugs are thrown, refusals are returned. */
 export type Result<Value, Refusal> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: Refusal };
 
 /** Wraps a value as a success. */
 export function accepted<Value>(value: Value): { readonly ok: true; readonly value: Value } {

@@ -1,9 +1,6 @@
 import type { ClinicId, ConsultationId, OrganisationId, PersonId } from '../ids.ts';
 
-export type OrganisationRole =
-  | 'organisation-administrator'
-  | 'organisation-coordinator'
-  | 'organisation-reporter';
+export type OrganisationRole = 'organisation-administrator' | 'organisation-coordinator' | 'organisation-reporter';
 
 export type ClinicRole = 'clinic-administrator' | 'clinic-clerk' | 'team-member';
 

@@ -41,14 +41,14 @@ function callerCan(actor: CallerActor, verb: Verb, place: Place): Permission {
 
 function staffCan(actor: StaffActor, verb: Verb, place: Place): Permission {
   if (verb === 'see-own-account') return yes;
-  const organisation = actor.organisations.find(
-    (membership) => membership.organisationId === place.organisationId,
-  );
-  const clinic = actor.clinics.find((membership) => membership.clinicId === place.clinicId);
-  if (organisation === undefined && clinic === undefined) return notFound;
-  const isAdministrator = organisation?.role === 'organisation-administrator';
-  const isCoordinator = organisation?.role === 'organisation-coordinator';
-  const permitted = clinic?.waitingArea === true;
+  const roles = actor.organisations
+    .filter((membership) => membership.organisationId === place.organisationId)
+    .map((membership) => membership.role);
+  const clinics = actor.clinics.filter((membership) => membership.clinicId === place.clinicId);
+  if (roles.length === 0 && clinics.length === 0) return notFound;
+  const isAdministrator = roles.includes('organisation-administrator');
+  const isCoordinator = roles.includes('organisation-coordinator');
+  const permitted = clinics.some((membership) => membership.waitingArea);
   switch (verb) {
     case 'see-waiting-area':
     case 'message-caller':

@@ -2,7 +2,7 @@ import type { DecisionContext } from '../consultation/decide.ts';
 import type { ConsultationCommand } from '../consultation/commands.ts';
 import type { ConsultationRefusal } from '../consultation/refusals.ts';
 import type { Consultation, Outcome } from '../consultation/state.ts';
-import type { ConsultationEvent } from '../consultation/events.ts';
+import type { ArrivedEvent, ConsultationEvent } from '../consultation/events.ts';
 import type { CallId, ConsultationId, ParticipantId, PersonId } from '../ids.ts';
 import type { Result } from '../result.ts';
 import type { Call } from './state.ts';
@@ -14,6 +14,12 @@ import type { Call } from './state.ts';
 export interface Session {
   readonly call: Call | null;
   readonly consultations: readonly Consultation[];
+  /**
+   * For `join`: the open call in which the person already is, wherever that is. A person is in one call at a time: an
+   * open microphone in two would let the caller of one hear what is said to the other. Left out, only this session's
+   * call is asked.
+   */
+  readonly callOfPerson?: CallId | null;
 }
 
 /** What can be asked of a session: of one stay in it, or of the call. */
@@ -41,12 +47,7 @@ export type SessionCommand =
       readonly command: Exclude<ConsultationCommand, { type: 'join' | 'provider-leaves' }>;
     };
 
-export type SessionRefusal =
-  | ConsultationRefusal
-  | 'call-full'
-  | 'call-ended'
-  | 'unknown-consultation'
-  | 'not-in-this-call';
+export type SessionRefusal = ConsultationRefusal | 'call-ended' | 'unknown-consultation' | 'already-in-a-call';
 
 /** What a decision changes: the call as it will be, and per stay the events that lead to it. */
 export interface SessionChange {
@@ -57,8 +58,9 @@ export interface SessionChange {
     /** The stay after the events. */
     readonly after: Consultation;
   }[];
-  /** Stays that began by an accepted transfer. */
+  /** Stays that began by an accepted transfer, and the event that each of them begins with. */
   readonly begun: readonly Consultation[];
+  readonly arrivals: readonly ArrivedEvent[];
 }
 
 export type SessionDecision = Result<SessionChange, SessionRefusal>;

@@ -5,7 +5,8 @@ import type { ConsultationEvent } from './events.ts';
 import type { ConsultationRefusal } from './refusals.ts';
 import {
   isOpen,
-  type BeingSeen,
+  mostPeopleOfAStay,
+  peopleOf,
   type Consultation,
   type OpenConsultation,
   type TransferOffer,
@@ -24,17 +25,11 @@ const nothing: Decision = accepted([]);
  * Decides what a command does to a stay, by the table in `docs/consultation.md`.
  * Answers the events that follow (none where nothing changes), or the code of a refusal; changes nothing itself.
  */
-export function decide(
-  consultation: Consultation,
-  command: ConsultationCommand,
-  context: DecisionContext,
-): Decision {
+export function decide(consultation: Consultation, command: ConsultationCommand, context: DecisionContext): Decision {
   if (isOpen(consultation)) return decideOpen(consultation, command, context.now);
   // Leaving or vanishing twice is no mistake: pages are closed, networks repeat themselves.
   if (command.type === 'caller-leaves' || command.type === 'absent-past-grace') return nothing;
-  return refused(
-    consultation.status === 'ended' ? 'consultation-ended' : 'consultation-transferred',
-  );
+  return refused(consultation.status === 'ended' ? 'consultation-ended' : 'consultation-transferred');
 }
 
 function decideOpen(stay: OpenConsultation, command: ConsultationCommand, now: Instant): Decision {
@@ -85,30 +80,26 @@ function join(stay: OpenConsultation, command: JoinCommand, now: Instant): Decis
     return accepted([{ type: 'seeing-began', at: now, callId: command.callId, provider }]);
   }
   if (stay.callId !== command.callId) return refused('in-another-call');
-  if (hasProvider(stay, command.participantId)) return nothing;
-  return accepted([{ type: 'provider-joined', at: now, provider }]);
-}
-
-function hasProvider(stay: BeingSeen, participantId: string): boolean {
-  return stay.providers.some((provider) => provider.participantId === participantId);
+  const earlier = stay.providers.find((other) => other.personId === command.personId);
+  if (earlier === undefined) return accepted([{ type: 'provider-joined', at: now, provider }]);
+  if (earlier.participantId === command.participantId) return nothing;
+  // The same person from a newer page: it takes their place, and the older page is out.
+  return accepted([
+    { type: 'provider-joined', at: now, provider },
+    { type: 'provider-left', at: now, participantId: earlier.participantId },
+  ]);
 }
 
 type LeaveCommand = Extract<ConsultationCommand, { type: 'provider-leaves' }>;
 
 function providerLeaves(stay: OpenConsultation, command: LeaveCommand, now: Instant): Decision {
   if (stay.status !== 'being-seen') return refused('not-being-seen');
-  const leaving = stay.providers.find(
-    (provider) => provider.participantId === command.participantId,
-  );
+  const leaving = stay.providers.find((provider) => provider.participantId === command.participantId);
   if (leaving === undefined) return refused('not-in-this-call');
   if (stay.providers.length > 1) {
-    return accepted([
-      { type: 'provider-left', at: now, participantId: command.participantId },
-    ]);
+    return accepted([{ type: 'provider-left', at: now, participantId: command.participantId }]);
   }
-  return accepted([
-    { type: 'put-on-hold', at: now, by: leaving.personId, reason: command.reason },
-  ]);
+  return accepted([{ type: 'put-on-hold', at: now, by: leaving.personId, reason: command.reason }]);
 }
 
 type TransferCommand = Extract<ConsultationCommand, { type: `${string}-transfer` }>;
@@ -157,9 +148,7 @@ function decideFact(stay: OpenConsultation, command: FactCommand, now: Instant):
   switch (command.type) {
     case 'mark-ready':
       if ((stay.ready !== null) === command.ready) return nothing;
-      return accepted([
-        { type: 'ready-marked', at: now, by: command.by, ready: command.ready },
-      ]);
+      return accepted([{ type: 'ready-marked', at: now, by: command.by, ready: command.ready }]);
     case 'assign':
       if (stay.assignedTo === command.to) return nothing;
       return accepted([{ type: 'assigned', at: now, by: command.by, to: command.to }]);
@@ -167,14 +156,11 @@ function decideFact(stay: OpenConsultation, command: FactCommand, now: Instant):
       if ((stay.callBackWantedSince !== null) === command.wanted) return nothing;
       return accepted([{ type: 'call-back-wanted', at: now, wanted: command.wanted }]);
     case 'companion-enters':
-      if (stay.companions.includes(command.participantId)) return nothing;
-      return accepted([
-        { type: 'companion-entered', at: now, participantId: command.participantId },
-      ]);
+      if (peopleOf(stay).includes(command.participantId)) return nothing;
+      if (peopleOf(stay).length >= mostPeopleOfAStay) return refused('call-full');
+      return accepted([{ type: 'companion-entered', at: now, participantId: command.participantId }]);
     case 'companion-leaves':
       if (!stay.companions.includes(command.participantId)) return nothing;
-      return accepted([
-        { type: 'companion-left', at: now, participantId: command.participantId },
-      ]);
+      return accepted([{ type: 'companion-left', at: now, participantId: command.participantId }]);
   }
 }

@@ -13,6 +13,8 @@ export type ConsultationEvent =
       readonly companions: readonly ParticipantId[];
       readonly firstArrivedAt: Instant;
       readonly transferredFrom: ConsultationId | null;
+      /** Where a transferred caller had asked to be called back: since when. */
+      readonly callBackWantedSince?: Instant;
     }
   /** The caller leaves the queue, or comes off hold: the one dequeue, however many join at once (W9). */
   | {
@@ -62,5 +64,8 @@ export type ConsultationEvent =
   | { readonly type: 'call-back-wanted'; readonly at: Instant; readonly wanted: boolean }
   | { readonly type: 'companion-entered'; readonly at: Instant; readonly participantId: ParticipantId }
   | { readonly type: 'companion-left'; readonly at: Instant; readonly participantId: ParticipantId };
+
+/** The event that every stay begins with. */
+export type ArrivedEvent = Extract<ConsultationEvent, { type: 'arrived' }>;
 
 export type ConsultationEventType = ConsultationEvent['type'];

@@ -1,4 +1,4 @@
-import type { ConsultationEvent } from './events.ts';
+import type { ArrivedEvent, ConsultationEvent } from './events.ts';
 import type {
   BeingSeen,
   Consultation,
@@ -9,7 +9,6 @@ import type {
   Waiting,
 } from './state.ts';
 
-type ArrivedEvent = Extract<ConsultationEvent, { type: 'arrived' }>;
 type LaterEvent = Exclude<ConsultationEvent, ArrivedEvent>;
 
 /** The stay that an arrival begins. */
@@ -26,7 +25,7 @@ export function begin(event: ArrivedEvent): Waiting {
     offer: null,
     ready: null,
     assignedTo: null,
-    callBackWantedSince: null,
+    callBackWantedSince: event.callBackWantedSince ?? null,
   };
 }
 
@@ -37,6 +36,7 @@ export function evolve(consultation: Consultation, event: LaterEvent): Consultat
   if (consultation.status === 'ended' || consultation.status === 'transferred') return consultation;
   switch (event.type) {
     case 'seeing-began':
+      if (consultation.status === 'being-seen') return consultation;
       return {
         ...factsOf(consultation),
         callBackWantedSince: null,
@@ -50,6 +50,7 @@ export function evolve(consultation: Consultation, event: LaterEvent): Consultat
     case 'provider-left':
       return withProviders(consultation, (providers) => without(providers, event.participantId));
     case 'put-on-hold':
+      if (consultation.status !== 'being-seen') return consultation;
       return {
         ...factsOf(consultation),
         status: 'on-hold',
@@ -89,7 +90,10 @@ export function fold(events: readonly ConsultationEvent[]): Consultation | null 
   return state;
 }
 
-/** The first event of the stay that goes on in the destination of an accepted transfer (S8). */
+/**
+ * The first event of the stay that goes on in the destination of an accepted transfer (S8). The people, the waiting time
+ * and a wish to be called back go along (E7); the marks of the clinic that they leave do not.
+ */
 export function continuation(
   from: ConsultationFacts,
   event: Extract<ConsultationEvent, { type: 'transferred' }>,
@@ -103,19 +107,14 @@ export function continuation(
     companions: from.companions,
     firstArrivedAt: from.firstArrivedAt,
     transferredFrom: from.id,
+    ...(from.callBackWantedSince === null ? {} : { callBackWantedSince: from.callBackWantedSince }),
   };
 }
 
 type FactEvent = Exclude<
   LaterEvent,
   {
-    type:
-      | 'seeing-began'
-      | 'provider-joined'
-      | 'provider-left'
-      | 'put-on-hold'
-      | 'transferred'
-      | 'ended';
+    type: 'seeing-began' | 'provider-joined' | 'provider-left' | 'put-on-hold' | 'transferred' | 'ended';
   }
 >;
 
@@ -168,8 +167,6 @@ function withProviders(
 }
 
 function without(providers: NonEmpty<Provider>, participantId: string): NonEmpty<Provider> | null {
-  const [first, ...rest] = providers.filter(
-    (provider) => provider.participantId !== participantId,
-  );
+  const [first, ...rest] = providers.filter((provider) => provider.participantId !== participantId);
   return first === undefined ? null : [first, ...rest];
 }

@@ -8,4 +8,5 @@ export type ConsultationRefusal =
   | 'not-in-this-call'
   | 'no-transfer-offered'
   | 'transfer-already-offered'
-  | 'transfer-to-same-clinic';
+  | 'transfer-to-same-clinic'
+  | 'call-full';

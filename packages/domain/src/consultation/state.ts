@@ -1,11 +1,4 @@
-import type {
-  CallId,
-  ClinicId,
-  ConsultationId,
-  ParticipantId,
-  PersonId,
-  TypedEntryId,
-} from '../ids.ts';
+import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, TypedEntryId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 
 /** A health professional who is with the caller of a stay. */
@@ -91,6 +84,17 @@ export type Consultation = Waiting | BeingSeen | OnHold | Transferred | Ended;
 export type OpenConsultation = Waiting | BeingSeen | OnHold;
 
 export type ConsultationStatus = Consultation['status'];
+
+/**
+ * Most people of one stay, the caller counted: one less than fit into a call from peer to peer, so that a provider can
+ * always join them.
+ */
+export const mostPeopleOfAStay = 5;
+
+/** The caller and their companions, who stay together wherever the stay is. */
+export function peopleOf(stay: ConsultationFacts): readonly ParticipantId[] {
+  return [stay.callerId, ...stay.companions];
+}
 
 /** Whether the stay is still going on. */
 export function isOpen(consultation: Consultation): consultation is OpenConsultation {

@@ -62,11 +62,7 @@ export function viewFor(
 }
 
 /** The caller's own stay, or null where the stay is another's. */
-export function callerView(
-  consultation: Consultation,
-  own: ConsultationId,
-  context: ViewContext,
-): CallerView | null {
+export function callerView(consultation: Consultation, own: ConsultationId, context: ViewContext): CallerView | null {
   if (consultation.id !== own) return null;
   return {
     viewer: 'caller',

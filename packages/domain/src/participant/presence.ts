@@ -1,3 +1,4 @@
+import type { Consultation } from '../consultation/state.ts';
 import type { Duration, Instant } from '../instant.ts';
 
 /**
@@ -9,12 +10,16 @@ export type Presence =
   | { readonly state: 'missing'; readonly since: Instant; readonly goneAt: Instant | null }
   | { readonly state: 'gone' };
 
+type Missing = Extract<Presence, { state: 'missing' }>;
+
 /** What happens to a participant's connection. */
 export type PresenceSignal =
   | { readonly type: 'connected' }
   | { readonly type: 'disconnected'; readonly at: Instant; readonly grace: Duration | null }
   /** The server has started again: every grace counts anew. */
   | { readonly type: 'server-started'; readonly at: Instant; readonly grace: Duration | null }
+  /** Another grace applies from now on: a provider joined somebody missing, or they are on hold again. */
+  | { readonly type: 'grace-changed'; readonly at: Instant; readonly grace: Duration | null }
   | { readonly type: 'time-passed'; readonly at: Instant };
 
 /** How long somebody may be missing, in milliseconds; both settable. */
@@ -27,14 +32,17 @@ export interface GraceTimes {
 export const defaultGrace: GraceTimes = { inCall: 120_000, waiting: 600_000 };
 
 /**
- * The grace that applies to a caller: none runs (null) while a call back is wanted, until the clinic closes.
+ * The grace that applies to a caller. While a call back is wanted it lasts until the clinic closes, and never less than
+ * otherwise; `untilClosing` is the time from now on until then, or null where no hours are set: then none runs (null).
  */
 export function graceFor(
-  stay: { readonly status: string; readonly callBackWantedSince: Instant | null },
+  stay: Pick<Consultation, 'status' | 'callBackWantedSince'>,
   times: GraceTimes,
+  untilClosing: Duration | null = null,
 ): Duration | null {
   if (stay.status === 'being-seen') return times.inCall;
-  return stay.callBackWantedSince === null ? times.waiting : null;
+  if (stay.callBackWantedSince === null) return times.waiting;
+  return untilClosing === null ? null : Math.max(untilClosing, times.waiting);
 }
 
 /** The presence after a signal. Gone is final: who comes back is a new presence. */
@@ -48,12 +56,14 @@ export function nextPresence(presence: Presence, signal: PresenceSignal): Presen
       return missing(signal.at, signal.grace);
     case 'server-started':
       return missing(signal.at, signal.grace);
+    case 'grace-changed':
+      return presence.state === 'missing' ? { ...missing(signal.at, signal.grace), since: presence.since } : presence;
     case 'time-passed':
       if (presence.state !== 'missing' || presence.goneAt === null) return presence;
       return signal.at >= presence.goneAt ? { state: 'gone' } : presence;
   }
 }
 
-function missing(since: Instant, grace: Duration | null): Presence {
+function missing(since: Instant, grace: Duration | null): Missing {
   return { state: 'missing', since, goneAt: grace === null ? null : since + grace };
 }

@@ -9,7 +9,9 @@ export interface Queued {
 
 /** Orders by the first arrival; two of the same moment by id, so that every machine agrees. */
 export function compareQueued(left: Queued, right: Queued): number {
-  return left.firstArrivedAt - right.firstArrivedAt || (left.id < right.id ? -1 : 1);
+  if (left.firstArrivedAt !== right.firstArrivedAt) return left.firstArrivedAt - right.firstArrivedAt;
+  if (left.id === right.id) return 0;
+  return left.id < right.id ? -1 : 1;
 }
 
 /** The waiting callers in the order in which they will be seen. */
