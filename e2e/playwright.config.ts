@@ -1,0 +1,29 @@
+import { defineConfig } from '@playwright/test';
+import { chromium, firefox, firefoxChannel } from './browsers.ts';
+
+// One journey at a time: each holds several browsers and a server. No retries: a journey that fails now and then fails.
+export default defineConfig({
+  testDir: 'journeys',
+  testMatch: '*.journey.ts',
+  outputDir: `../test-results/${process.env['ANTEROOM_RUN'] ?? 'latest'}`,
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: process.env['CI'] !== undefined,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    locale: 'en-GB',
+    trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: { browserName: 'chromium', permissions: ['camera', 'microphone'], launchOptions: chromium },
+    },
+    { name: 'firefox', use: { browserName: 'firefox', channel: firefoxChannel, launchOptions: firefox } },
+  ],
+});

@@ -1,0 +1,63 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../shared/walk.mjs';
+
+/** What a journey may need beside its browser, and the Debian package that brings it. */
+export const packagesOf = /** @type {const} */ ({
+  postgres: 'postgresql',
+  redis: 'redis-server',
+  chromium: 'chromium',
+  firefox: 'firefox-esr',
+});
+
+/** @typedef {keyof typeof packagesOf} Need */
+
+/**
+ * What a journey says that it needs, in a line of its own: `// Needs: postgres, redis`.
+ * @param {string} source text of the journey
+ * @returns {Need[]}
+ * @throws for a word that names nothing
+ */
+export function needsIn(source) {
+  const line = /^\/\/ Needs: (.*?)\.?$/m.exec(source)?.[1];
+  if (line === undefined) return [];
+  return line.split(/\s*,\s*/).map((word) => {
+    if (!isNeed(word))
+      throw new Error(`A journey needs '${word}', which is none of: ${Object.keys(packagesOf).join(', ')}.`);
+    return word;
+  });
+}
+
+/**
+ * @param {string} word
+ * @returns {word is Need}
+ */
+function isNeed(word) {
+  return Object.hasOwn(packagesOf, word);
+}
+
+/** @param {string} name */
+export function needsOf(name) {
+  return needsIn(readFileSync(join(root, fileOf(name)), 'utf8'));
+}
+
+/** @param {string} name */
+export function fileOf(name) {
+  return `e2e/journeys/${name}.journey.ts`;
+}
+
+/**
+ * What of the needs is missing on this machine.
+ * @param {readonly Need[]} needs
+ * @param {Readonly<Record<string, string>>} services the addresses of the running ones, by variable
+ * @returns {Need[]}
+ */
+export function missing(needs, services) {
+  const here = {
+    postgres: () => 'ANTEROOM_TEST_POSTGRES_URL' in services,
+    redis: () => 'ANTEROOM_TEST_REDIS_URL' in services,
+    chromium: () => existsSync('/usr/bin/chromium'),
+    firefox: () => existsSync('/usr/bin/firefox-esr'),
+  };
+  return needs.filter((need) => !here[need]());
+}

@@ -1,0 +1,77 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfStale } from '../build/build-if-stale.mjs';
+import { runNode } from '../shared/run.mjs';
+import { noTests, runCounted, tallyOfPlaywright } from '../shared/tally.mjs';
+import { filesBelow, root } from '../shared/walk.mjs';
+import { startServices } from '../services.mjs';
+import { fileOf, missing, needsOf, packagesOf } from './needs.mjs';
+
+/** The names of the journeys that there are. */
+export function journeys() {
+  return filesBelow('e2e/journeys').flatMap((file) => /^e2e\/journeys\/([^/]+)\.journey\.ts$/.exec(file)?.[1] ?? []);
+}
+
+/**
+ * Runs journeys in a browser: builds first if stale, and starts a PostgreSQL and a Redis where one of them needs it.
+ * What the machine lacks is said loudly, and counts as a failure when `CI` is set, otherwise as skipped.
+ * @param {import('./arguments.mjs').Journeys} chosen
+ * @returns {Promise<{ code: number, tally: import('../shared/tally.mjs').Tally }>}
+ */
+export async function runJourneys({ names, browser, repeat, options }) {
+  await buildIfStale();
+  const needs = new Map(names.map((name) => [name, [browser, ...needsOf(name)]]));
+  const wantsServices = [...needs.values()].flat().some((need) => need === 'postgres' || need === 'redis');
+  const services = wantsServices ? await startServices() : undefined;
+  try {
+    const lacking = names.map((name) => ({ name, lacks: missing(needs.get(name) ?? [], services?.env ?? {}) }));
+    const notRun = lacking.filter(({ lacks }) => lacks.length > 0);
+    const able = lacking.filter(({ lacks }) => lacks.length === 0).map(({ name }) => name);
+    const outcome =
+      able.length > 0
+        ? await play(able, [`--project=${browser}`, `--repeat-each=${repeat}`, ...options], services?.env ?? {})
+        : { code: 0, tally: noTests() };
+    for (const { name, lacks } of notRun) {
+      const add = lacks.map((need) => packagesOf[need]).join(' ');
+      console.error(`\nNOT RUN: ${name} needs ${lacks.join(' and ')}. To add: apt-get install ${add}`);
+    }
+    return withNotRun(outcome, notRun.length, able.length);
+  } finally {
+    await services?.stop();
+  }
+}
+
+/**
+ * @param {readonly string[]} names
+ * @param {readonly string[]} options
+ * @param {Record<string, string>} env
+ */
+async function play(names, options, env) {
+  const run = String(process.pid);
+  const outcome = await runCounted(async (report) => {
+    // A slash before and the whole ending: `six` is no part of another journey's name.
+    const files = names.map((name) => `${fileOf(name).replace('e2e/', '/').replaceAll('.', '\\.')}$`);
+    const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...options, ...files];
+    const { code } = await runNode('node_modules/@playwright/test/cli.js', args, {
+      env: { ...env, ANTEROOM_RUN: run, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    });
+    return code;
+  }, tallyOfPlaywright);
+  // Traces are kept only where there is something to look for.
+  if (outcome.code === 0) rmSync(join(root, 'test-results', run), { recursive: true, force: true });
+  return outcome;
+}
+
+/**
+ * @param {{ code: number, tally: import('../shared/tally.mjs').Tally }} outcome
+ * @param {number} count of journeys that did not run
+ * @param {number} ran
+ */
+export function withNotRun({ code, tally }, count, ran) {
+  if (count === 0) return { code, tally };
+  const strict = process.env['CI'] !== undefined || ran === 0;
+  return {
+    code: strict ? code || 1 : code,
+    tally: strict ? { ...tally, failed: tally.failed + count } : { ...tally, skipped: tally.skipped + count },
+  };
+}
