@@ -4,7 +4,7 @@ import { isOpen, peopleOf, type Consultation } from '../consultation/state.ts';
 import { accepted, refused } from '../result.ts';
 import type { Session, SessionCommand, SessionDecision } from './session.ts';
 import { findStay, isSeenIn, isTooFull, openCallOf, runCommand, runForEachStay } from './session-steps.ts';
-import type { OpenCall, ProviderMember, StayMember } from './state.ts';
+import { providerIn, type OpenCall, type ProviderMember, type StayMember } from './state.ts';
 
 type JoinCommand = Extract<SessionCommand, { type: 'join' }>;
 type AddCommand = Extract<SessionCommand, { type: 'add' }>;
@@ -36,17 +36,18 @@ export function decideJoin(session: Session, command: JoinCommand, context: Deci
 /** Whether the person who joins is in another call than this one. */
 function isElsewhere(session: Session, command: JoinCommand, call: OpenCall | null): boolean {
   const loaded = openCallOf(session);
-  const isInLoaded = loaded?.providers.some((member) => member.personId === command.personId) === true;
+  const isInLoaded = loaded !== null && providerIn(loaded, command.personId) !== null;
   const current = session.callOfPerson ?? (isInLoaded ? loaded.id : null);
   return current !== null && current !== call?.id;
 }
 
-/** Somebody enters a running call. Who is in it already stays in it once: a newer page takes the older one's place. */
+/**
+ * Somebody enters a running call. A person is in it once: who is there already stays the participant that they are,
+ * whatever id this command proposes, and `providerIn` tells which.
+ */
 function enter(session: Session, call: OpenCall, provider: ProviderMember, context: DecisionContext): SessionDecision {
-  const earlier = call.providers.find((member) => member.personId === provider.personId);
-  if (earlier?.participantId === provider.participantId) return accepted(unchanged(call));
-  const others = call.providers.filter((member) => member !== earlier);
-  const joined = { ...call, providers: [...others, provider] };
+  if (providerIn(call, provider.personId) !== null) return accepted(unchanged(call));
+  const joined = { ...call, providers: [...call.providers, provider] };
   if (isTooFull(joined)) return refused('call-full');
   const { participantId, personId } = provider;
   const command = { type: 'join', callId: call.id, participantId, personId } as const;
@@ -59,9 +60,7 @@ export function decideAdd(session: Session, command: AddCommand, context: Decisi
   const stay = findStay(session, command.consultationId);
   if (call === null) return refused('call-ended');
   if (stay === undefined) return refused('unknown-consultation');
-  if (!call.providers.some((provider) => provider.personId === command.by)) {
-    return refused('not-in-this-call');
-  }
+  if (providerIn(call, command.by) === null) return refused('not-in-this-call');
   if (isSeenIn(stay, call)) return accepted(unchanged(call));
   if (stay.status === 'being-seen') return refused('in-another-call');
   return bringIn(call, stay, context);

@@ -48,3 +48,9 @@ export function participantsOf(call: Call): readonly ParticipantId[] {
     ...call.stays.flatMap((stay) => stay.participantIds),
   ];
 }
+
+/** The participant that a person is in a call, or null where they are not in it. */
+export function providerIn(call: Call, personId: PersonId): ProviderMember | null {
+  if (call.status === 'ended') return null;
+  return call.providers.find((provider) => provider.personId === personId) ?? null;
+}

@@ -80,14 +80,9 @@ function join(stay: OpenConsultation, command: JoinCommand, now: Instant): Decis
     return accepted([{ type: 'seeing-began', at: now, callId: command.callId, provider }]);
   }
   if (stay.callId !== command.callId) return refused('in-another-call');
-  const earlier = stay.providers.find((other) => other.personId === command.personId);
-  if (earlier === undefined) return accepted([{ type: 'provider-joined', at: now, provider }]);
-  if (earlier.participantId === command.participantId) return nothing;
-  // The same person from a newer page: it takes their place, and the older page is out.
-  return accepted([
-    { type: 'provider-joined', at: now, provider },
-    { type: 'provider-left', at: now, participantId: earlier.participantId },
-  ]);
+  // Once is enough: a second press, a repeated message and a newer page of the same person all find them there.
+  if (stay.providers.some((other) => other.personId === command.personId)) return nothing;
+  return accepted([{ type: 'provider-joined', at: now, provider }]);
 }
 
 type LeaveCommand = Extract<ConsultationCommand, { type: 'provider-leaves' }>;
