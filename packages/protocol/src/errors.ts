@@ -28,6 +28,7 @@ export const errorCodes = [
   'unknown-consultation',
   'call-full',
   'call-ended',
+  'already-in-a-call',
 ] as const;
 
 export const errorCode = z.enum(errorCodes);
