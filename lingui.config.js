@@ -1,0 +1,27 @@
+import { formatter } from '@lingui/format-po';
+import { defineConfig } from '@lingui/conf';
+
+const web = '<rootDir>/apps/web/src';
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/*.d.ts'];
+
+/** One catalogue per part that loads on its own, so that a caller never downloads the staff's words. */
+const parts = {
+  pages: ['<rootDir>/apps/server/src'],
+  caller: [`${web}/caller`, `${web}/features/stay`, `${web}/setup`],
+  call: [`${web}/features/call`],
+  staff: [`${web}/app`, `${web}/features/session`, `${web}/features/shell`, `${web}/features/waiting-area`],
+  shared: [`${web}/ui`, `${web}/errors`, `${web}/connection`],
+};
+
+// No fallbackLocales: with them a missing string would go unnoticed.
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en', 'de'],
+  catalogs: Object.entries(parts).map(([name, include]) => ({
+    path: `<rootDir>/packages/i18n/locales/{locale}/${name}`,
+    include,
+    exclude: tests,
+  })),
+  format: formatter({ lineNumbers: false }),
+  orderBy: 'messageId',
+});
