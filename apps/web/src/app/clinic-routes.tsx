@@ -1,0 +1,20 @@
+import { Outlet, useParams } from '@tanstack/react-router';
+import type { ReactElement } from 'react';
+import { ClinicScope } from '../features/waiting-area/clinic-scope.tsx';
+import { WaitingAreaPage } from '../features/waiting-area/waiting-area-page.tsx';
+
+/** What one clinic's pages share. A change of clinic makes it anew. */
+export function ClinicRoute(): ReactElement {
+  const { clinic } = useParams({ from: '/signed-in/clinics/$clinic' });
+  return (
+    <ClinicScope key={clinic} clinic={clinic}>
+      <Outlet />
+    </ClinicScope>
+  );
+}
+
+/** The dashboard. */
+export function WaitingAreaRoute(): ReactElement {
+  const { clinic } = useParams({ from: '/signed-in/clinics/$clinic/waiting-area' });
+  return <WaitingAreaPage clinic={clinic} />;
+}

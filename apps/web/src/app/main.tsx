@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client';
+import { applyAppearance, readAppearance } from '../ui/theme.ts';
+import '../ui/staff.css';
+import { Application } from './application.tsx';
+import { staffLanguage } from './staff-language.ts';
+
+applyAppearance(document.documentElement, readAppearance(document.cookie));
+await staffLanguage.start();
+
+const place = document.getElementById('app');
+if (place === null) throw new Error('the page has no #app');
+createRoot(place).render(<Application />);

@@ -1,0 +1,101 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router';
+import { onlyClinic, sessionQuery } from '../features/session/session.ts';
+import { RestError } from '../rest/rest-client.ts';
+import { FailedPage, LoadingPage, NotFoundPage } from './fallback-pages.tsx';
+import { queries } from './queries.ts';
+import { SignIn } from './sign-in.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: FailedPage });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/clinics', replace: true });
+  },
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  component: SignIn,
+});
+
+/** Everything below is for the signed-in; others are asked to sign in and then brought back. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    try {
+      return { me: await queries.ensureQueryData(sessionQuery) };
+    } catch (error) {
+      if (error instanceof RestError && error.code === 'not-signed-in')
+        throw redirect({ to: '/sign-in', search: { next: location.pathname } });
+      throw error;
+    }
+  },
+  component: Outlet,
+});
+
+const clinics = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clinics',
+  beforeLoad: ({ context }) => {
+    const clinic = onlyClinic(context.me);
+    if (clinic !== undefined) throw redirect({ to: '/clinics/$clinic/waiting-area', params: { clinic }, replace: true });
+  },
+  component: lazyRouteComponent(() => import('../features/session/my-clinics-page.tsx'), 'MyClinicsPage'),
+});
+
+/** One clinic: what holds its connection stays while its pages change. */
+const clinic = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/clinics/$clinic',
+  beforeLoad: ({ context, params }) => {
+    if (!context.me.clinics.some(({ slug }) => slug === params.clinic)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./clinic-routes.tsx'), 'ClinicRoute'),
+});
+
+const clinicHome = createRoute({
+  getParentRoute: () => clinic,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: '/clinics/$clinic/waiting-area', params, replace: true });
+  },
+});
+
+const waitingArea = createRoute({
+  getParentRoute: () => clinic,
+  path: '/waiting-area',
+  component: lazyRouteComponent(() => import('./clinic-routes.tsx'), 'WaitingAreaRoute'),
+});
+
+const staffCall = createRoute({
+  getParentRoute: () => clinic,
+  path: '/waiting-area/call/$callId',
+  component: lazyRouteComponent(() => import('./call-route.tsx'), 'StaffCallRoute'),
+});
+
+const routeTree = root.addChildren([
+  home,
+  signIn,
+  signedIn.addChildren([clinics, clinic.addChildren([clinicHome, waitingArea, staffCall])]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultPendingComponent: LoadingPage,
+  defaultPendingMs: 300,
+  defaultErrorComponent: FailedPage,
+  defaultNotFoundComponent: NotFoundPage,
+  defaultPreload: 'intent',
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,22 @@
+import type { LocaleCode } from '@anteroom/i18n';
+import type { Messages } from '@lingui/core';
+import { createLanguage } from '../language/language.ts';
+
+const catalogues: Record<LocaleCode, () => Promise<{ messages: Messages }>[]> = {
+  en: () => [
+    import('@anteroom/i18n/catalogues/en/staff'),
+    import('@anteroom/i18n/catalogues/en/call'),
+    import('@anteroom/i18n/catalogues/en/shared'),
+  ],
+  de: () => [
+    import('@anteroom/i18n/catalogues/de/staff'),
+    import('@anteroom/i18n/catalogues/de/call'),
+    import('@anteroom/i18n/catalogues/de/shared'),
+  ],
+};
+
+/** The language of the staff pages. */
+export const staffLanguage = createLanguage(async (locale) => {
+  const parts = await Promise.all(catalogues[locale]());
+  return Object.assign({}, ...parts.map(({ messages }) => messages)) as Messages;
+});

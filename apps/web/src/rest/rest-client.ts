@@ -1,0 +1,69 @@
+import { errorBody, type ErrorCode, type Route } from '@anteroom/protocol';
+import * as z from 'zod/mini';
+
+/** A request that was refused, with the server's code; `unavailable` where no answer came. */
+export class RestError extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+
+  constructor(code: ErrorCode, field?: string) {
+    super(code);
+    this.name = 'RestError';
+    this.code = code;
+    this.field = field;
+  }
+}
+
+/** What a route is called with: values of its path, and its body. */
+export interface Call<Params extends z.ZodMiniType, Body extends z.ZodMiniType> {
+  readonly params: z.output<Params>;
+  readonly body: z.input<Body>;
+}
+
+/**
+ * Calls one of our routes with the session's cookie and parses the answer.
+ * @throws {RestError} when it is refused, when no answer comes, or when the answer isn't what the route promises
+ */
+export async function rest<Params extends z.ZodMiniType, Body extends z.ZodMiniType, Reply extends z.ZodMiniType>(
+  route: Route<Params, Body, Reply>,
+  { params, body }: Call<Params, Body>,
+): Promise<z.output<Reply>> {
+  const reply = await request(route.method, pathOf(route.path, params), route.method === 'GET' ? undefined : body);
+  const parsed = z.safeParse(route.reply, reply);
+  if (!parsed.success) throw new RestError('version-mismatch');
+  return parsed.data;
+}
+
+/**
+ * Sends JSON and gives the answer's body, unparsed.
+ * @throws {RestError} as `rest` does
+ */
+export async function request(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
+  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  if (body !== undefined) {
+    init.body = JSON.stringify(body);
+    init.headers = { accept: 'application/json', 'content-type': 'application/json' };
+  }
+  const response = await fetch(path, init).catch(() => {
+    throw new RestError('unavailable');
+  });
+  const content: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return content;
+  const refusal = z.safeParse(errorBody, content);
+  if (refusal.success) throw new RestError(refusal.data.error.code, refusal.data.error.field);
+  throw new RestError(codeOfStatus(response.status));
+}
+
+/** Refusals that aren't ours, such as a proxy's. */
+function codeOfStatus(status: number): ErrorCode {
+  if (status === 401) return 'not-signed-in';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 429) return 'too-many-requests';
+  return status >= 502 && status <= 504 ? 'unavailable' : 'server-error';
+}
+
+function pathOf(pattern: string, params: unknown): string {
+  const values = new Map(Object.entries(params !== null && typeof params === 'object' ? params : {}));
+  return pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? '')));
+}

@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url';
+import babel from '@rolldown/plugin-babel';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { precompress } from './build/precompress.ts';
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/**
+ * Three front doors. `index.html` is the staff's; the caller's pages are rendered by the server, which finds the
+ * scripts and styles in `dist/.vite/manifest.json` under the names of these files.
+ */
+const entries = {
+  staff: here('index.html'),
+  caller: here('src/caller/main.tsx'),
+  setup: here('src/setup/main.ts'),
+  'caller-style': here('src/ui/caller.css'),
+};
+
+export default defineConfig({
+  root: here('.'),
+  plugins: [react(), babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), precompress()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    // The content security policy allows neither data: fonts nor inline styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    cssTarget: ['chrome111', 'firefox115', 'safari16.4'],
+    rolldownOptions: { input: entries },
+  },
+});
