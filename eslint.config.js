@@ -1,11 +1,12 @@
 import lingui from 'eslint-plugin-lingui';
 import tseslint from 'typescript-eslint';
 import { houseRules } from './tools/lint/plugin.mjs';
+import { typeScriptProjects } from './tools/lint/projects.mjs';
 
-const tests = ['**/*.test.ts', '**/*.test.tsx', '**/*.suite.ts', '**/testing/**'];
+const tests = ['**/*.test.ts', '**/*.test.tsx', '**/*.suite.ts', '**/testing/**', '**/browser-test/**'];
 
-/** Checked by the tsconfig of `tools`, which the project service doesn't find from where they stand. */
-const outsideProjects = ['*.config.ts', 'apps/web/*.config.ts', 'apps/web/build/**'];
+// Not the project service: it knows `tsconfig.json` alone, and tests of packages without Node have a project apart.
+const projects = typeScriptProjects().map(({ config }) => config);
 
 const impure = [
   'Date',
@@ -77,14 +78,16 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true, minimumDescriptionLength: 1000 }],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/no-empty-object-type': 'error',
     },
   },
   {
     files: ['**/*.ts', '**/*.tsx'],
-    ignores: outsideProjects,
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: projects, tsconfigRootDir: import.meta.dirname } },
     rules: {
       // With types: `any` also comes in through JSON.parse and libraries, and a promise let go of hides its error.
       '@typescript-eslint/no-unsafe-assignment': 'error',

@@ -6,15 +6,16 @@ import { isFresh, parts, sourcesOf } from './parts.mjs';
 
 /**
  * Builds what is older than its sources. Two processes that ask at once build once.
+ * @param {NodeJS.WriteStream} [to] where progress is shown
  * @throws when a build fails, with what it wrote
  */
-export async function buildIfStale() {
+export async function buildIfStale(to = process.stdout) {
   if (stale().length === 0) return;
   await withLock('build', async () => {
     const wanted = stale();
     if (wanted.length === 0) return;
     const names = wanted.map(({ part }) => part.name).join(' and ');
-    await withProgress(`Building ${names}`, () => Promise.all(wanted.map(buildPart)));
+    await withProgress(`Building ${names}`, () => Promise.all(wanted.map(buildPart)), to);
   });
 }
 

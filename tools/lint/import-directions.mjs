@@ -21,6 +21,8 @@ export function refusalOf(file, specifier) {
   const workspace = workspaceNamed(specifier);
   if (workspace !== undefined) {
     if (workspace === 'testkit' && isTest(file)) return undefined;
+    // Beside its source, a package looks at itself from outside.
+    if (workspace === area && !inSource(file)) return undefined;
     if (own.some((name) => name === workspace)) return refusalOfUi(file, specifier);
     return `${area} must not import ${specifier}: ${own.length === 0 ? 'it imports no other workspace' : `only ${own.join(', ')}`}.`;
   }

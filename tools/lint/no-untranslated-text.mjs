@@ -3,6 +3,8 @@ import { relativeName } from './relative-name.mjs';
 /** Attributes that a person reads or hears. */
 const readAloud =
   /^(aria-(label|description|placeholder|roledescription|valuetext)|title|placeholder|alt|label|description|errorMessage|heading|caption|hint|summary|text|message|tooltip)$/;
+/** Names that are the same in every language. */
+const names = new Set(['Anteroom']);
 const translating = new Set(['Trans', 'Plural', 'Select', 'SelectOrdinal']);
 const letters = /\p{L}{2,}/u;
 /** Starts like a sentence and has more than one word, or ends like one. */
@@ -27,14 +29,14 @@ export const noUntranslatedText = {
       });
     /** @param {any} node @param {string} text */
     const check = (node, text) => {
-      if (!letters.test(text) || isTranslated(node)) return;
+      if (!isForPeople(text) || isTranslated(node)) return;
       if (textBetweenTags.test(text)) return refuse(node, text);
       if (!inWeb) return;
       if (isShown(node) || (sentence.test(text) && !isForDevelopers(node))) refuse(node, text);
     };
     return {
       JSXText: (/** @type {any} */ node) => {
-        if (letters.test(node.value) && !isTranslated(node)) refuse(node, node.value);
+        if (isForPeople(node.value) && !isTranslated(node)) refuse(node, node.value);
       },
       Literal: (node) => {
         if (typeof node.value === 'string') check(node, node.value);
@@ -43,6 +45,11 @@ export const noUntranslatedText = {
     };
   },
 };
+
+/** @param {string} text */
+function isForPeople(text) {
+  return letters.test(text) && !names.has(text.trim());
+}
 
 /** @param {any} node */
 function isTranslated(node) {

@@ -53,7 +53,7 @@ export function workspaceFolderOf(file) {
  * @param {string} file
  */
 export function isTest(file) {
-  return /\.test\.tsx?$|\.suite\.ts$|\/testing\//.test(file);
+  return /\.test\.tsx?$|\.suite\.ts$|\/(testing|browser-test)\//.test(file);
 }
 
 /**

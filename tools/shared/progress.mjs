@@ -4,21 +4,22 @@
  * @template T
  * @param {string} name
  * @param {() => Promise<T>} work
+ * @param {NodeJS.WriteStream} [to]
  * @returns {Promise<T>}
  */
-export async function withProgress(name, work) {
+export async function withProgress(name, work, to = process.stdout) {
   const began = performance.now();
   const seconds = () => ((performance.now() - began) / 1000).toFixed(0);
-  const { isTTY } = process.stdout;
-  const show = () => process.stdout.write(isTTY ? `\r${name} … ${seconds()} s ` : `${name} … ${seconds()} s\n`);
-  process.stdout.write(isTTY ? `${name} … ` : `${name} …\n`);
+  const { isTTY } = to;
+  const show = () => to.write(isTTY ? `\r${name} … ${seconds()} s ` : `${name} … ${seconds()} s\n`);
+  to.write(isTTY ? `${name} … ` : `${name} …\n`);
   const timer = setInterval(show, isTTY ? 1000 : 15_000);
   try {
     const result = await work();
-    process.stdout.write(`${isTTY ? '\r' : ''}${name}: done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+    to.write(`${isTTY ? '\r' : ''}${name}: done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
     return result;
   } catch (error) {
-    process.stdout.write(`${isTTY ? '\r' : ''}${name}: failed after ${seconds()} s\n`);
+    to.write(`${isTTY ? '\r' : ''}${name}: failed after ${seconds()} s\n`);
     throw error;
   } finally {
     clearInterval(timer);

@@ -1,0 +1,52 @@
+import { installIfStale } from '../shared/install.mjs';
+import { runSections, tableOf } from '../shared/sections.mjs';
+import { lineOf, noTests, sumOf } from '../shared/tally.mjs';
+import { installMissing } from './debian.mjs';
+
+/**
+ * Runs every test once and prints a table of the sections, then, as the last line, how many went which way.
+ * @returns {Promise<number>} exit code
+ */
+export async function testEverything() {
+  const results = await runSections([
+    { name: 'machine and packages', work: prepare },
+    { name: 'lint', work: lintAll },
+    { name: 'units', work: units },
+    { name: 'journeys, Chromium', work: () => journeysIn('chromium') },
+    { name: 'main job, Firefox', work: () => journeysIn('firefox', ['main-job']) },
+  ]);
+  const sum = sumOf(results.map(({ tally }) => tally));
+  console.log(`\n${tableOf(results).join('\n')}\n`);
+  console.log(lineOf(sum));
+  return sum.failed === 0 ? 0 : 1;
+}
+
+// What a section runs is loaded with the section: before the first one, no package may be there yet.
+
+async function prepare() {
+  await installMissing();
+  await installIfStale();
+  return noTests();
+}
+
+async function lintAll() {
+  const { lint } = await import('../lint/run-lint.mjs');
+  const results = await lint([], false);
+  const passed = results.filter(({ ok }) => ok).length;
+  return { passed, failed: results.length - passed, skipped: 0 };
+}
+
+async function units() {
+  const { runUnits } = await import('../unit/run-units.mjs');
+  return (await runUnits([], [])).tally;
+}
+
+/**
+ * @param {import('../e2e/arguments.mjs').Browser} browser
+ * @param {readonly string[]} [names] all without
+ */
+async function journeysIn(browser, names = []) {
+  const { journeys, runJourneys } = await import('../e2e/run-journeys.mjs');
+  const { parseJourneys } = await import('../e2e/arguments.mjs');
+  return (await runJourneys(parseJourneys([...names, '--browser', browser], journeys()))).tally;
+}
