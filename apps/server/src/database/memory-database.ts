@@ -1,0 +1,120 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PersonId } from '@anteroom/domain';
+import { createMemoryAccessStore } from '../features/access/memory-access-store.ts';
+import { createMemoryAuditStore } from '../features/audit/memory-audit-store.ts';
+import { createMemoryCallStore } from '../features/call/memory-call-store.ts';
+import { createMemoryClinicStore } from '../features/clinic/memory-clinic-store.ts';
+import { createMemoryCallerTokenStore } from '../features/consultation/memory-caller-token-store.ts';
+import { createMemoryConsultationStore } from '../features/consultation/memory-consultation-store.ts';
+import { createMemoryTypedEntryStore } from '../features/consultation/memory-typed-entry-store.ts';
+import { createMemoryNodeStore } from '../features/participant/memory-node-store.ts';
+import { createMemoryPresenceStore } from '../features/participant/memory-presence-store.ts';
+import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-waiting-area-store.ts';
+import { DatabaseError } from './database-error.ts';
+import type { Database, Stores } from './database.ts';
+import type { MemoryAccess } from './memory/memory-access.ts';
+import type { MemoryJournal } from './memory/memory-table.ts';
+import { createMemoryTables } from './memory/memory-tables.ts';
+
+/** A database in memory, for tests: nothing of it outlives the process. */
+export interface MemoryDatabase extends Database {
+  /** Adds somebody with an account, as signing up does in the others. */
+  addPerson(person: { readonly id: PersonId; readonly name: string }): Promise<void>;
+}
+
+/**
+ * Makes an empty database that behaves as PostgreSQL does: transactions one after the other, undone by what they throw,
+ * deep copies in and out. Whoever uses the outer stores inside a transaction is told so, where PGlite would hang.
+ */
+export function createMemoryDatabase(): MemoryDatabase {
+  const journal: MemoryJournal = { undo: [], checks: [] };
+  const tables = createMemoryTables(journal);
+  const current = new AsyncLocalStorage<{ open: boolean }>();
+  let turn: Promise<unknown> = Promise.resolve();
+  let closed = false;
+
+  function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    if (closed) return Promise.reject(new DatabaseError('The database is closed.'));
+    if (current.getStore()?.open === true) {
+      return Promise.reject(new DatabaseError('Inside transact use the stores that it hands in.'));
+    }
+    const done = turn.then(() => atomically(work));
+    turn = done.catch(() => undefined);
+    return done;
+  }
+
+  async function atomically<Value>(work: () => Promise<Value>): Promise<Value> {
+    const own = { open: true };
+    journal.undo = [];
+    journal.checks = [];
+    try {
+      const value = await current.run(own, work);
+      for (const check of journal.checks) check();
+      return value;
+    } catch (error) {
+      for (const undo of journal.undo.reverse()) undo();
+      throw error;
+    } finally {
+      own.open = false;
+    }
+  }
+
+  const checkAtCommit = (check: () => void): void => void journal.checks.push(check);
+  const outer: MemoryAccess = {
+    tables,
+    checkAtCommit,
+    run: (statement) => inTurn(() => Promise.resolve(statement(tables))),
+  };
+
+  return {
+    stores: storesOver(outer),
+    transact(work) {
+      return inTurn(async () => {
+        let state: 'open' | 'broken' | 'over' = 'open';
+        const run: MemoryAccess['run'] = async (statement) => {
+          await Promise.resolve();
+          if (state !== 'open') throw new DatabaseError(`The transaction is ${state}.`);
+          try {
+            return statement(tables);
+          } catch (error) {
+            state = 'broken';
+            throw error;
+          }
+        };
+        try {
+          const value = await work(storesOver({ tables, checkAtCommit, run }));
+          if (isBroken(state)) throw new DatabaseError('A statement had failed: the transaction was undone.');
+          return value;
+        } finally {
+          state = 'over';
+        }
+      });
+    },
+    ready: () => Promise.resolve(!closed),
+    async close() {
+      closed = true;
+      await turn;
+    },
+    addPerson: (person) => outer.run(({ people }) => people.set(person.id, { id: person.id, name: person.name })),
+  };
+}
+
+/** Asked through a function because the compiler doesn't see that the statements have changed it. */
+function isBroken(state: 'open' | 'broken' | 'over'): boolean {
+  return state === 'broken';
+}
+
+function storesOver(access: MemoryAccess): Stores {
+  return {
+    clinics: createMemoryClinicStore(access),
+    access: createMemoryAccessStore(access),
+    consultations: createMemoryConsultationStore(access),
+    typedEntries: createMemoryTypedEntryStore(access),
+    callerTokens: createMemoryCallerTokenStore(access),
+    calls: createMemoryCallStore(access),
+    presence: createMemoryPresenceStore(access),
+    nodes: createMemoryNodeStore(access),
+    waitingAreas: createMemoryWaitingAreaStore(access),
+    audit: createMemoryAuditStore(access),
+  };
+}

@@ -1,0 +1,78 @@
+import type {
+  CallId,
+  Clinic,
+  ClinicId,
+  ClinicRole,
+  ConsultationEvent,
+  ConsultationId,
+  Instant,
+  NodeId,
+  Organisation,
+  OrganisationId,
+  OrganisationRole,
+  ParticipantId,
+  PersonId,
+  TypedEntryId,
+} from '@anteroom/domain';
+import type { AuditEntry } from '../../features/audit/audit-store.ts';
+import type { StoredCall } from '../../features/call/call-store.ts';
+import type { StoredConsultation } from '../../features/consultation/consultation-store.ts';
+import type { SealedEntry } from '../../features/consultation/typed-entry-store.ts';
+import type { PresenceRow } from '../../features/participant/presence-store.ts';
+import { createMemoryTable, type MemoryJournal, type MemoryTable } from './memory-table.ts';
+
+/** Somebody with an account, as far as the stores know them. */
+export interface MemoryPerson {
+  readonly id: PersonId;
+  readonly name: string;
+}
+
+/** The tables that PostgreSQL would hold. */
+export interface MemoryTables {
+  readonly people: MemoryTable<PersonId, MemoryPerson>;
+  readonly organisations: MemoryTable<OrganisationId, Organisation>;
+  readonly clinics: MemoryTable<ClinicId, Clinic>;
+  readonly waitingAreas: MemoryTable<ClinicId, number>;
+  readonly organisationRoles: MemoryTable<
+    string,
+    { readonly personId: PersonId; readonly organisationId: OrganisationId; readonly role: OrganisationRole }
+  >;
+  readonly clinicRoles: MemoryTable<
+    string,
+    {
+      readonly personId: PersonId;
+      readonly clinicId: ClinicId;
+      readonly role: ClinicRole;
+      readonly waitingArea: boolean;
+    }
+  >;
+  readonly consultations: MemoryTable<ConsultationId, StoredConsultation>;
+  readonly events: MemoryTable<ConsultationId, readonly ConsultationEvent[]>;
+  readonly calls: MemoryTable<CallId, StoredCall>;
+  readonly typedEntries: MemoryTable<TypedEntryId, SealedEntry>;
+  /** By the hash in hexadecimal. */
+  readonly callerTokens: MemoryTable<string, { readonly consultationId: ConsultationId; readonly clinicId: ClinicId }>;
+  readonly presence: MemoryTable<ParticipantId, PresenceRow>;
+  readonly nodes: MemoryTable<NodeId, { readonly id: NodeId; readonly beatAt: Instant }>;
+  readonly audit: MemoryTable<number, AuditEntry>;
+}
+
+/** Empty tables that share one journal. */
+export function createMemoryTables(journal: MemoryJournal): MemoryTables {
+  return {
+    people: createMemoryTable(journal),
+    organisations: createMemoryTable(journal),
+    clinics: createMemoryTable(journal),
+    waitingAreas: createMemoryTable(journal),
+    organisationRoles: createMemoryTable(journal),
+    clinicRoles: createMemoryTable(journal),
+    consultations: createMemoryTable(journal),
+    events: createMemoryTable(journal),
+    calls: createMemoryTable(journal),
+    typedEntries: createMemoryTable(journal),
+    callerTokens: createMemoryTable(journal),
+    presence: createMemoryTable(journal),
+    nodes: createMemoryTable(journal),
+    audit: createMemoryTable(journal),
+  };
+}

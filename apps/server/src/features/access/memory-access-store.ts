@@ -1,0 +1,43 @@
+import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
+import type { AccessStore } from './access-store.ts';
+
+/** Roles in memory. */
+export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
+  return {
+    actorOf: (id) =>
+      run(({ people, organisationRoles, clinicRoles, clinics }) => {
+        if (!people.has(id)) return null;
+        return {
+          kind: 'staff',
+          personId: id,
+          organisations: organisationRoles
+            .select(({ personId }) => personId === id)
+            .map(({ organisationId, role }) => ({ organisationId, role }))
+            .sort((left, right) => (left.organisationId < right.organisationId ? -1 : 1)),
+          clinics: clinicRoles
+            .select(({ personId }) => personId === id)
+            .flatMap(({ clinicId, role, waitingArea }) => {
+              const clinic = clinics.get(clinicId);
+              return clinic === undefined
+                ? []
+                : [{ clinicId, organisationId: clinic.organisationId, role, waitingArea }];
+            })
+            .sort((left, right) => (left.clinicId < right.clinicId ? -1 : 1)),
+        };
+      }),
+    grantOrganisationRole: (personId, organisationId, role) =>
+      run(({ people, organisations, organisationRoles }) => {
+        mustHold(people.has(personId), 'organisation_role_person_id_user_id_fk');
+        mustHold(organisations.has(organisationId), 'organisation_role_organisation_id_organisation_id_fk');
+        organisationRoles.set(`${personId} ${organisationId}`, { personId, organisationId, role });
+      }),
+    grantClinicRole: (personId, clinicId, role, { waitingArea }) =>
+      run(({ people, clinics, clinicRoles }) => {
+        mustHold(people.has(personId), 'clinic_role_person_id_user_id_fk');
+        mustHold(clinics.has(clinicId), 'clinic_role_clinic_id_clinic_id_fk');
+        clinicRoles.set(`${personId} ${clinicId}`, { personId, clinicId, role, waitingArea });
+      }),
+    namesOf: (ids) =>
+      run(({ people }) => new Map(people.select(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name]))),
+  };
+}
