@@ -1,9 +1,11 @@
 import { createRoot } from 'react-dom/client';
+import { claimPressStyle } from '../ui/press-style.ts';
 import { applyAppearance, readAppearance } from '../ui/theme.ts';
 import '../ui/staff.css';
 import { Application } from './application.tsx';
 import { staffLanguage } from './staff-language.ts';
 
+claimPressStyle();
 applyAppearance(document.documentElement, readAppearance(document.cookie));
 await staffLanguage.start();
 
