@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 // Each PGlite holds 300 to 850 MB, so two workers are all that a small machine carries.
+// Set by the long tests: how often each property runs.
+const isLong = process.env['ANTEROOM_TEST_RUNS'] !== undefined;
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     pool: 'forks',
-    testTimeout: 20_000,
+    testTimeout: isLong ? 3_600_000 : 20_000,
     hookTimeout: 60_000,
     retry: 0,
     projects: [
@@ -13,6 +16,7 @@ export default defineConfig({
         test: {
           name: 'packages',
           environment: 'node',
+          setupFiles: isLong ? ['tools/unit/property-runs.ts'] : [],
           include: [
             'packages/*/src/**/*.test.ts',
             'e2e/support/**/*.test.ts',

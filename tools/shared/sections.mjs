@@ -8,16 +8,17 @@ import { noTests, sumOf } from './tally.mjs';
  * Runs sections one after another, each under a heading with its place in the whole. A section that throws is one
  * failure, and the next ones still run.
  * @param {readonly Section[]} sections
+ * @param {(line: string) => void} [say]
  * @returns {Promise<SectionResult[]>}
  */
-export async function runSections(sections) {
+export async function runSections(sections, say = (line) => console.log(line)) {
   /** @type {SectionResult[]} */
   const results = [];
   for (const { name, work } of sections) {
-    console.log(`\n── ${results.length + 1}/${sections.length} ${name} ──`);
+    say(`\n── ${results.length + 1}/${sections.length} ${name} ──`);
     const began = performance.now();
     const tally = await work().catch((/** @type {unknown} */ error) => {
-      console.error(error instanceof Error ? error.message : error);
+      say(error instanceof Error ? error.message : String(error));
       return { ...noTests(), failed: 1 };
     });
     results.push({ name, tally, seconds: (performance.now() - began) / 1000 });

@@ -13,18 +13,18 @@ const places = ['packages', 'apps', 'tools', 'e2e/support', 'bench', 'docs'];
  * want one and the machine has them. Where it hasn't, that is said; with `CI` set it is a failure.
  * @param {readonly string[]} filters none means all
  * @param {readonly string[]} options handed to Vitest
+ * @param {Record<string, string>} [env] on top of this process's
  * @returns {Promise<{ code: number, tally: import('../shared/tally.mjs').Tally }>}
  */
-export async function runUnits(filters, options) {
-  const known = places.flatMap(filesBelow).filter((file) => /\.test\.tsx?$/.test(file));
-  const files = pickByPath(filters, known);
+export async function runUnits(filters, options, env = {}) {
+  const files = pickByPath(filters, testFiles());
   const services = files.some(mayUseServices) ? await startServices() : undefined;
   const absent = services?.absent ?? [];
   try {
     const { code, tally } = await runCounted(async (report) => {
       const reporters = [`--reporter=${filters.length > 0 ? 'verbose' : 'default'}`, '--reporter=json'];
       const args = ['run', ...reporters, `--outputFile.json=${report}`, ...options, ...files];
-      return (await runNode('node_modules/vitest/vitest.mjs', args, { env: services?.env ?? {} })).code;
+      return (await runNode('node_modules/vitest/vitest.mjs', args, { env: { ...services?.env, ...env } })).code;
     }, tallyOfVitest);
     for (const line of absent) console.warn(`\nNOT RUN against ${line}`);
     if (absent.length === 0 || process.env['CI'] === undefined) return { code, tally };
@@ -32,6 +32,15 @@ export async function runUnits(filters, options) {
   } finally {
     await services?.stop();
   }
+}
+
+/** Paths of the test files that check properties, and so have more to find when they run for longer. */
+export function propertyTests() {
+  return testFiles().filter((file) => readFileSync(join(root, file), 'utf8').includes("'fast-check'"));
+}
+
+function testFiles() {
+  return places.flatMap(filesBelow).filter((file) => /\.test\.tsx?$/.test(file));
 }
 
 /** @param {string} file */
