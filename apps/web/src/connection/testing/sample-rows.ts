@@ -1,0 +1,50 @@
+import { clinicId as clinicIdSchema, consultationId, row as rowSchema } from '@anteroom/protocol';
+import type { Row, WaitingAreaDelta, WaitingAreaSnapshot } from '@anteroom/protocol';
+
+/** A well-formed id that a person can tell from others. */
+export function idText(name: string): string {
+  return name
+    .replace(/[^A-Za-z0-9_-]/g, '-')
+    .padEnd(22, '_')
+    .slice(0, 22);
+}
+
+export const renal = clinicIdSchema.parse(idText('renal'));
+
+/** The stay of the caller with this name. */
+export function stayOf(name: string) {
+  return consultationId.parse(idText(name));
+}
+
+/** A row that waits, with what the test says of it. */
+export function sampleRow(name: string, more: Partial<Row> = {}): Row {
+  return rowSchema.parse({
+    id: stayOf(name),
+    status: 'waiting',
+    arrivedAt: 0,
+    since: 0,
+    firstName: name,
+    lastName: 'Warsame',
+    phone: '',
+    withoutCamera: false,
+    device: 'phone',
+    missingSince: null,
+    callId: null,
+    providers: [],
+    heldBy: null,
+    holdReason: null,
+    ready: false,
+    assignedTo: null,
+    callBackWanted: false,
+    unanswered: 0,
+    ...more,
+  });
+}
+
+export function snapshot(revision: number, rows: readonly Row[], now = 1000): WaitingAreaSnapshot {
+  return { clinicId: renal, revision, now, rows: [...rows] };
+}
+
+export function delta(revision: number, changed: readonly Row[], gone: readonly string[] = []): WaitingAreaDelta {
+  return { clinicId: renal, revision, changed: [...changed], gone: gone.map(stayOf) };
+}
