@@ -28,8 +28,12 @@ const nothing: Decision = accepted([]);
 export function decide(consultation: Consultation, command: ConsultationCommand, context: DecisionContext): Decision {
   if (isOpen(consultation)) return decideOpen(consultation, command, context.now);
   // Leaving or vanishing twice is no mistake: pages are closed, networks repeat themselves.
-  if (command.type === 'caller-leaves' || command.type === 'absent-past-grace') return nothing;
+  if (isDeparture(command)) return nothing;
   return refused(consultation.status === 'ended' ? 'consultation-ended' : 'consultation-transferred');
+}
+
+function isDeparture({ type }: ConsultationCommand): boolean {
+  return type === 'caller-leaves' || type === 'companion-leaves' || type === 'absent-past-grace';
 }
 
 function decideOpen(stay: OpenConsultation, command: ConsultationCommand, now: Instant): Decision {

@@ -1,0 +1,155 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { peopleOfSpace, spacesOf } from '../call/spaces.ts';
+import { participantsOf, peerToPeerLimit } from '../call/state.ts';
+import { run, type Action } from '../testing/actions.ts';
+import { createWorld, type Step, type World } from '../testing/world.ts';
+import { fold } from './evolve.ts';
+import { isOpen, peopleOf, type Consultation } from './state.ts';
+import { viewFor } from './view-for.ts';
+
+/** Checks something after every action of many random runs. */
+function afterEveryAction(check: (world: World, step: Step | null) => void): void {
+  fc.assert(
+    fc.property(run, (actions: readonly Action[]) => {
+      const world = createWorld();
+      for (const action of actions) check(world, world.act(action));
+    }),
+    { numRuns: 300 },
+  );
+}
+
+/** Who must not learn of each other: the stays of other callers. A transferred stay and its continuation are one caller's. */
+function othersOf(world: World, stay: Consultation): readonly Consultation[] {
+  return [...world.stays.values()].filter((other) => other.callerId !== stay.callerId);
+}
+
+describe('the six laws', () => {
+  test('law 1: nobody is being seen without a provider', () => {
+    afterEveryAction((world) => {
+      for (const stay of world.stays.values()) {
+        if (stay.status !== 'being-seen') continue;
+        const call = world.calls.get(stay.callId);
+        if (call?.status !== 'open') throw new Error(`${stay.id} is being seen in a call that is over`);
+        const inCall = call.providers.map((provider) => provider.participantId);
+        expect(inCall).not.toHaveLength(0);
+        expect(stay.providers.map((provider) => provider.participantId)).toStrictEqual(inCall);
+        expect(call.stays.map((member) => member.consultationId)).toContain(stay.id);
+      }
+    });
+  });
+
+  test("law 2: a caller's view never holds another caller's id", () => {
+    afterEveryAction((world) => {
+      for (const stay of world.stays.values()) {
+        const own = { kind: 'caller', consultationId: stay.id } as const;
+        const text = JSON.stringify(viewFor(stay, own, { position: 1 }));
+        expect(text).toContain(stay.id);
+        const others = othersOf(world, stay);
+        const ids = others.flatMap((other) => [other.id, ...peopleOf(other)]);
+        expect(ids.filter((id) => text.includes(id))).toStrictEqual([]);
+        expect(others.map((other) => viewFor(other, own, { position: 1 })).filter(Boolean)).toStrictEqual([]);
+      }
+    });
+  });
+
+  test('law 3: folding the events gives the stored state', () => {
+    afterEveryAction((world) => {
+      for (const [id, stay] of world.stays) expect(fold(world.events.get(id) ?? [])).toStrictEqual(stay);
+    });
+  });
+
+  test('law 5: a refused command changes nothing', () => {
+    fc.assert(
+      fc.property(run, (actions: readonly Action[]) => {
+        const world = createWorld();
+        for (const action of actions) {
+          const before = structuredClone([world.stays, world.events, world.calls]);
+          // The session is frozen, so that a rule which changes what it reads throws here.
+          const step = world.act(action);
+          if (step === null || step.decision.ok) continue;
+          expect(step.decision).toStrictEqual({ ok: false, refusal: step.decision.refusal });
+          expect([world.stays, world.events, world.calls]).toStrictEqual(before);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('law 6: callers of different stays are never together without a provider', () => {
+    afterEveryAction((world) => {
+      const spaces = world.sessions().flatMap(spacesOf);
+      for (const space of spaces) {
+        if (space.kind === 'call') expect(space.providers).not.toHaveLength(0);
+      }
+      // Everybody is in one space and no more: a private one holds one stay, a call's has a provider.
+      const open = [...world.stays.values()].filter(isOpen).flatMap(peopleOf);
+      const providers = [...world.calls.values()].flatMap((call) =>
+        call.status === 'open' ? call.providers.map((provider) => provider.participantId) : [],
+      );
+      expect(spaces.flatMap(peopleOfSpace).toSorted()).toStrictEqual([...open, ...providers].toSorted());
+    });
+  });
+});
+
+describe('what holds beside the laws', () => {
+  test('a call has room for all in it, and holds exactly the people of the stays that it sees', () => {
+    afterEveryAction((world) => {
+      for (const call of world.calls.values()) {
+        if (call.status !== 'open') continue;
+        const people = participantsOf(call);
+        expect(people.length).toBeLessThanOrEqual(peerToPeerLimit);
+        expect(new Set(people).size).toBe(people.length);
+        expect(call.stays).not.toHaveLength(0);
+        for (const member of call.stays) {
+          const stay = world.stays.get(member.consultationId);
+          expect(stay).toMatchObject({ status: 'being-seen', callId: call.id });
+          expect(stay === undefined ? [] : peopleOf(stay)).toStrictEqual(member.participantIds);
+        }
+      }
+    });
+  });
+
+  test('nobody is in two calls, or twice in one', () => {
+    afterEveryAction((world) => {
+      const open = [...world.calls.values()].filter((call) => call.status === 'open');
+      const people = open.flatMap((call) => call.providers.map((provider) => provider.personId));
+      expect(new Set(people).size).toBe(people.length);
+    });
+  });
+
+  test('the runs reach what the laws are about', () => {
+    const reached = new Set<string>();
+    afterEveryAction((world, step) => {
+      for (const call of world.calls.values()) {
+        if (call.status !== 'open') continue;
+        if (call.providers.length > 1) reached.add('several providers');
+        if (call.stays.length > 1) reached.add('several stays');
+        if (new Set(call.stays.map((member) => member.clinicId)).size > 1) reached.add('several clinics');
+      }
+      if (step === null) return;
+      if (!step.decision.ok) return void reached.add(step.decision.refusal);
+      const { stays, begun } = step.decision.value;
+      if (stays.length > 1) reached.add(`${step.command.type} for several stays`);
+      if (begun.length > 0 && step.session.call !== null) reached.add('transfer out of a call');
+    });
+    expect([...reached]).toEqual(
+      expect.arrayContaining([
+        'several providers',
+        'several stays',
+        'several clinics',
+        'leave for several stays',
+        'join for several stays',
+        'end-call for several stays',
+        'transfer out of a call',
+        'call-full',
+        'call-ended',
+        'already-in-a-call',
+        'in-another-call',
+        'not-in-this-call',
+        'consultation-ended',
+        'consultation-transferred',
+      ]),
+    );
+  });
+});
