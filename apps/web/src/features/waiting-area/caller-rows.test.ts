@@ -1,0 +1,78 @@
+import { callId, personId } from '@anteroom/protocol';
+import { expect, test } from 'vitest';
+import { idText, sampleRow } from '../../connection/testing/sample-rows.ts';
+import { commandsOf, countRows, joinLookOf, shownRows, toneOf } from './caller-rows.ts';
+
+const minutes = (count: number) => count * 60_000;
+const chen = personId.parse(idText('dr-chen'));
+
+const oskar = sampleRow('oskar', { arrivedAt: minutes(1), lastName: 'Brandvold' });
+const amina = sampleRow('amina', { arrivedAt: minutes(2), phone: '+47 555 01 00' });
+const lucia = sampleRow('lucia', { status: 'on-hold', arrivedAt: 0, since: minutes(30) });
+const jonas = sampleRow('jonas', {
+  status: 'being-seen',
+  arrivedAt: 0,
+  since: minutes(10),
+  lastName: 'Eklöf',
+  providers: [{ personId: chen, name: 'Dr Chen' }],
+});
+const all = [jonas, lucia, amina, oskar];
+const names = (rows: readonly { firstName: string }[]) => rows.map(({ firstName }) => firstName);
+
+test('orders by status, then by the time waited', () => {
+  expect(names(shownRows(all, 'all', ''))).toEqual(['oskar', 'amina', 'lucia', 'jonas']);
+});
+
+test('two who came at the same moment always stand in the same order', () => {
+  const twin = sampleRow('zofia', { arrivedAt: amina.arrivedAt });
+  expect(shownRows([twin, amina], 'all', '')).toEqual(shownRows([amina, twin], 'all', ''));
+});
+
+test.each([
+  ['waiting', ['oskar', 'amina']],
+  ['on-hold', ['lucia']],
+  ['being-seen', ['jonas']],
+] as const)('the filter %s shows its own', (filter, expected) => {
+  expect(names(shownRows(all, filter, ''))).toEqual(expected);
+});
+
+test.each([
+  ['eklof', ['jonas']],
+  ['BRAND', ['oskar']],
+  ['warsame amina', ['amina']],
+  ['chen', ['jonas']],
+  ['555 01', ['amina']],
+  ['nobody', []],
+])('a search for "%s" finds them', (query, expected) => {
+  expect(names(shownRows(all, 'all', query))).toEqual(expected);
+});
+
+test('counts what each filter would show', () => {
+  expect(countRows(all)).toEqual({ all: 4, waiting: 2, 'on-hold': 1, 'being-seen': 1 });
+});
+
+test.each([
+  ['waiting for less than half an hour', amina, minutes(31), 'waiting'],
+  ['waiting for half an hour', amina, minutes(32), 'late'],
+  ['away from their page', sampleRow('zofia', { missingSince: 5 }), minutes(1), 'lost'],
+  ['asked to be called back, and away', sampleRow('mei', { callBackWanted: true, missingSince: 5 }), 0, 'callback'],
+  ['on hold', lucia, minutes(90), 'hold'],
+  ['being seen', jonas, minutes(90), 'seen'],
+  ['being seen and away', { ...jonas, missingSince: 5 }, 0, 'lost'],
+] as const)('somebody %s has their tone', (_, row, now, tone) => {
+  expect(toneOf(row, now)).toBe(tone);
+});
+
+test('Join is filled where somebody waits, outlined elsewhere, disabled while they reconnect', () => {
+  expect(joinLookOf(amina, chen)).toBe('main');
+  expect(joinLookOf(lucia, chen)).toBe('second');
+  expect(joinLookOf({ ...amina, missingSince: 1 }, chen)).toBe('away');
+  expect(joinLookOf(jonas, chen)).toBe('second');
+  expect(joinLookOf({ ...jonas, callId: callId.parse(idText('call')) }, chen)).toBe('return');
+});
+
+test('offers what the table of the consultation allows', () => {
+  expect(commandsOf(amina)).toEqual({ hold: false, end: false });
+  expect(commandsOf(lucia)).toEqual({ hold: false, end: true });
+  expect(commandsOf(jonas)).toEqual({ hold: true, end: true });
+});

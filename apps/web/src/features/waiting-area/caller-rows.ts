@@ -1,0 +1,87 @@
+import type { Row } from '@anteroom/protocol';
+import type { StatusTone } from '../../ui/status.tsx';
+
+/** The dashboard's filters (W2). */
+export const statusFilters = ['all', 'waiting', 'on-hold', 'being-seen'] as const;
+export type StatusFilter = (typeof statusFilters)[number];
+
+/** From so many milliseconds of waiting on a caller counts as late (W1). */
+export const lateAfter = 30 * 60_000;
+
+const statusOrder: Record<Row['status'], number> = { waiting: 0, 'on-hold': 1, 'being-seen': 2 };
+
+/** The instant from which a row's time runs: the arrival of those who wait, the last change of the others. */
+export function timedFrom({ status, arrivedAt, since }: Row): number {
+  return status === 'waiting' ? arrivedAt : since;
+}
+
+/** By status, then by the time waited, the longest first; two of the same moment by id, so that no row jumps. */
+export function compareRows(left: Row, right: Row): number {
+  return (
+    statusOrder[left.status] - statusOrder[right.status] ||
+    timedFrom(left) - timedFrom(right) ||
+    (left.id < right.id ? -1 : 1)
+  );
+}
+
+/** The rows that the filter and the search leave, in their order. */
+export function shownRows(rows: Iterable<Row>, filter: StatusFilter, query: string): readonly Row[] {
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  return [...rows]
+    .filter((row) => (filter === 'all' || row.status === filter) && matches(row, words))
+    .sort(compareRows);
+}
+
+/** How many callers each filter would show, without a search. */
+export function countRows(rows: Iterable<Row>): Record<StatusFilter, number> {
+  const counts = { all: 0, waiting: 0, 'on-hold': 0, 'being-seen': 0 };
+  for (const { status } of rows) {
+    counts.all += 1;
+    counts[status] += 1;
+  }
+  return counts;
+}
+
+function matches(row: Row, words: readonly string[]): boolean {
+  const text = folded(
+    [row.firstName, row.lastName, row.phone, row.assignedTo, ...row.providers.map(({ name }) => name)].join(' '),
+  );
+  return words.every((word) => text.includes(word));
+}
+
+/** Without case and accents, so that "eklof" finds Eklöf. */
+function folded(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
+}
+
+/** The colour of a row, by what matters most of it now. */
+export function toneOf(row: Row, now: number): StatusTone {
+  if (row.status === 'being-seen') return row.missingSince === null ? 'seen' : 'lost';
+  if (row.missingSince !== null && !row.callBackWanted) return 'lost';
+  if (row.status === 'on-hold') return 'hold';
+  if (row.callBackWanted) return 'callback';
+  return now - row.arrivedAt >= lateAfter ? 'late' : 'waiting';
+}
+
+/** First and last name as they stand together. */
+export function nameOf({ firstName, lastName }: Pick<Row, 'firstName' | 'lastName'>): string {
+  return `${firstName} ${lastName}`.trim();
+}
+
+/** What the menu of a row may offer: the same table that the server decides by (docs/consultation.md). */
+export function commandsOf({ status }: Row): { readonly hold: boolean; readonly end: boolean } {
+  return { hold: status === 'being-seen', end: status !== 'waiting' };
+}
+
+/**
+ * How *Join* looks: `main` where a caller waits, `second` where they are with somebody or on hold, `away` (and
+ * disabled) while they reconnect, `return` where this person is in their call already.
+ */
+export type JoinLook = 'main' | 'second' | 'away' | 'return';
+
+/** @param self the id of the person at this dashboard */
+export function joinLookOf(row: Row, self: string): JoinLook {
+  if (row.callId !== null && row.providers.some(({ personId }) => personId === self)) return 'return';
+  if (row.missingSince !== null) return 'away';
+  return row.status === 'waiting' ? 'main' : 'second';
+}

@@ -1,0 +1,89 @@
+import { toClient, toServer } from '@anteroom/protocol';
+import type { Row } from '@anteroom/protocol';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createConnection } from '../../connection/connection.ts';
+import { createServerClock } from '../../connection/server-clock.ts';
+import { createFakeServer, no, yes } from '../../connection/testing/fake-wire.ts';
+import { delta, renal, sampleRow, snapshot, stayOf } from '../../connection/testing/sample-rows.ts';
+import { createWaitingListMirror } from '../../connection/waiting-list.ts';
+import { createWaitingArea } from './waiting-area.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const oskar = sampleRow('oskar', { arrivedAt: 1 });
+const amina = sampleRow('amina', { arrivedAt: 2 });
+const lucia = sampleRow('lucia', { status: 'on-hold' });
+
+async function dashboard(rows: readonly Row[]) {
+  const server = createFakeServer();
+  const connection = createConnection({ as: 'staff' }, { createWire: server.createWire });
+  server.answer(toServer.watchWaitingArea, () => yes(snapshot(1, rows)));
+  const mirror = createWaitingListMirror({ connection, clinicId: renal, clock: createServerClock(() => 0) });
+  const area = createWaitingArea(connection, mirror);
+  server.accept();
+  await vi.advanceTimersByTimeAsync(0);
+  return { server, area, names: () => area.view.read().rows.map(({ firstName }) => firstName) };
+}
+
+test('shows everybody in order, with the counts of the filters', async () => {
+  const { area, names } = await dashboard([lucia, amina, oskar]);
+  expect(names()).toEqual(['oskar', 'amina', 'lucia']);
+  expect(area.view.read().counts).toEqual({ all: 3, waiting: 2, 'on-hold': 1, 'being-seen': 0 });
+});
+
+test('the counts stay while a filter or a search hides rows', async () => {
+  const { area, names } = await dashboard([lucia, amina, oskar]);
+  area.filterBy('waiting');
+  area.search('ami');
+  expect(names()).toEqual(['amina']);
+  expect(area.view.read().counts.all).toBe(3);
+});
+
+test('tells nobody here from nobody found', async () => {
+  const { server, area } = await dashboard([]);
+  expect(area.view.read().phase).toBe('empty');
+  server.tell(toClient.waitingAreaChanged, delta(2, [amina]));
+  area.filterBy('on-hold');
+  expect(area.view.read().phase).toBe('none-found');
+});
+
+test('a caller who comes is fresh; those who were there are not', async () => {
+  const { server, area } = await dashboard([oskar]);
+  server.tell(toClient.waitingAreaChanged, delta(2, [amina]));
+  expect([...area.view.read().fresh]).toEqual([stayOf('amina')]);
+});
+
+test('the keyboard walks the shown rows and stops at the ends', async () => {
+  const { area } = await dashboard([lucia, amina, oskar]);
+  const walked = [1, 1, 1, 1, -1].map((by) => {
+    area.step(by === 1 ? 1 : -1);
+    return area.view.read().current;
+  });
+  expect(walked).toEqual(['oskar', 'amina', 'lucia', 'lucia', 'amina'].map(stayOf));
+});
+
+test('a row that has gone is no longer the keyboard’s', async () => {
+  const { server, area } = await dashboard([amina, oskar]);
+  area.goTo(stayOf('oskar'));
+  server.tell(toClient.waitingAreaChanged, delta(2, [], ['oskar']));
+  expect(area.view.read().current).toBeNull();
+});
+
+test('a command marks its caller as busy until it is answered', async () => {
+  const { server, area } = await dashboard([amina]);
+  const joining = area.command(stayOf('amina'), { type: 'join' });
+  expect([...area.view.read().busy]).toEqual([stayOf('amina')]);
+  expect(await area.command(stayOf('amina'), { type: 'remove' })).toMatchObject({ error: { code: 'conflict' } });
+  server.lose();
+  expect(await joining).toEqual({ ok: false, error: { code: 'unavailable' } });
+  expect(area.view.read().busy.size).toBe(0);
+});
+
+test('a refusal comes back with its code', async () => {
+  const { server, area } = await dashboard([amina]);
+  server.answer(toServer.commandConsultation, () => no('consultation-ended'));
+  expect(await area.command(stayOf('amina'), { type: 'join' })).toMatchObject({
+    error: { code: 'consultation-ended' },
+  });
+});
