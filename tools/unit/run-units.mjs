@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode } from '../shared/run.mjs';
 import { pickByPath } from '../shared/selection.mjs';
-import { runCounted, tallyOfVitest } from '../shared/tally.mjs';
+import { asWritten, runCounted } from '../shared/tally.mjs';
 import { filesBelow, root } from '../shared/walk.mjs';
 import { startServices } from '../services.mjs';
 
@@ -22,10 +22,17 @@ export async function runUnits(filters, options, env = {}) {
   const absent = services?.absent ?? [];
   try {
     const { code, tally } = await runCounted(async (report) => {
-      const reporters = [`--reporter=${filters.length > 0 ? 'verbose' : 'default'}`, '--reporter=json'];
-      const args = ['run', ...reporters, `--outputFile.json=${report}`, ...options, ...files];
-      return (await runNode('node_modules/vitest/vitest.mjs', args, { env: { ...services?.env, ...env } })).code;
-    }, tallyOfVitest);
+      const reporters = [
+        `--reporter=${filters.length > 0 ? 'verbose' : 'default'}`,
+        '--reporter=./tools/unit/count-reporter.mjs',
+      ];
+      const args = ['run', ...reporters, ...options, ...files];
+      return (
+        await runNode('node_modules/vitest/vitest.mjs', args, {
+          env: { ...services?.env, ...env, ANTEROOM_TALLY: report },
+        })
+      ).code;
+    }, asWritten);
     for (const line of absent) console.warn(`\nNOT RUN against ${line}`);
     if (absent.length === 0 || process.env['CI'] === undefined) return { code, tally };
     return { code: code || 1, tally: { ...tally, failed: tally.failed + absent.length } };
