@@ -6,3 +6,15 @@ export type { Quality, QualityLevel, QualitySide } from './quality/judge-quality
 export { createMeshSession } from './mesh/create-mesh-session.ts';
 export type { MeshSessionOptions } from './mesh/create-mesh-session.ts';
 export { createBrowserPeerConnections } from './mesh/browser-peer-connection.ts';
+export { createConnectionSupply } from './mesh/connection-supply.ts';
+export type { ConnectionSettings, ConnectionSupply } from './mesh/connection-supply.ts';
+export { createLocalMedia } from './devices/local-media.ts';
+export type {
+  DeviceChoice,
+  DeviceState,
+  LocalMedia,
+  LocalMediaOptions,
+  LocalMediaView,
+} from './devices/local-media.ts';
+export type { DeviceEnvironment, DeviceKind, DevicePort } from './devices/open-devices.ts';
+export type { DeviceRefusal } from './devices/device-refusal.ts';

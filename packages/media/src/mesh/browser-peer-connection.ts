@@ -73,7 +73,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         return { type: description.type, sdp: description.sdp };
       },
       accept: (description) => pc.setRemoteDescription(description),
-      addCandidate: (candidate) => pc.addIceCandidate(candidate),
+      addCandidate: (candidate) => pc.addIceCandidate(candidate === null ? null : initOf(candidate)),
       restartIce: () => pc.restartIce(),
       report: () => pc.getStats(),
       close() {
@@ -89,4 +89,13 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
 
 function plain({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): IceCandidate {
   return { candidate, sdpMid, sdpMLineIndex, usernameFragment };
+}
+
+function initOf({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: IceCandidate): RTCIceCandidateInit {
+  return {
+    candidate,
+    sdpMid: sdpMid ?? null,
+    sdpMLineIndex: sdpMLineIndex ?? null,
+    usernameFragment: usernameFragment ?? null,
+  };
 }

@@ -64,20 +64,17 @@ export function createLink(options: LinkOptions): Link {
 
   /** Until the peer's description was taken a message opens a connection, whichever one the peer has by now. */
   function send(message: Message): void {
+    if (message.candidate === undefined) repeatLater(0);
     const answering = negotiation.committed && theirs !== null ? { answering: theirs } : {};
     options.send({ generation: own, ...answering, ...message });
-  }
-
-  function start(): void {
-    negotiation.start();
-    repeatLater(0);
   }
 
   function repeatLater(count: number): void {
     timers.repeat();
     timers.repeat = clock.after(step(policy.repeatAfter, count), () => {
-      if (negotiation.waiting) negotiation.repeat();
-      repeatLater(negotiation.waiting ? count + 1 : 0);
+      if (!negotiation.waiting) return;
+      negotiation.repeat();
+      repeatLater(count + 1);
     });
   }
 
@@ -121,7 +118,7 @@ export function createLink(options: LinkOptions): Link {
 
   function renew(): void {
     replace(null);
-    start();
+    negotiation.start();
     onChange();
   }
 
@@ -137,7 +134,7 @@ export function createLink(options: LinkOptions): Link {
   }
 
   beginAnew();
-  start();
+  negotiation.start();
 
   return {
     get connection() {
@@ -166,7 +163,7 @@ export function createLink(options: LinkOptions): Link {
         replace(signal.generation);
         beginAnew();
         // The peer's first offer needs no "here I am"; anything else calls for ours.
-        if (signal.description?.type !== 'offer' || offersFirst) start();
+        if (signal.description?.type !== 'offer' || offersFirst) negotiation.start();
         else repeatLater(0);
         onChange();
         if (signal.description?.type === 'answer' || isGreeting(signal)) return;
