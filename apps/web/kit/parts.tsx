@@ -46,7 +46,7 @@ export function Parts(): ReactElement {
           <SideRow href="#" icon="gear" label={words.configure} />
         </>
       }
-      foot={<div className="me"><Initials name={words.person} /><span><b>{words.person}</b><small>{words.role}</small></span><ThemePicker /></div>}
+      foot={<div className="me"><span className="me-button"><Initials name={words.person} /><span><b>{words.person}</b><small>{words.role}</small></span></span><ThemePicker /></div>}
     >
       <div className="kit">
         <h1>{words.title}</h1>

@@ -7,9 +7,12 @@ import { StrictMode, useEffect, type ReactElement, type ReactNode } from 'react'
 import { I18nProvider as AriaLanguage, RouterProvider as AriaRouter } from 'react-aria-components';
 import { LanguageContext } from '../features/session/language-choice.tsx';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { focusNewPages } from './focus-new-page.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import { staffLanguage } from './staff-language.ts';
+
+focusNewPages(router);
 
 /** The staff's application with all that its pages share. */
 export function Application(): ReactElement {

@@ -18,5 +18,7 @@ const catalogues: Record<LocaleCode, () => Promise<{ messages: Messages }>[]> = 
 /** The language of the staff pages. */
 export const staffLanguage = createLanguage(async (locale) => {
   const parts = await Promise.all(catalogues[locale]());
-  return Object.assign({}, ...parts.map(({ messages }) => messages)) as Messages;
+  const all: Messages = {};
+  for (const { messages } of parts) Object.assign(all, messages);
+  return all;
 });

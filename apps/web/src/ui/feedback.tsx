@@ -33,14 +33,16 @@ export interface EmptyStateProps {
   readonly title: string;
   readonly children?: ReactNode;
   readonly action?: ReactNode;
+  /** 1 where it is the whole page. */
+  readonly level?: 1 | 2;
 }
 
 /** What will happen here, where there is nothing yet. */
-export function EmptyState({ title, children, action }: EmptyStateProps): ReactElement {
+export function EmptyState({ title, children, action, level = 2 }: EmptyStateProps): ReactElement {
   return (
     <div className="empty">
       <Mark size={40} />
-      <h2>{title}</h2>
+      {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children !== undefined && <p>{children}</p>}
       {action}
     </div>

@@ -51,10 +51,10 @@ export function StaffShell({ label, title, top, nav, foot, children }: StaffShel
   return (
     <div className="shell">
       <a className="skip" href="#main">{t`Skip to the page`}</a>
-      <div className="topbar">
+      <header className="topbar">
         <IconButton icon="menu" label={t`Open menu`} onPress={() => setSheetOpen(true)} />
         <b>{title}</b>
-      </div>
+      </header>
       {column(false)}
       <ModalOverlay className="sheet-scrim" isDismissable isOpen={isSheetOpen} onOpenChange={setSheetOpen}>
         <Modal className="sheet">

@@ -6,6 +6,7 @@ import { Link } from 'react-aria-components';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ClinicLogo } from '../../ui/logotype.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
 import { PlainShell } from '../shell/plain-shell.tsx';
 import { roleText } from './role-text.ts';
 import { useSession } from './session.ts';
@@ -14,6 +15,7 @@ import './session.css';
 /** The clinics that somebody works in (P5), each with how many callers wait there. */
 export function MyClinicsPage(): ReactElement {
   const { t } = useLingui();
+  usePageTitle(t`My clinics`);
   const { clinics } = useSession();
   return (
     <PlainShell title={t`My clinics`}>

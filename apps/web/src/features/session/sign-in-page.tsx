@@ -6,6 +6,7 @@ import { RestError } from '../../rest/rest-client.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Banner } from '../../ui/feedback.tsx';
 import { Logotype } from '../../ui/logotype.tsx';
+import { usePageTitle } from '../../ui/page-title.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { ThemePicker } from '../../ui/theme-picker.tsx';
 import { LanguageChoice } from './language-choice.tsx';
@@ -20,6 +21,7 @@ export interface SignInPageProps {
 /** E-mail and password (P1). Errors stand beside what they are about; the password can be shown. */
 export function SignInPage({ onSignedIn }: SignInPageProps): ReactElement {
   const { t, i18n } = useLingui();
+  usePageTitle(t`Sign in`);
   const queries = useQueryClient();
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');

@@ -1,19 +1,20 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { Button } from 'react-aria-components';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { errorText } from '../../errors/error-text.ts';
 import { RestError } from '../../rest/rest-client.ts';
-import { IconButton } from '../../ui/button.tsx';
+import { MenuOf } from '../../ui/menu.tsx';
 import { Initials } from '../../ui/status.tsx';
 import { ThemePicker } from '../../ui/theme-picker.tsx';
 import { LanguageChoice } from '../session/language-choice.tsx';
 import { sessionQuery, signOut, useSession } from '../session/session.ts';
 
-/** The column's foot: own name, language, appearance, sign out. */
+/** The column's foot: own name with its menu (sign out), language, appearance. */
 export function Account({ note }: { readonly note: string }): ReactElement {
   const { t, i18n } = useLingui();
-  const { name } = useSession();
+  const { name, email } = useSession();
   const queries = useQueryClient();
   const { toast } = useAnnouncer();
 
@@ -31,14 +32,28 @@ export function Account({ note }: { readonly note: string }): ReactElement {
 
   return (
     <div className="me">
-      <Initials name={name} />
-      <span>
-        <b><bdi>{name}</bdi></b>
-        <small>{note}</small>
-      </span>
+      <MenuOf
+        label={t`Your account`}
+        trigger={
+          <Button className="me-button">
+            <Initials name={name} />
+            <span>
+              <b><bdi>{name}</bdi></b>
+              <small>{note}</small>
+            </span>
+          </Button>
+        }
+        head={email}
+        entries={[
+          { id: 'clinics', label: t`My clinics`, icon: 'list', href: '/clinics' },
+          { id: 'sign-out', label: t`Sign out`, icon: 'sign-out' },
+        ]}
+        onAction={(id) => {
+          if (id === 'sign-out') void leave();
+        }}
+      />
       <LanguageChoice />
       <ThemePicker />
-      <IconButton icon="sign-out" size="small" label={t`Sign out`} onPress={() => void leave()} />
     </div>
   );
 }
