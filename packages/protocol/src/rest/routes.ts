@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { clinicId, consultationId, personId, slug } from '../ids.ts';
+import { clinicId, consultationId, instant, personId, slug } from '../ids.ts';
 import { commandReply, consultationCommand } from '../realtime/to-server.ts';
 import { route } from './route.ts';
 
@@ -27,6 +27,27 @@ export type Me = z.infer<typeof me>;
 
 /** Every JSON route of ours, by its name in code. */
 export const routes = {
+  /** Staff: open a session; the cookie comes with the answer (P1). */
+  signIn: route({
+    method: 'POST',
+    path: '/api/auth/sign-in/email',
+    params: none,
+    body: z.strictObject({
+      email: z.string().check(z.minLength(3), z.maxLength(254)),
+      password: z.string().check(z.minLength(1), z.maxLength(256)),
+    }),
+    reply: none,
+  }),
+  /** Staff: end the session; no harm where there is none. */
+  signOut: route({ method: 'POST', path: '/api/auth/sign-out', params: none, body: none, reply: none }),
+  /** Whether somebody is signed in, and until when. */
+  session: route({
+    method: 'GET',
+    path: '/api/auth/get-session',
+    params: none,
+    body: none,
+    reply: z.strictObject({ session: z.nullable(z.strictObject({ personId, expiresAt: instant })) }),
+  }),
   me: route({ method: 'GET', path: '/api/me', params: none, body: none, reply: me }),
   commandConsultation: route({
     method: 'POST',
@@ -34,6 +55,14 @@ export const routes = {
     params: z.strictObject({ consultationId }),
     body: z.strictObject({ command: consultationCommand }),
     reply: commandReply,
+  }),
+  /** This list, for programs. */
+  openapi: route({
+    method: 'GET',
+    path: '/api/openapi.json',
+    params: none,
+    body: none,
+    reply: z.record(z.string(), z.unknown()),
   }),
   live: route({
     method: 'GET',

@@ -1,0 +1,78 @@
+import { html, type Html } from '../../../http/html.ts';
+import { foot, layout, steps, type CallerPage } from './layout.ts';
+
+/** Where a caller waits and talks: the frame, until the caller's program fills it. */
+export function waitPage(page: CallerPage): Html {
+  const { i18n, place, web } = page;
+  const again = `/c/${place.clinic.slug}/start-again`;
+  return layout({
+    ...page,
+    name: 'wait',
+    title: i18n._({ id: 'wait.title', message: 'Waiting area' }),
+    path: `/c/${place.clinic.slug}/wait`,
+    head: html`${web.caller.styles.map((file) => html`<link rel="stylesheet" href="${file}" />`)}
+      ${web.caller.imports.map((file) => html`<link rel="modulepreload" href="${file}" />`)}
+      <script type="module" src="${web.caller.file}"></script>`,
+    content: html`<main class="caller-main" aria-busy="true">
+        ${steps(i18n, 'wait')}
+        <p class="lead">${i18n._({ id: 'wait.opening', message: 'Opening the waiting area…' })}</p>
+        <noscript
+          ><p class="notice">
+            ${i18n._({ id: 'wait.no-script', message: 'You are in the queue. For the video call this page needs JavaScript: please turn it on, or wait for us to phone you.' })}
+          </p></noscript
+        >
+        <p><a href="${again}">${i18n._({ id: 'wait.start-again', message: 'Not you? Start again' })}</a></p>
+      </main>
+      ${foot(i18n)}`,
+  });
+}
+
+/** The end of a visit. */
+export function thanksPage(page: CallerPage): Html {
+  const { i18n, place } = page;
+  const title = i18n._({ id: 'thanks.title', message: 'Thank you for your visit' });
+  return layout({
+    ...page,
+    name: 'thanks',
+    title,
+    path: `/c/${place.clinic.slug}/thanks`,
+    content: html`<main class="caller-main">
+        <h1>${title}</h1>
+        <p class="lead">
+          ${i18n._({ id: 'thanks.lead', message: 'Your visit is over. What you typed has been erased. You can close this page.' })}
+        </p>
+        <p class="after">
+          <a href="/c/${place.clinic.slug}">${i18n._({ id: 'thanks.again', message: 'Come back to the clinic' })}</a>
+        </p>
+      </main>
+      ${foot(i18n)}`,
+  });
+}
+
+/** Asks before somebody else's stay is ended on a shared device. */
+export function startAgainPage(page: CallerPage): Html {
+  const { i18n, place } = page;
+  const path = `/c/${place.clinic.slug}/start-again`;
+  const title = i18n._({ id: 'again.title', message: 'Start again?' });
+  return layout({
+    ...page,
+    name: 'start-again',
+    title,
+    path,
+    content: html`<main class="caller-main">
+        <h1>${title}</h1>
+        <p class="lead">
+          ${i18n._({ id: 'again.lead', message: 'The place in the queue is given up, and what was typed is erased.' })}
+        </p>
+        <form class="after" method="post" action="${path}">
+          <div class="go">
+            <button class="btn btn-primary btn-caller" type="submit">
+              ${i18n._({ id: 'again.yes', message: 'Start again' })}
+            </button>
+            <p><a href="/c/${place.clinic.slug}/wait">${i18n._({ id: 'again.no', message: 'Back to my place' })}</a></p>
+          </div>
+        </form>
+      </main>
+      ${foot(i18n)}`,
+  });
+}

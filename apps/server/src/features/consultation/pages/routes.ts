@@ -1,0 +1,157 @@
+import type { ConsultationId, DetailProblems } from '@anteroom/domain';
+import type { ErrorCode } from '@anteroom/protocol';
+import formbody from '@fastify/formbody';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Html } from '../../../http/html.ts';
+import type { Web } from '../../../http/manifest.ts';
+import { sendPage } from '../../../http/page.ts';
+import { keepLanguage, preferencesOf } from '../../../http/preferences.ts';
+import { RefusedRequest } from '../../../http/problem.ts';
+import type { RateLimit } from '../../../http/rate-limit.ts';
+import { translatorFor } from '../../../http/translators.ts';
+import type { ClinicInOrganisation, ClinicStore } from '../../clinic/clinic-store.ts';
+import { deviceOf } from '../../participant/device.ts';
+import type { PresenceRow } from '../../participant/presence-store.ts';
+import { stayCookieName } from '../stay-cookie.ts';
+import type { CallerPage } from './layout.ts';
+import { startAgainPage, thanksPage, waitPage } from './other-pages.ts';
+import { emptySetup, setupPage, type SetupValues } from './setup-page.ts';
+
+/** What the pages ask of the consultations: arriving, being there, starting again. */
+export interface Arrivals {
+  arrive(wanted: {
+    readonly clinic: string;
+    readonly form: unknown;
+    readonly token: string | null;
+    readonly device: PresenceRow['device'];
+  }): Promise<
+    | { readonly ok: true; readonly value: { readonly token: string; readonly consultationId: ConsultationId } }
+    | {
+        readonly ok: false;
+        readonly error: {
+          readonly code: ErrorCode;
+          readonly field?: string | undefined;
+          readonly problems?: DetailProblems | undefined;
+        };
+      }
+  >;
+  stayOf(
+    clinicId: ClinicInOrganisation['clinic']['id'],
+    token: string | null,
+  ): Promise<{ readonly open: boolean } | null>;
+  startAgain(clinicId: ClinicInOrganisation['clinic']['id'], token: string | null): Promise<void>;
+}
+
+export interface CallerPagesParts {
+  readonly arrivals: Arrivals;
+  readonly clinics: ClinicStore;
+  readonly web: Web;
+  readonly secure: boolean;
+  /** Counts arrivals by address; generous, since a hospital's ward may share one. */
+  readonly limit: RateLimit;
+}
+
+/** How long a browser keeps a stay's cookie, in seconds; the stay itself ends sooner. */
+const cookieLife = 24 * 60 * 60;
+
+/** The caller's way in, rendered here so that it works on any device, before any script (E1, E4). */
+export async function serveCallerPages(server: FastifyInstance, parts: CallerPagesParts): Promise<void> {
+  await server.register(async (app) => {
+    // The one place where a plain form is taken.
+    await app.register(formbody);
+
+    app.get<{ Params: { clinic: string } }>('/c/:clinic', async (request, reply) => {
+      const place = await placeOf(request.params.clinic);
+      const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
+      if (stay?.open === true) return reply.redirect(`/c/${place.clinic.slug}/wait`, 303);
+      return show(request, reply, place, 200, (page) => setupPage(page, emptySetup));
+    });
+
+    app.post<{ Params: { clinic: string } }>('/c/:clinic', async (request, reply) => {
+      const retryAfter = parts.limit.take(request.ip);
+      if (retryAfter > 0) throw new RefusedRequest('too-many-requests', { retryAfter });
+      const place = await placeOf(request.params.clinic);
+      const arrived = await parts.arrivals.arrive({
+        clinic: place.clinic.slug,
+        form: request.body ?? {},
+        token: tokenOf(request, place),
+        device: deviceOf(request.headers['user-agent']),
+      });
+      const wait = `/c/${place.clinic.slug}/wait`;
+      if (arrived.ok) {
+        void reply.setCookie(stayCookieName(place.clinic.id), arrived.value.token, {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'lax',
+          secure: parts.secure,
+          maxAge: cookieLife,
+        });
+        return isForScript(request) ? reply.code(201).send({ wait }) : reply.redirect(wait, 303);
+      }
+      const { code, problems } = arrived.error;
+      const field = arrived.error.field ?? Object.keys(problems ?? {})[0];
+      if (isForScript(request) || problems === undefined)
+        throw new RefusedRequest(code, field === undefined ? {} : { field });
+      return show(request, reply, place, 422, (page) => setupPage(page, { ...typed(request.body), problems }));
+    });
+
+    app.get<{ Params: { clinic: string } }>('/c/:clinic/wait', async (request, reply) => {
+      const place = await placeOf(request.params.clinic);
+      const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
+      if (stay?.open !== true) return reply.redirect(`/c/${place.clinic.slug}`, 303);
+      return show(request, reply, place, 200, waitPage);
+    });
+
+    app.get<{ Params: { clinic: string } }>('/c/:clinic/thanks', async (request, reply) =>
+      show(request, reply, await placeOf(request.params.clinic), 200, thanksPage),
+    );
+
+    app.get<{ Params: { clinic: string } }>('/c/:clinic/start-again', async (request, reply) =>
+      show(request, reply, await placeOf(request.params.clinic), 200, startAgainPage),
+    );
+
+    app.post<{ Params: { clinic: string } }>('/c/:clinic/start-again', async (request, reply) => {
+      const place = await placeOf(request.params.clinic);
+      await parts.arrivals.startAgain(place.clinic.id, tokenOf(request, place));
+      void reply.clearCookie(stayCookieName(place.clinic.id), { path: '/' });
+      return reply.redirect(`/c/${place.clinic.slug}`, 303);
+    });
+  });
+
+  async function placeOf(slug: string): Promise<ClinicInOrganisation> {
+    const place = await parts.clinics.bySlug(slug);
+    if (place === null) throw new RefusedRequest('not-found');
+    return place;
+  }
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    place: ClinicInOrganisation,
+    status: number,
+    render: (page: CallerPage) => Html,
+  ): Promise<FastifyReply> {
+    const preferences = preferencesOf(request);
+    keepLanguage(reply, preferences, parts.secure);
+    const i18n = translatorFor(preferences.locale);
+    return sendPage(request, reply, status, render({ i18n, preferences, web: parts.web, place }));
+  }
+}
+
+function tokenOf(request: FastifyRequest, place: ClinicInOrganisation): string | null {
+  return request.cookies[stayCookieName(place.clinic.id)] ?? null;
+}
+
+function isForScript(request: FastifyRequest): boolean {
+  return request.headers.accept?.includes('application/json') ?? false;
+}
+
+/** What stood in the form, to be shown again; only texts of the known fields. */
+function typed(body: unknown): Omit<SetupValues, 'problems'> {
+  const values = new Map(Object.entries(typeof body === 'object' && body !== null ? body : {}));
+  const text = (name: string): string => {
+    const value: unknown = values.get(name);
+    return typeof value === 'string' ? value.slice(0, 400) : '';
+  };
+  return { firstName: text('firstName'), lastName: text('lastName'), phone: text('phone') };
+}

@@ -1,0 +1,72 @@
+import {
+  accepted,
+  isSlug,
+  refused,
+  type Organisation,
+  type OrganisationId,
+  type PersonId,
+  type Result,
+} from '@anteroom/domain';
+import type { Database } from '../../database/database.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { Ids } from '../../platform/ids.ts';
+
+/** Why an organisation was not made or found. */
+export type OrganisationProblem = 'malformed-slug' | 'missing-name' | 'slug-taken' | 'no-such-organisation';
+
+/** What the platform's operator may do with organisations, from the command line alone. */
+export interface OrganisationService {
+  create(wanted: { readonly slug: string; readonly name: string }): Promise<Result<Organisation, OrganisationProblem>>;
+  /** Makes somebody an administrator of it. */
+  addAdministrator(slug: string, person: PersonId): Promise<Result<OrganisationId, OrganisationProblem>>;
+  isEmpty(): Promise<boolean>;
+}
+
+export function createOrganisationService(parts: {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}): OrganisationService {
+  const { database, clock, ids } = parts;
+  return {
+    async create({ slug, name }) {
+      if (!isSlug(slug)) return refused('malformed-slug');
+      if (name.trim() === '') return refused('missing-name');
+      return database.transact(async ({ clinics, audit }) => {
+        if ((await clinics.organisationBySlug(slug)) !== null) return refused('slug-taken');
+        const organisation = { id: ids.organisation(), slug, name: name.trim() };
+        await clinics.addOrganisation(organisation);
+        await audit.append([
+          {
+            at: clock.now(),
+            actor: { kind: 'operator' },
+            verb: 'create-organisation',
+            clinicId: null,
+            subject: organisation.id,
+          },
+        ]);
+        return accepted(organisation);
+      });
+    },
+    async addAdministrator(slug, person) {
+      return database.transact(async ({ clinics, access, audit }) => {
+        const organisation = await clinics.organisationBySlug(slug);
+        if (organisation === null) return refused('no-such-organisation');
+        await access.grantOrganisationRole(person, organisation.id, 'organisation-administrator');
+        await audit.append([
+          {
+            at: clock.now(),
+            actor: { kind: 'operator' },
+            verb: 'add-organisation-administrator',
+            clinicId: null,
+            subject: person,
+          },
+        ]);
+        return accepted(organisation.id);
+      });
+    },
+    async isEmpty() {
+      return (await database.stores.clinics.organisations()).length === 0;
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { can, type StaffActor } from '@anteroom/domain';
+import type { Me } from '@anteroom/protocol';
+import type { Stores } from '../../database/database.ts';
+import type { ClinicInOrganisation } from '../clinic/clinic-store.ts';
+import type { Session } from './identity.ts';
+
+/** Who is signed in, with the clinics that they may enter, by organisation and name; null for somebody unknown. */
+export async function readMe(session: Session, stores: Stores): Promise<Me | null> {
+  const actor = await stores.access.actorOf(session.personId);
+  if (actor === null) return null;
+  const clinics = (await clinicsOf(actor, stores)).filter(({ clinic, organisation }) => {
+    const place = { organisationId: organisation.id, clinicId: clinic.id, consultationId: null };
+    return can(actor, 'see-waiting-area', place).allowed;
+  });
+  const waiting = await stores.consultations.countWaiting(clinics.map(({ clinic }) => clinic.id));
+  return {
+    personId: session.personId,
+    name: session.name,
+    email: session.email,
+    clinics: clinics.sort(byName).map(({ clinic, organisation }) => ({
+      id: clinic.id,
+      slug: clinic.slug,
+      name: clinic.name,
+      organisation: organisation.name,
+      role: roleIn(actor, { clinic, organisation }),
+      waiting: waiting.get(clinic.id) ?? 0,
+      mayAttend: can(actor, 'attend-caller', {
+        organisationId: organisation.id,
+        clinicId: clinic.id,
+        consultationId: null,
+      }).allowed,
+    })),
+  };
+}
+
+async function clinicsOf(actor: StaffActor, stores: Stores): Promise<ClinicInOrganisation[]> {
+  const lists = [
+    await stores.clinics.byIds(actor.clinics.map(({ clinicId }) => clinicId)),
+    ...(await Promise.all(
+      actor.organisations.map(({ organisationId }) => stores.clinics.ofOrganisation(organisationId)),
+    )),
+  ];
+  return [...new Map(lists.flat().map((found) => [found.clinic.id, found])).values()];
+}
+
+/** The role that says most: the one in the clinic, else the one in its organisation. */
+function roleIn(actor: StaffActor, { clinic, organisation }: ClinicInOrganisation): string {
+  return (
+    actor.clinics.find(({ clinicId }) => clinicId === clinic.id)?.role ??
+    actor.organisations.find(({ organisationId }) => organisationId === organisation.id)?.role ??
+    ''
+  );
+}
+
+function byName(left: ClinicInOrganisation, right: ClinicInOrganisation): number {
+  return (
+    left.organisation.name.localeCompare(right.organisation.name, 'en') ||
+    left.clinic.name.localeCompare(right.clinic.name, 'en')
+  );
+}

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const manifest = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    css: z.array(z.string()).optional(),
+    imports: z.array(z.string()).optional(),
+    assets: z.array(z.string()).optional(),
+  }),
+);
+
+/** All that a page has to name to have a part of the web: addresses that begin with `/`. */
+export interface WebEntry {
+  readonly file: string;
+  /** Scripts that the entry imports, to be asked for at once. */
+  readonly imports: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/** The built web as the server's pages see it. */
+export interface Web {
+  /** Where the built files are. */
+  readonly folder: string;
+  readonly caller: WebEntry;
+  readonly setup: WebEntry;
+  readonly callerStyle: string;
+  /** Fonts that the caller's pages use for certain. */
+  readonly callerFonts: readonly string[];
+  /** The site's icon, or null in a build without one. */
+  readonly icon: string | null;
+  /** The staff's page, as built. */
+  readonly staffPage: string;
+}
+
+/**
+ * Reads what the web's build left behind.
+ * @throws where it was not built, or by another tool
+ */
+export async function readWeb(folder: string): Promise<Web> {
+  const [text, staffPage] = await Promise.all([
+    readFile(join(folder, '.vite/manifest.json'), 'utf8'),
+    readFile(join(folder, 'index.html'), 'utf8'),
+  ]);
+  const chunks = manifest.parse(JSON.parse(text));
+
+  const chunkOf = (key: string) => {
+    const chunk = chunks[key];
+    if (chunk === undefined) throw new Error(`The built web has no ${key}.`);
+    return chunk;
+  };
+  const entry = (key: string): WebEntry => {
+    const seen = new Set<string>();
+    const styles = new Set<string>();
+    const visit = (name: string): void => {
+      if (seen.has(name)) return;
+      seen.add(name);
+      const chunk = chunkOf(name);
+      for (const style of chunk.css ?? []) styles.add(`/${style}`);
+      for (const next of chunk.imports ?? []) visit(next);
+    };
+    visit(key);
+    seen.delete(key);
+    return {
+      file: `/${chunkOf(key).file}`,
+      imports: [...seen].map((name) => `/${chunkOf(name).file}`),
+      styles: [...styles],
+    };
+  };
+  const style = chunkOf('src/ui/caller.css');
+  return {
+    folder,
+    caller: entry('src/caller/main.tsx'),
+    setup: entry('src/setup/main.ts'),
+    callerStyle: `/${style.file}`,
+    // Those for the letters that every page has; the others come when a name needs them.
+    callerFonts: (style.assets ?? []).filter((file) => /-latin-\d+-.*\.woff2$/.test(file)).map((file) => `/${file}`),
+    icon: /<link rel="icon" href="([^"]+)"/.exec(staffPage)?.[1] ?? null,
+    staffPage,
+  };
+}

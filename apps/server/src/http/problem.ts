@@ -1,0 +1,53 @@
+import type { ErrorCode } from '@anteroom/protocol';
+
+/** The status that goes with each code. */
+const statuses: Readonly<Record<ErrorCode, number>> = {
+  'invalid-input': 400,
+  'payload-too-large': 413,
+  'unsupported-media-type': 415,
+  'not-signed-in': 401,
+  'wrong-credentials': 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  'too-many-requests': 429,
+  unavailable: 503,
+  'server-error': 500,
+  'origin-refused': 403,
+  'version-mismatch': 409,
+  superseded: 409,
+  'consultation-ended': 409,
+  'consultation-transferred': 409,
+  'not-being-seen': 409,
+  'not-yet-seen': 409,
+  'in-another-call': 409,
+  'already-in-a-call': 409,
+  'not-in-this-call': 409,
+  'no-transfer-offered': 409,
+  'transfer-already-offered': 409,
+  'transfer-to-same-clinic': 409,
+  'unknown-consultation': 404,
+  'call-full': 409,
+  'call-ended': 409,
+};
+
+/** The HTTP status of a refusal. */
+export function statusOf(code: ErrorCode): number {
+  return statuses[code];
+}
+
+/** A request that is refused, thrown by what stands before a handler; handlers that refuse answer with `refuse`. */
+export class RefusedRequest extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  /** Whole seconds after which it is worth trying again. */
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, details: { readonly field?: string; readonly retryAfter?: number } = {}) {
+    super(code);
+    this.name = 'RefusedRequest';
+    this.code = code;
+    this.field = details.field;
+    this.retryAfter = details.retryAfter;
+  }
+}

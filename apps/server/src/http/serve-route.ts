@@ -1,0 +1,49 @@
+import type { ProtocolError, Route } from '@anteroom/protocol';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import * as z from 'zod/mini';
+import { statusOf } from './problem.ts';
+
+/** What a handler answers: a value of the route's reply, or a coded refusal. */
+export type Answer<Value> =
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ProtocolError };
+
+/** A request whose path and body have been parsed. */
+export interface ParsedRequest<Params, Body> {
+  readonly params: Params;
+  readonly body: Body;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+/**
+ * Serves one route of the protocol. Path and body are parsed by its schemas, and the reply too: what isn't promised
+ * doesn't leave the house.
+ */
+export function serveRoute<Params extends z.ZodMiniType, Body extends z.ZodMiniType, Reply extends z.ZodMiniType>(
+  app: FastifyInstance,
+  route: Route<Params, Body, Reply>,
+  handle: (parsed: ParsedRequest<z.output<Params>, z.output<Body>>) => Promise<Answer<z.input<Reply>>>,
+): void {
+  app.route({
+    method: route.method,
+    url: route.path,
+    handler: async (request, reply) => {
+      const params = z.safeParse(route.params, request.params ?? {});
+      if (!params.success) return refuse(reply, { code: 'not-found' });
+      const body = z.safeParse(route.body, route.method === 'GET' ? {} : (request.body ?? {}));
+      if (!body.success) return refuse(reply, invalidInput(body.error));
+      const answer = await handle({ params: params.data, body: body.data, request, reply });
+      return answer.ok ? reply.send(z.parse(route.reply, answer.value)) : refuse(reply, answer.error);
+    },
+  });
+}
+
+/** Answers with a coded error. */
+export function refuse(reply: FastifyReply, error: ProtocolError): FastifyReply {
+  return reply.code(statusOf(error.code)).send({ error });
+}
+
+function invalidInput(error: z.core.$ZodError): ProtocolError {
+  const field = error.issues[0]?.path[0];
+  return typeof field === 'string' ? { code: 'invalid-input', field } : { code: 'invalid-input' };
+}
