@@ -41,7 +41,8 @@ async function extract(wanted) {
     for (const locale of locales) {
       const { source, missing, errors, path } = await compile(catalogue, locale, sourceLocale);
       writeWhenChanged(path, source);
-      for (const { id, source: text } of missing) console.log(`${locale}/${catalogue.name}: to translate: ${text ?? id}`);
+      for (const { id, source: text } of missing)
+        console.log(`${locale}/${catalogue.name}: to translate: ${text ?? id}`);
       for (const { id, error } of errors) console.error(`${locale}/${catalogue.name}: ${id}: ${error.message}`);
     }
   }

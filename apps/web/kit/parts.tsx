@@ -36,34 +36,86 @@ export function Parts(): ReactElement {
       top={
         <div className="switcher">
           <ClinicLogo name={words.hospital} />
-          <span><small>{words.hospital}</small><b>{words.clinic}</b></span>
+          <span>
+            <small>{words.hospital}</small>
+            <b>{words.clinic}</b>
+          </span>
         </div>
       }
       nav={
         <>
-          <SideRow href="#" icon="clock" label={words.area} isCurrent count={<Count value={5} label={words.waiting} />} />
+          <SideRow
+            href="#"
+            icon="clock"
+            label={words.area}
+            isCurrent
+            count={<Count value={5} label={words.waiting} />}
+          />
           <SideRow href="#" icon="chart" label={words.reports} />
           <SideRow href="#" icon="gear" label={words.configure} />
         </>
       }
-      foot={<div className="me"><span className="me-button"><Initials name={words.person} /><span><b>{words.person}</b><small>{words.role}</small></span></span><ThemePicker /></div>}
+      foot={
+        <div className="me">
+          <span className="me-button">
+            <Initials name={words.person} />
+            <span>
+              <b>{words.person}</b>
+              <small>{words.role}</small>
+            </span>
+          </span>
+          <ThemePicker />
+        </div>
+      }
     >
       <div className="kit">
         <h1>{words.title}</h1>
         <div className="kit-grid">
-          <Box title={words.name}><span className="kit-word"><Logotype /></span><p className="hint">{words.mark}</p></Box>
-          <Box title={words.type}>{words.sizes.map(([word, size]) => <p key={size} style={{ fontSize: `var(--${size})`, fontWeight: 'var(--w-strong)' }}>{word}</p>)}</Box>
+          <Box title={words.name}>
+            <span className="kit-word">
+              <Logotype />
+            </span>
+            <p className="hint">{words.mark}</p>
+          </Box>
+          <Box title={words.type}>
+            {words.sizes.map(([word, size]) => (
+              <p key={size} style={{ fontSize: `var(--${size})`, fontWeight: 'var(--w-strong)' }}>
+                {word}
+              </p>
+            ))}
+          </Box>
           <Statuses />
           <Fields />
           <Choices />
-          <Box title={words.empty}><EmptyState title={words.empty} action={<Button look="primary" icon="link">{words.copy}</Button>}>{words.emptyText}</EmptyState></Box>
+          <Box title={words.empty}>
+            <EmptyState
+              title={words.empty}
+              action={
+                <Button look="primary" icon="link">
+                  {words.copy}
+                </Button>
+              }
+            >
+              {words.emptyText}
+            </EmptyState>
+          </Box>
           <Box title={words.states}>
             <Banner tone="offline">{words.offline}</Banner>
-            <Banner tone="failed" onRetry={() => undefined}>{words.failed}</Banner>
+            <Banner tone="failed" onRetry={() => undefined}>
+              {words.failed}
+            </Banner>
             <Banner tone="notice">{words.notice}</Banner>
             <Skeleton rows={2} />
           </Box>
-          <Box title={words.icons}><div className="kit-icons">{Object.keys(iconShapes).filter(isIconName).map((name) => <Icon key={name} name={name} size="l" />)}</div></Box>
+          <Box title={words.icons}>
+            <div className="kit-icons">
+              {Object.keys(iconShapes)
+                .filter(isIconName)
+                .map((name) => (
+                  <Icon key={name} name={name} size="l" />
+                ))}
+            </div>
+          </Box>
         </div>
       </div>
     </StaffShell>
@@ -77,17 +129,45 @@ function isIconName(name: string): name is IconName {
 function Statuses(): ReactElement {
   return (
     <Box title={words.status}>
-      <div className="kit-row">{tones.map((tone, index) => <Status key={tone} tone={tone}>{words.tones[index]?.[1]}</Status>)}</div>
-      <h2>{words.buttons}</h2>
-      <div className="kit-row">{looks.map((look, index) => <Button key={look} look={look}>{words.looks[index]?.[1]}</Button>)}</div>
       <div className="kit-row">
-        <Button look="primary" size="small">{words.disabled}</Button>
-        <Button isDisabled>{words.disabled}</Button>
-        <Button look="primary" isPending>{words.pending}</Button>
-        <IconButton icon="sliders" label={words.menu} />
-        <Menu label={words.menu} entries={words.entries.map(([id = '', label = ''], index) => ({ id, label, icon: entryIcons[index] ?? 'x', isDanger: id === 'remove' }))} />
+        {tones.map((tone, index) => (
+          <Status key={tone} tone={tone}>
+            {words.tones[index]?.[1]}
+          </Status>
+        ))}
       </div>
-      <div className="kit-row"><Button look="primary" size="caller" iconAfter="end">{words.caller}</Button></div>
+      <h2>{words.buttons}</h2>
+      <div className="kit-row">
+        {looks.map((look, index) => (
+          <Button key={look} look={look}>
+            {words.looks[index]?.[1]}
+          </Button>
+        ))}
+      </div>
+      <div className="kit-row">
+        <Button look="primary" size="small">
+          {words.disabled}
+        </Button>
+        <Button isDisabled>{words.disabled}</Button>
+        <Button look="primary" isPending>
+          {words.pending}
+        </Button>
+        <IconButton icon="sliders" label={words.menu} />
+        <Menu
+          label={words.menu}
+          entries={words.entries.map(([id = '', label = ''], index) => ({
+            id,
+            label,
+            icon: entryIcons[index] ?? 'x',
+            isDanger: id === 'remove',
+          }))}
+        />
+      </div>
+      <div className="kit-row">
+        <Button look="primary" size="caller" iconAfter="end">
+          {words.caller}
+        </Button>
+      </div>
     </Box>
   );
 }
@@ -95,7 +175,15 @@ function Statuses(): ReactElement {
 function Fields(): ReactElement {
   return (
     <Box title={words.field}>
-      <TextField size="caller" label={words.phone} hint={words.hint} error={words.error} defaultValue="070 555" type="tel" dir="ltr" />
+      <TextField
+        size="caller"
+        label={words.phone}
+        hint={words.hint}
+        error={words.error}
+        defaultValue="070 555"
+        type="tel"
+        dir="ltr"
+      />
       <TextField size="caller" label={words.first} defaultValue="Amina" />
       <TextField label={words.message} rows={2} />
     </Box>
@@ -111,12 +199,23 @@ function Choices(): ReactElement {
       <Switch>{words.sms}</Switch>
       <Checkbox defaultSelected>{words.remember}</Checkbox>
       <Checkbox isIndeterminate>{words.remember}</Checkbox>
-      <Checkbox size="caller" defaultSelected>{words.interpreter}</Checkbox>
+      <Checkbox size="caller" defaultSelected>
+        {words.interpreter}
+      </Checkbox>
       <div className="kit-row">
         <Button onPress={() => setOpen(true)}>{words.open}</Button>
         <Button onPress={() => toast(words.toast)}>{words.showToast}</Button>
       </div>
-      <Confirm title={words.dialog} isOpen={isOpen} action={words.looks[4]?.[1] ?? ''} isDanger onConfirm={() => setOpen(false)} onCancel={() => setOpen(false)}>{words.dialogText}</Confirm>
+      <Confirm
+        title={words.dialog}
+        isOpen={isOpen}
+        action={words.looks[4]?.[1] ?? ''}
+        isDanger
+        onConfirm={() => setOpen(false)}
+        onCancel={() => setOpen(false)}
+      >
+        {words.dialogText}
+      </Confirm>
     </Box>
   );
 }

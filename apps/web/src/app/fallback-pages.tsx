@@ -13,7 +13,11 @@ export function NotFoundPage(): ReactElement {
   usePageTitle(t`There is no such page`);
   return (
     <main className="fallback">
-      <EmptyState level={1} title={t`There is no such page`} action={<LinkButton look="primary" href="/clinics">{t`To my clinics`}</LinkButton>}>
+      <EmptyState
+        level={1}
+        title={t`There is no such page`}
+        action={<LinkButton look="primary" href="/clinics">{t`To my clinics`}</LinkButton>}
+      >
         {t`The link may be old or mistyped, or it leads to a clinic that you don’t belong to.`}
       </EmptyState>
     </main>
@@ -26,8 +30,14 @@ export function FailedPage({ error }: { readonly error: unknown }): ReactElement
   usePageTitle(t`This page did not load`);
   return (
     <main className="fallback" role="alert">
-      <EmptyState level={1} title={t`This page did not load`} action={<Button look="primary" onPress={() => location.reload()}>{t`Try again`}</Button>}>
-        {error instanceof RestError ? errorText(i18n, error.code) : t`Something went wrong in this page. Nothing is lost: callers stay where they are.`}
+      <EmptyState
+        level={1}
+        title={t`This page did not load`}
+        action={<Button look="primary" onPress={() => location.reload()}>{t`Try again`}</Button>}
+      >
+        {error instanceof RestError
+          ? errorText(i18n, error.code)
+          : t`Something went wrong in this page. Nothing is lost: callers stay where they are.`}
       </EmptyState>
     </main>
   );

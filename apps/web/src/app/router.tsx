@@ -1,4 +1,12 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, notFound, Outlet, redirect } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  notFound,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
 import { onlyClinic, sessionQuery } from '../features/session/session.ts';
 import { RestError } from '../rest/rest-client.ts';
 import { FailedPage, LoadingPage, NotFoundPage } from './fallback-pages.tsx';
@@ -44,7 +52,8 @@ const clinics = createRoute({
   path: '/clinics',
   beforeLoad: ({ context }) => {
     const clinic = onlyClinic(context.me);
-    if (clinic !== undefined) throw redirect({ to: '/clinics/$clinic/waiting-area', params: { clinic }, replace: true });
+    if (clinic !== undefined)
+      throw redirect({ to: '/clinics/$clinic/waiting-area', params: { clinic }, replace: true });
   },
   component: lazyRouteComponent(() => import('../features/session/my-clinics-page.tsx'), 'MyClinicsPage'),
 });

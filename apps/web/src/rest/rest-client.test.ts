@@ -48,6 +48,12 @@ test('a GET has no body, a POST is JSON', async () => {
   const fetched = answer(200, '{}');
   await request('GET', '/api/x');
   await request('POST', '/api/y', { a: 1 });
-  expect(fetched.mock.calls[0]).toEqual(['/api/x', { method: 'GET', credentials: 'same-origin', headers: { accept: 'application/json' } }]);
-  expect(fetched.mock.calls[1]).toMatchObject(['/api/y', { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } }]);
+  expect(fetched.mock.calls[0]).toEqual([
+    '/api/x',
+    { method: 'GET', credentials: 'same-origin', headers: { accept: 'application/json' } },
+  ]);
+  expect(fetched.mock.calls[1]).toMatchObject([
+    '/api/y',
+    { method: 'POST', body: '{"a":1}', headers: { 'content-type': 'application/json' } },
+  ]);
 });

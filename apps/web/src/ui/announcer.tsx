@@ -28,8 +28,12 @@ function LiveRegions({ announcer }: { readonly announcer: Announcer }): ReactEle
   const { polite, assertive, toasts } = useSyncExternalStore(announcer.subscribe, announcer.read);
   return (
     <>
-      <div className="hide" role="status" aria-live="polite">{polite}</div>
-      <div className="hide" role="alert" aria-live="assertive">{assertive}</div>
+      <div className="hide" role="status" aria-live="polite">
+        {polite}
+      </div>
+      <div className="hide" role="alert" aria-live="assertive">
+        {assertive}
+      </div>
       <div className="toasts">
         {toasts.map(({ id, text, tone }) => (
           <div key={id} className={`toast toast-${tone}`}>

@@ -1,5 +1,11 @@
 import type { ReactElement, ReactNode, Ref } from 'react';
-import { Button as AriaButton, Link as AriaLink, Tooltip, TooltipTrigger, type PressEvent } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Link as AriaLink,
+  Tooltip,
+  TooltipTrigger,
+  type PressEvent,
+} from 'react-aria-components';
 import { Icon, type IconName } from './icon.tsx';
 
 export type ButtonLook = 'primary' | 'second' | 'tint' | 'quiet' | 'danger' | 'danger-filled';
@@ -38,7 +44,16 @@ function classes(base: string, size: ButtonSize, ...more: readonly (string | fal
 }
 
 /** A button with words. `caller` is the large one of the caller's pages. */
-export function Button({ look = 'second', size = 'normal', icon, iconAfter, wide, className, children, ...rest }: ButtonProps): ReactElement {
+export function Button({
+  look = 'second',
+  size = 'normal',
+  icon,
+  iconAfter,
+  wide,
+  className,
+  children,
+  ...rest
+}: ButtonProps): ReactElement {
   return (
     <AriaButton {...rest} className={classes(`btn-${look}`, size, wide && 'btn-wide', className)}>
       {icon && <Icon name={icon} size={size === 'caller' ? 'm' : 's'} />}
@@ -54,7 +69,16 @@ export interface LinkButtonProps extends Common {
 }
 
 /** A link that looks like a button; the router follows it without loading the page. */
-export function LinkButton({ look = 'second', size = 'normal', icon, iconAfter, wide, className, children, ...rest }: LinkButtonProps): ReactElement {
+export function LinkButton({
+  look = 'second',
+  size = 'normal',
+  icon,
+  iconAfter,
+  wide,
+  className,
+  children,
+  ...rest
+}: LinkButtonProps): ReactElement {
   return (
     <AriaLink {...rest} className={classes(`btn-${look}`, size, wide && 'btn-wide', className)}>
       {icon && <Icon name={icon} size="s" />}
@@ -64,7 +88,10 @@ export function LinkButton({ look = 'second', size = 'normal', icon, iconAfter, 
   );
 }
 
-export interface IconButtonProps extends Omit<ButtonProps, 'children' | 'look' | 'icon' | 'iconAfter' | 'wide' | 'aria-label'> {
+export interface IconButtonProps extends Omit<
+  ButtonProps,
+  'children' | 'look' | 'icon' | 'iconAfter' | 'wide' | 'aria-label'
+> {
   readonly icon: IconName;
   /** The button's name: read aloud, and shown as its tooltip. */
   readonly label: string;

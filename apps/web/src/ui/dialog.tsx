@@ -17,7 +17,14 @@ export interface DialogProps {
 export function Dialog({ title, isOpen, onClose, children, actions, wide }: DialogProps): ReactElement {
   const { t } = useLingui();
   return (
-    <ModalOverlay className="scrim" isDismissable isOpen={isOpen} onOpenChange={(open) => { if (!open) onClose(); }}>
+    <ModalOverlay
+      className="scrim"
+      isDismissable
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
       <Modal className={wide ? 'modal modal-wide' : 'modal'}>
         <AriaDialog className="dialog">
           <header>
@@ -45,10 +52,26 @@ export interface ConfirmProps {
 }
 
 /** Asks before something that can't be undone. *Cancel* has the focus. */
-export function Confirm({ title, isOpen, children, action, isDanger = false, isPending = false, onConfirm, onCancel }: ConfirmProps): ReactElement {
+export function Confirm({
+  title,
+  isOpen,
+  children,
+  action,
+  isDanger = false,
+  isPending = false,
+  onConfirm,
+  onCancel,
+}: ConfirmProps): ReactElement {
   const { t } = useLingui();
   return (
-    <ModalOverlay className="scrim" isDismissable isOpen={isOpen} onOpenChange={(open) => { if (!open) onCancel(); }}>
+    <ModalOverlay
+      className="scrim"
+      isDismissable
+      isOpen={isOpen}
+      onOpenChange={(open) => {
+        if (!open) onCancel();
+      }}
+    >
       <Modal className="modal">
         <AriaDialog className="dialog" role="alertdialog">
           <Heading slot="title">{title}</Heading>

@@ -56,7 +56,10 @@ export function Skeleton({ rows = 4 }: { readonly rows?: number }): ReactElement
     <div className="skel" role="status" aria-label={t`Loading`}>
       {Array.from({ length: rows }, (_, row) => (
         <div className="skel-row" key={row} aria-hidden="true">
-          <span /><span /><span /><span />
+          <span />
+          <span />
+          <span />
+          <span />
         </div>
       ))}
     </div>
@@ -64,6 +67,12 @@ export function Skeleton({ rows = 4 }: { readonly rows?: number }): ReactElement
 }
 
 /** A white box with a thin edge. */
-export function Card({ children, className }: { readonly children: ReactNode; readonly className?: string }): ReactElement {
+export function Card({
+  children,
+  className,
+}: {
+  readonly children: ReactNode;
+  readonly className?: string;
+}): ReactElement {
   return <div className={className === undefined ? 'card' : `card ${className}`}>{children}</div>;
 }

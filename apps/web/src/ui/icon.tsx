@@ -4,7 +4,15 @@ import { iconShapes, type IconName } from './icon-shapes.ts';
 export type { IconName };
 
 /** Icons that point somewhere, and turn round where people read from the right. */
-const directed: ReadonlySet<IconName> = new Set<IconName>(['end', 'start', 'send', 'sign-out', 'fold', 'list', 'speaker']);
+const directed: ReadonlySet<IconName> = new Set<IconName>([
+  'end',
+  'start',
+  'send',
+  'sign-out',
+  'fold',
+  'list',
+  'speaker',
+]);
 
 export interface IconProps {
   readonly name: IconName;

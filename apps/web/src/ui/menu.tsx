@@ -55,7 +55,14 @@ export function MenuList({ label, entries, onAction, selected, head, isOnDark = 
         onAction={(key) => onAction?.(String(key))}
         {...(selected === undefined ? {} : { selectionMode: 'multiple' as const, selectedKeys: selected })}
       >
-        {head === undefined ? items : <MenuSection><Header className="menu-head">{head}</Header>{items}</MenuSection>}
+        {head === undefined ? (
+          items
+        ) : (
+          <MenuSection>
+            <Header className="menu-head">{head}</Header>
+            {items}
+          </MenuSection>
+        )}
       </AriaMenu>
     </Popover>
   );

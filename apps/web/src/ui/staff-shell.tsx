@@ -39,7 +39,13 @@ export function StaffShell({ label, title, top, nav, foot, children }: StaffShel
         {inSheet ? (
           <IconButton icon="x" label={t`Close menu`} onPress={() => setSheetOpen(false)} />
         ) : (
-          <IconButton icon="fold" size="small" label={isFolded ? t`Unfold menu` : t`Fold menu`} aria-expanded={!isFolded} onPress={fold} />
+          <IconButton
+            icon="fold"
+            size="small"
+            label={isFolded ? t`Unfold menu` : t`Fold menu`}
+            aria-expanded={!isFolded}
+            onPress={fold}
+          />
         )}
       </div>
       {top}
@@ -58,10 +64,14 @@ export function StaffShell({ label, title, top, nav, foot, children }: StaffShel
       {column(false)}
       <ModalOverlay className="sheet-scrim" isDismissable isOpen={isSheetOpen} onOpenChange={setSheetOpen}>
         <Modal className="sheet">
-          <AriaDialog className="dialog-plain" aria-label={label}>{column(true)}</AriaDialog>
+          <AriaDialog className="dialog-plain" aria-label={label}>
+            {column(true)}
+          </AriaDialog>
         </Modal>
       </ModalOverlay>
-      <main id="main" tabIndex={-1}>{children}</main>
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
     </div>
   );
 }

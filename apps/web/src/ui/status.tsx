@@ -34,7 +34,10 @@ export function Count({ value, label }: { readonly value: number; readonly label
 
 /** Up to two initials of a name, as a stand-in for a picture. */
 export function Initials({ name }: { readonly name: string }): ReactElement {
-  const words = name.replace(/^(?:dr|prof)\.?\s+/i, '').split(/\s+/).filter(Boolean);
+  const words = name
+    .replace(/^(?:dr|prof)\.?\s+/i, '')
+    .split(/\s+/)
+    .filter(Boolean);
   const letters = [words[0], words.length > 1 ? words.at(-1) : undefined].map((word) => [...(word ?? '')][0] ?? '');
   return (
     <span className="initials" aria-hidden="true">

@@ -31,11 +31,28 @@ export interface TextFieldProps {
 }
 
 /** A labelled field with its hint and its error beside it. */
-export function TextField({ label, hint, error, size = 'staff', rows = 1, isLabelHidden, inset, placeholder, dir, ref, ...rest }: TextFieldProps): ReactElement {
+export function TextField({
+  label,
+  hint,
+  error,
+  size = 'staff',
+  rows = 1,
+  isLabelHidden,
+  inset,
+  placeholder,
+  dir,
+  ref,
+  ...rest
+}: TextFieldProps): ReactElement {
   const shown = { className: 'input', ...(dir && { dir }), ...(placeholder !== undefined && { placeholder }) };
   const input = rows > 1 ? <TextArea {...shown} rows={rows} /> : <Input {...shown} {...(ref && { ref })} />;
   return (
-    <AriaTextField {...rest} isInvalid={error !== undefined} validationBehavior="aria" className={size === 'caller' ? 'field field-caller' : 'field'}>
+    <AriaTextField
+      {...rest}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      className={size === 'caller' ? 'field field-caller' : 'field'}
+    >
       <Label className={isLabelHidden ? 'hide' : 'label'}>{label}</Label>
       {hint !== undefined && (
         <Text slot="description" className="hint">
@@ -46,7 +63,14 @@ export function TextField({ label, hint, error, size = 'staff', rows = 1, isLabe
         <Icon name="warn" />
         <span>{error}</span>
       </FieldError>
-      {inset === undefined ? input : <div className="field-inset">{input}{inset}</div>}
+      {inset === undefined ? (
+        input
+      ) : (
+        <div className="field-inset">
+          {input}
+          {inset}
+        </div>
+      )}
     </AriaTextField>
   );
 }

@@ -15,7 +15,9 @@ const tones = ['waiting', 'seen', 'hold', 'lost', 'callback'];
 
 /** Foreground, background, and the ratio that WCAG 2.2 asks for. */
 const pairs: readonly (readonly [string, string, number])[] = [
-  ...papers.flatMap((paper) => ['ink', 'ink-2', 'ink-3', 'accent-ink', 'danger-ink'].map((ink) => [ink, paper, text] as const)),
+  ...papers.flatMap((paper) =>
+    ['ink', 'ink-2', 'ink-3', 'accent-ink', 'danger-ink'].map((ink) => [ink, paper, text] as const),
+  ),
   ...['ink', 'ink-2', 'ink-3', 'accent-ink'].map((ink) => [ink, 'sunken', text] as const),
   ['on-accent', 'accent', text],
   ['on-accent', 'accent-hover', text],
@@ -35,7 +37,9 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ['late-ink', 'late-soft', text],
   ['late', 'surface', graphic],
   ['waiting-ink', 'surface', text],
-  ...['side', 'side-2', 'side-3'].flatMap((side) => ['side-ink', 'side-ink-2'].map((ink) => [ink, side, text] as const)),
+  ...['side', 'side-2', 'side-3'].flatMap((side) =>
+    ['side-ink', 'side-ink-2'].map((ink) => [ink, side, text] as const),
+  ),
   ['lamp', 'side-3', graphic],
   ['lamp', 'side', graphic],
   ['on-knock', 'knock', text],

@@ -50,7 +50,9 @@ function ClinicCard({ clinic }: { readonly clinic: Me['clinics'][number] }): Rea
       </span>
       <span className={clinic.waiting > 0 ? 'clinic-card-waiting is-waiting' : 'clinic-card-waiting'}>
         <Icon name="clock" size="s" />
-        {clinic.waiting === 0 ? t`Nobody is waiting` : plural(clinic.waiting, { one: '# person is waiting', other: '# people are waiting' })}
+        {clinic.waiting === 0
+          ? t`Nobody is waiting`
+          : plural(clinic.waiting, { one: '# person is waiting', other: '# people are waiting' })}
       </span>
       <Icon name="end" />
     </Link>

@@ -30,7 +30,8 @@ export function SignInPage({ onSignedIn }: SignInPageProps): ReactElement {
   const [isPending, setPending] = useState(false);
   const [failure, setFailure] = useState<RestError>();
 
-  const emailError = isTried && !/^\S+@\S+$/.test(email.trim()) ? t`Write your e-mail address, like name@hospital.example.` : undefined;
+  const emailError =
+    isTried && !/^\S+@\S+$/.test(email.trim()) ? t`Write your e-mail address, like name@hospital.example.` : undefined;
   const passwordError = isTried && password === '' ? t`Write your password.` : undefined;
 
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
@@ -39,7 +40,9 @@ export function SignInPage({ onSignedIn }: SignInPageProps): ReactElement {
     setTried(true);
     setFailure(undefined);
     if (!/^\S+@\S+$/.test(email.trim()) || password === '') {
-      form.querySelector<HTMLInputElement>(password === '' && email !== '' ? '[name=password]' : '[name=email]')?.focus();
+      form
+        .querySelector<HTMLInputElement>(password === '' && email !== '' ? '[name=password]' : '[name=email]')
+        ?.focus();
       return;
     }
     setPending(true);
@@ -69,7 +72,17 @@ export function SignInPage({ onSignedIn }: SignInPageProps): ReactElement {
         <form className="card" noValidate onSubmit={(event) => void submit(event)}>
           <h1>{t`Sign in`}</h1>
           {failure && <Banner tone="failed">{errorText(i18n, failure.code)}</Banner>}
-          <TextField label={t`E-mail`} name="email" type="email" autoComplete="username" dir="ltr" value={email} onChange={setEmail} error={emailError} autoFocus />
+          <TextField
+            label={t`E-mail`}
+            name="email"
+            type="email"
+            autoComplete="username"
+            dir="ltr"
+            value={email}
+            onChange={setEmail}
+            error={emailError}
+            autoFocus
+          />
           <TextField
             label={t`Password`}
             name="password"
@@ -78,7 +91,14 @@ export function SignInPage({ onSignedIn }: SignInPageProps): ReactElement {
             value={password}
             onChange={setPassword}
             error={passwordError}
-            inset={<IconButton icon={isShown ? 'eye-off' : 'eye'} size="small" label={isShown ? t`Hide password` : t`Show password`} onPress={() => setShown(!isShown)} />}
+            inset={
+              <IconButton
+                icon={isShown ? 'eye-off' : 'eye'}
+                size="small"
+                label={isShown ? t`Hide password` : t`Show password`}
+                onPress={() => setShown(!isShown)}
+              />
+            }
           />
           <Button look="primary" type="submit" wide isPending={isPending}>
             {isPending ? t`Signing in…` : t`Sign in`}

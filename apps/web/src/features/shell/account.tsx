@@ -38,7 +38,9 @@ export function Account({ note }: { readonly note: string }): ReactElement {
           <Button className="me-button">
             <Initials name={name} />
             <span>
-              <b><bdi>{name}</bdi></b>
+              <b>
+                <bdi>{name}</bdi>
+              </b>
               <small>{note}</small>
             </span>
           </Button>

@@ -40,7 +40,12 @@ export function ClinicShell({ clinic: slug, waiting, children }: ClinicShellProp
         </Button>
       }
       entries={[
-        ...clinics.map((one) => ({ id: one.slug, label: one.name, note: one.organisation, href: `/clinics/${one.slug}/waiting-area` })),
+        ...clinics.map((one) => ({
+          id: one.slug,
+          label: one.name,
+          note: one.organisation,
+          href: `/clinics/${one.slug}/waiting-area`,
+        })),
         { id: '/', label: t`My clinics`, icon: 'list' as const, href: '/clinics' },
       ]}
       selected={[slug]}

@@ -4,7 +4,13 @@ import { SideRow, StaffShell } from '../../ui/staff-shell.tsx';
 import { Account } from './account.tsx';
 
 /** The staff's frame outside of any clinic. */
-export function PlainShell({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactElement {
+export function PlainShell({
+  title,
+  children,
+}: {
+  readonly title: string;
+  readonly children: ReactNode;
+}): ReactElement {
   const { t } = useLingui();
   return (
     <StaffShell

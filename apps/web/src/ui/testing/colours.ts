@@ -21,7 +21,8 @@ export function readThemes(sheets: readonly string[]): Record<ThemeName, Theme> 
       if (value === undefined) throw new Error(`no token --${token}`);
       const both = /^light-dark\((#\w+), (#\w+)\)$/.exec(value);
       const colour = both === null ? value : both[isDark ? 2 : 1];
-      if (colour === undefined || !/^#[0-9a-f]{6}$/.test(colour)) throw new Error(`--${token} is no plain colour: ${value}`);
+      if (colour === undefined || !/^#[0-9a-f]{6}$/.test(colour))
+        throw new Error(`--${token} is no plain colour: ${value}`);
       return colour;
     };
   return {
