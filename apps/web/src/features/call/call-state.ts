@@ -1,0 +1,97 @@
+import type { ParticipantId } from '@anteroom/domain';
+import type { LocalMediaView, PeerView, QualityLevel } from '@anteroom/media';
+import { judgeOwnLine } from '@anteroom/media';
+import type { CallParticipant, CallView } from '@anteroom/protocol';
+
+/** Somebody in the call, as their tile shows them. The same object until something of it changes. */
+export interface CallPerson {
+  readonly id: ParticipantId;
+  readonly kind: CallParticipant['kind'];
+  readonly name: string;
+  readonly isSelf: boolean;
+  /** Whether their page is connected to the server. */
+  readonly isHere: boolean;
+  /** Whether their microphone and camera are on, as they said, or as they are for oneself. */
+  readonly microphone: boolean;
+  readonly camera: boolean;
+  /** What arrives from them, null for oneself. */
+  readonly peer: PeerView | null;
+}
+
+/** A call as a screen draws it. */
+export interface CallState {
+  readonly startedAt: number;
+  /** Everybody, in the order in which they came. */
+  readonly people: readonly CallPerson[];
+  /** How many can be in this call. */
+  readonly limit: number;
+  readonly local: LocalMediaView;
+  /** How good this participant's own line is; null while nothing was measured. */
+  readonly ownLine: QualityLevel | null;
+  /** Whether the server can't be reached at the moment; sound and picture go on. */
+  readonly isAway: boolean;
+}
+
+/** What a call's state is made of. */
+export interface CallSources {
+  readonly view: CallView;
+  readonly local: LocalMediaView;
+  readonly peers: ReadonlyMap<ParticipantId, PeerView>;
+  readonly isAway: boolean;
+}
+
+/** Puts together who is in the call, what they send, and how it arrives. */
+export function callStateOf({ view, local, peers, isAway }: CallSources, before: CallState | null): CallState {
+  const people = view.participants.map((participant) => {
+    const known = before?.people.find(({ id }) => id === participant.participantId);
+    return keptPerson(known, personOf(participant, view.self, local, peers));
+  });
+  const qualities = [...peers.values()].flatMap(({ quality }) => (quality === null ? [] : [quality]));
+  return {
+    startedAt: view.startedAt,
+    people: sameList(before?.people, people) ? before.people : people,
+    limit: view.limit,
+    local,
+    ownLine: judgeOwnLine(qualities),
+    isAway,
+  };
+}
+
+function personOf(
+  participant: CallParticipant,
+  self: ParticipantId,
+  local: LocalMediaView,
+  peers: ReadonlyMap<ParticipantId, PeerView>,
+): CallPerson {
+  const { participantId: id, kind, name, here } = participant;
+  if (id === self) {
+    const { microphone, camera } = sending(local);
+    return { id, kind, name, isSelf: true, isHere: true, microphone, camera, peer: null };
+  }
+  const { microphone, camera } = participant;
+  return { id, kind, name, isSelf: false, isHere: here, microphone, camera, peer: peers.get(id) ?? null };
+}
+
+/** What this participant sends now, as the others are told. */
+export function sending(local: LocalMediaView): { readonly microphone: boolean; readonly camera: boolean } {
+  return { microphone: local.microphone.status === 'on', camera: local.camera.status === 'on' };
+}
+
+function keptPerson(before: CallPerson | undefined, now: CallPerson): CallPerson {
+  if (before === undefined) return now;
+  const same =
+    before.kind === now.kind &&
+    before.name === now.name &&
+    before.isHere === now.isHere &&
+    before.microphone === now.microphone &&
+    before.camera === now.camera &&
+    before.peer === now.peer;
+  return same ? before : now;
+}
+
+function sameList(
+  before: readonly CallPerson[] | undefined,
+  now: readonly CallPerson[],
+): before is readonly CallPerson[] {
+  return before?.length === now.length && now.every((person, index) => before[index] === person);
+}

@@ -1,0 +1,186 @@
+import { callId, callView, participantId, toClient, toServer } from '@anteroom/protocol';
+import type { CallParticipant, CallView } from '@anteroom/protocol';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createConnection } from '../../connection/connection.ts';
+import { createFakeServer, no, yes } from '../../connection/testing/fake-wire.ts';
+import { idText } from '../../connection/testing/sample-rows.ts';
+import { createStore } from '../../connection/store.ts';
+import { createCall } from './call.ts';
+import { createFakeLocal, createFakeMedia } from './testing/fake-media.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const call = callId.parse(idText('call'));
+const person = (name: string) => participantId.parse(idText(name));
+const inCall = (name: string, more: Partial<CallParticipant> = {}): CallParticipant => ({
+  participantId: person(name),
+  kind: 'caller',
+  name,
+  here: true,
+  microphone: true,
+  camera: true,
+  ...more,
+});
+const viewWith = (revision: number, ...names: readonly string[]): CallView =>
+  callView.parse({
+    callId: call,
+    revision,
+    self: person('chen'),
+    startedAt: 500,
+    now: 1000,
+    participants: names.map((name) => inCall(name)),
+    iceServers: [],
+    limit: 6,
+  });
+
+function begin() {
+  const server = createFakeServer();
+  const connection = createConnection({ as: 'staff' }, { createWire: server.createWire });
+  server.accept();
+  server.answer(toServer.announceMedia, () => yes({}));
+  server.answer(toServer.enterCall, () => yes(viewWith(1, 'chen', 'amina')));
+  const media = createFakeMedia();
+  const local = createFakeLocal();
+  const ends: string[] = [];
+  const begun = createCall({
+    connection,
+    local,
+    view: viewWith(1, 'chen', 'amina'),
+    createMedia: () => media,
+    createSound: () => ({
+      view: createStore({ isBlocked: false, speaker: '' }),
+      unblock: () => undefined,
+      choose: () => Promise.resolve(true),
+      close: () => undefined,
+    }),
+    onLeft: (reason) => ends.push(reason),
+  });
+  const names = () => begun.state.read().people.map(({ name }) => name);
+  return { server, media, local, ends, begun, names };
+}
+
+const changed = (revision: number, ...names: readonly string[]) => ({
+  callId: call,
+  revision,
+  participants: names.map((name) => inCall(name)),
+});
+
+test('connects to everybody but oneself, at once', () => {
+  const { media, names } = begin();
+  expect(media.wanted).toEqual([person('amina')]);
+  expect(names()).toEqual(['chen', 'amina']);
+});
+
+test('follows who comes and goes, never back to an older list', () => {
+  const { server, media, names } = begin();
+  server.tell(toClient.callChanged, changed(3, 'chen', 'amina', 'oskar'));
+  server.tell(toClient.callChanged, changed(2, 'chen'));
+  expect(names()).toEqual(['chen', 'amina', 'oskar']);
+  expect(media.wanted).toEqual([person('amina'), person('oskar')]);
+});
+
+test('shows what arrives from somebody, and leaves the others’ tiles as they were', () => {
+  const { server, media, begun } = begin();
+  server.tell(toClient.callChanged, changed(2, 'chen', 'amina', 'oskar'));
+  const before = begun.state.read().people;
+  media.arrive(person('amina'), { connection: 'connected', quality: { level: 'weak', side: 'theirs' } });
+  const after = begun.state.read().people;
+  expect(after[1]?.peer?.quality?.level).toBe('weak');
+  expect([after[0], after[2]]).toEqual([before[0], before[2]]);
+  expect(after[2]).toBe(before[2]);
+});
+
+test('tells the others when microphone or camera go on or off, once', async () => {
+  const { server, local } = begin();
+  await local.open({ microphone: true, camera: true });
+  await local.setMicrophone(false);
+  await local.setMicrophone(false);
+  expect(server.bodiesOf(toServer.announceMedia)).toEqual([
+    { callId: call, microphone: false, camera: false },
+    { callId: call, microphone: true, camera: true },
+    { callId: call, microphone: false, camera: true },
+  ]);
+});
+
+test('hears that somebody muted', () => {
+  const { server, begun } = begin();
+  server.tell(toClient.mediaAnnounced, {
+    callId: call,
+    participantId: person('amina'),
+    microphone: false,
+    camera: true,
+  });
+  expect(begun.state.read().people[1]).toMatchObject({ microphone: false, camera: true });
+});
+
+test('outlives its server: media go on, and the call is entered again by itself', async () => {
+  const { server, media, begun, ends } = begin();
+  server.lose();
+  expect(begun.state.read().isAway).toBe(true);
+  expect(media.isClosed).toBe(false);
+  server.answer(toServer.enterCall, () => yes(viewWith(1, 'chen', 'amina', 'oskar')));
+  server.accept();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(begun.state.read().isAway).toBe(false);
+  expect(media.wanted).toEqual([person('amina'), person('oskar')]);
+  expect(server.bodiesOf(toServer.announceMedia)).toHaveLength(2);
+  expect(ends).toEqual([]);
+});
+
+test('a change that overtakes the answer to the re-entry counts', async () => {
+  const { server, names } = begin();
+  server.lose();
+  server.answer(toServer.enterCall, () => {
+    server.tell(toClient.callChanged, changed(7, 'chen', 'oskar'));
+    return yes(viewWith(6, 'chen', 'amina'));
+  });
+  server.accept();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(names()).toEqual(['chen', 'oskar']);
+});
+
+test('a re-entry without an answer is tried again', async () => {
+  const { server, begun } = begin();
+  server.lose();
+  server.answer(toServer.enterCall, () => null);
+  server.accept();
+  await vi.advanceTimersByTimeAsync(0);
+  server.answer(toServer.enterCall, () => yes(viewWith(2, 'chen')));
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(begun.state.read().people).toHaveLength(1);
+});
+
+test.each([
+  [
+    'the server says so',
+    'on-hold',
+    (server: ReturnType<typeof createFakeServer>) => {
+      server.tell(toClient.callLeft, { callId: call, reason: 'on-hold' });
+      server.tell(toClient.callLeft, { callId: call, reason: 'ended' });
+    },
+  ],
+  [
+    'it is not let in again',
+    'refused',
+    (server: ReturnType<typeof createFakeServer>) => {
+      server.answer(toServer.enterCall, () => no('not-in-this-call'));
+      server.lose();
+      server.accept();
+    },
+  ],
+])('ends once, with its media, when %s', async (_, reason, happen) => {
+  const { server, media, ends } = begin();
+  happen(server);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ends).toEqual([reason]);
+  expect(media.isClosed).toBe(true);
+});
+
+test('another call’s news are not its own', () => {
+  const { server, names, ends } = begin();
+  server.tell(toClient.callChanged, { ...changed(9, 'oskar'), callId: idText('other') });
+  server.tell(toClient.callLeft, { callId: idText('other'), reason: 'ended' });
+  expect(names()).toEqual(['chen', 'amina']);
+  expect(ends).toEqual([]);
+});

@@ -1,0 +1,207 @@
+import type { CallId, ParticipantId } from '@anteroom/domain';
+import { createBrowserPeerConnections, createConnectionSupply, createMeshSession } from '@anteroom/media';
+import type { ConnectionSupply, LocalMedia, MediaSession, Signalling } from '@anteroom/media';
+import { toClient, toServer } from '@anteroom/protocol';
+import type { Ack, BodyOf, CallView } from '@anteroom/protocol';
+import type { Connection } from '../../connection/connection.ts';
+import { createServerClock } from '../../connection/server-clock.ts';
+import type { ServerClock } from '../../connection/server-clock.ts';
+import { createSignalRelay } from '../../connection/signal-relay.ts';
+import { createStore } from '../../connection/store.ts';
+import type { Store } from '../../connection/store.ts';
+import { createCallSound } from './call-sound.ts';
+import type { CallSound } from './call-sound.ts';
+import { callStateOf, sending } from './call-state.ts';
+import type { CallState } from './call-state.ts';
+
+/** Why a call is over here: what the server said, or that it doesn't let this page in again. */
+export type CallEnd = BodyOf<'callLeft'>['reason'] | 'refused';
+
+/** One call that this page takes part in, media and all. It lives outside of every view. */
+export interface Call {
+  readonly callId: CallId;
+  readonly state: Store<CallState>;
+  /** The server's clock, by which the duration runs. */
+  readonly clock: ServerClock;
+  /** The own microphone and camera; they belong to whoever handed them in. */
+  readonly local: LocalMedia;
+  /** What is heard of the others. */
+  readonly sound: CallSound;
+  /** "Refresh connections" (C1). */
+  refresh(): void;
+  /** Staff: leaves; the last provider's leaving puts the callers on hold. */
+  leave(): Promise<Ack<object>>;
+  /** Staff: ends the call for everybody. */
+  end(): Promise<Ack<object>>;
+  /** Ends it on this page, and tells nobody. */
+  close(): void;
+}
+
+/** How the media of a call are made; another one in tests. */
+export type CreateMedia = (parts: { view: CallView; signalling: Signalling; local: LocalMedia }) => MediaSession;
+
+export interface CallParts {
+  readonly connection: Connection;
+  /** What the server sent at the admission. */
+  readonly view: CallView;
+  readonly local: LocalMedia;
+  /** Told once, when the call is over here without a `close`; it is closed by then. */
+  onLeft(reason: CallEnd): void;
+  /** Connections made ready before; without it they are made when they are needed. */
+  readonly supply?: ConnectionSupply;
+  readonly createMedia?: CreateMedia;
+  readonly createSound?: (state: Store<CallState>) => CallSound;
+}
+
+const retryAfter = 2000;
+
+/** Begins a call that this page was admitted to: media run from here on, through every loss of the server. */
+export function createCall(parts: CallParts): Call {
+  const { connection, local, createMedia = meshFrom(parts.supply), createSound = createCallSound } = parts;
+  const { callId } = parts.view;
+  const clock = createServerClock();
+  const relay = createSignalRelay(connection, callId);
+  const media = createMedia({ view: parts.view, signalling: relay, local });
+  let view = parts.view;
+  let announced: string | null = null;
+  let closed = false;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  clock.learn(view.now);
+  const state = createStore(drawn(null));
+  const sound = createSound(state);
+
+  function drawn(before: CallState | null): CallState {
+    const isAway = connection.state.read().kind !== 'connected';
+    return callStateOf({ view, local: local.view(), peers: media.peers(), isAway }, before);
+  }
+
+  function draw(): void {
+    if (!closed) state.set(drawn(state.read()));
+  }
+
+  function take(next: Pick<CallView, 'revision' | 'participants'>): void {
+    if (next.revision < view.revision) return;
+    view = { ...view, ...next };
+    media.setPeers(others(view));
+    draw();
+  }
+
+  function announce(): void {
+    const now = sending(local.view());
+    const text = JSON.stringify(now);
+    if (text === announced || connection.state.read().kind !== 'connected') return;
+    announced = text;
+    void connection.request(toServer.announceMedia, { callId, ...now }).then((answer) => {
+      if (!answer.ok && announced === text) announced = null;
+    });
+  }
+
+  async function enterAgain(): Promise<void> {
+    clearTimeout(again);
+    const before = view.revision;
+    const answer = await connection.request(toServer.enterCall, { callId });
+    if (closed) return;
+    if (answer.ok) {
+      clock.learn(answer.value.now);
+      parts.supply?.configure({ iceServers: answer.value.iceServers.map(plainServer) });
+      // What it says now is the truth, unless a change overtook the answer.
+      if (view.revision === before) view = { ...view, revision: 0 };
+      take(answer.value);
+      relay.resume();
+      announced = null;
+      announce();
+    } else if (answer.error.code === 'unavailable') {
+      if (connection.state.read().kind === 'connected') again = setTimeout(() => void enterAgain(), retryAfter);
+    } else {
+      finish('refused');
+    }
+  }
+
+  function close(): void {
+    if (closed) return;
+    closed = true;
+    clearTimeout(again);
+    for (const stop of stops) stop();
+    sound.close();
+    media.close();
+    relay.close();
+  }
+
+  function finish(reason: CallEnd): void {
+    if (closed) return;
+    close();
+    parts.onLeft(reason);
+  }
+
+  let isFirstOpening = connection.state.read().kind === 'connected';
+  const stops = [
+    media.subscribe(draw),
+    local.subscribe(() => {
+      media.setLocal(local.view().tracks);
+      draw();
+      announce();
+    }),
+    connection.state.subscribe(draw),
+    connection.on(toClient.callChanged, (changed) => {
+      if (changed.callId === callId) take(changed);
+    }),
+    connection.on(toClient.callEntered, (entered) => {
+      if (entered.callId === callId) take(entered);
+    }),
+    connection.on(toClient.mediaAnnounced, ({ callId: of, participantId, microphone, camera }) => {
+      if (of !== callId) return;
+      const participants = view.participants.map((one) =>
+        one.participantId === participantId ? { ...one, microphone, camera } : one,
+      );
+      view = { ...view, participants };
+      draw();
+    }),
+    connection.on(toClient.callLeft, (left) => {
+      if (left.callId === callId) finish(left.reason);
+    }),
+    connection.onConnected(() => {
+      if (!isFirstOpening) void enterAgain();
+      isFirstOpening = false;
+    }),
+  ];
+
+  media.setPeers(others(view));
+  announce();
+
+  return {
+    callId,
+    state,
+    clock,
+    local,
+    sound,
+    refresh: () => media.restart(),
+    leave: () => connection.request(toServer.leaveCall, { callId }),
+    end: () => connection.request(toServer.endCall, { callId }),
+    close,
+  };
+}
+
+function others({ participants, self }: CallView): readonly ParticipantId[] {
+  return participants.map(({ participantId }) => participantId).filter((id) => id !== self);
+}
+
+/** The browser's form of what the server names: an absent key isn't the same as an undefined one. */
+function plainServer({ urls, username, credential }: CallView['iceServers'][number]): RTCIceServer {
+  return {
+    urls,
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  };
+}
+
+function meshFrom(supply: ConnectionSupply = createConnectionSupply()): CreateMedia {
+  return ({ view, signalling, local }) => {
+    supply.configure({ iceServers: view.iceServers.map(plainServer) });
+    return createMeshSession({
+      self: view.self,
+      signalling,
+      createPeerConnection: createBrowserPeerConnections(supply.open),
+      local: local.view().tracks,
+    });
+  };
+}

@@ -1,0 +1,82 @@
+import type { ParticipantId } from '@anteroom/domain';
+import type { LocalMedia, LocalMediaView, LocalTracks, MediaSession, PeerView } from '@anteroom/media';
+
+/** Media without a browser: what the call asked for, and the peers' state in the test's hand. */
+export interface FakeMedia extends MediaSession {
+  readonly wanted: readonly ParticipantId[];
+  readonly sent: LocalTracks | null;
+  readonly isClosed: boolean;
+  readonly restarts: number;
+  /** Lets something of a peer change. */
+  arrive(id: ParticipantId, view: Partial<PeerView>): void;
+}
+
+const connecting: PeerView = { stream: null, connection: 'connecting', quality: null, arriving: null };
+
+/** Makes such a session. */
+export function createFakeMedia(): FakeMedia {
+  let peers: ReadonlyMap<ParticipantId, PeerView> = new Map();
+  let sent: LocalTracks | null = null;
+  let isClosed = false;
+  let restarts = 0;
+  const listeners = new Set<() => void>();
+  const publish = (next: ReadonlyMap<ParticipantId, PeerView>): void => {
+    peers = next;
+    for (const listener of [...listeners]) listener();
+  };
+  return {
+    get wanted() {
+      return [...peers.keys()];
+    },
+    get sent() {
+      return sent;
+    },
+    get isClosed() {
+      return isClosed;
+    },
+    get restarts() {
+      return restarts;
+    },
+    arrive: (id, view) => publish(new Map([...peers, [id, { ...(peers.get(id) ?? connecting), ...view }]])),
+    setPeers: (ids) => publish(new Map(ids.map((id) => [id, peers.get(id) ?? connecting]))),
+    setLocal: (tracks) => void (sent = tracks),
+    peers: () => peers,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    restart: () => void (restarts += 1),
+    stats: () => Promise.resolve(new Map()),
+    close: () => void (isClosed = true),
+  };
+}
+
+/** A microphone and camera without a device. */
+export function createFakeLocal(): LocalMedia {
+  let view: LocalMediaView = {
+    microphone: { status: 'off' },
+    camera: { status: 'off' },
+    tracks: { audio: null, video: null },
+    inUse: { microphone: null, camera: null },
+    choices: { microphone: [], camera: [] },
+  };
+  const listeners = new Set<() => void>();
+  const update = (part: Partial<LocalMediaView>): Promise<void> => {
+    view = { ...view, ...part };
+    for (const listener of [...listeners]) listener();
+    return Promise.resolve();
+  };
+  return {
+    view: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: ({ microphone, camera }) =>
+      update({ microphone: { status: microphone ? 'on' : 'off' }, camera: { status: camera ? 'on' : 'off' } }),
+    setMicrophone: (on) => update({ microphone: { status: on ? 'on' : 'off' } }),
+    setCamera: (on) => update({ camera: { status: on ? 'on' : 'off' } }),
+    choose: () => Promise.resolve(null),
+    close: () => undefined,
+  };
+}
