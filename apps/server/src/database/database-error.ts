@@ -1,18 +1,16 @@
 /** What went wrong in the database, in words that hold no value of any row: those may be personal data. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
+  /** Five characters of PostgreSQL, or null where it never got there. */
+  readonly sqlState: string | null;
+  /** The constraint that refused, if one did. */
+  readonly constraint: string | null;
 
-  /**
-   * @param message for developers and operators
-   * @param sqlState five characters of PostgreSQL, or null where it never got there
-   * @param constraint the constraint that refused, if one did
-   */
-  constructor(
-    message: string,
-    readonly sqlState: string | null = null,
-    readonly constraint: string | null = null,
-  ) {
+  /** @param message for developers and operators */
+  constructor(message: string, sqlState: string | null = null, constraint: string | null = null) {
     super(message);
+    this.sqlState = sqlState;
+    this.constraint = constraint;
   }
 }
 

@@ -1,0 +1,28 @@
+import { createPostgresAccessStore } from '../../features/access/postgres-access-store.ts';
+import { createPostgresAuditStore } from '../../features/audit/postgres-audit-store.ts';
+import { createPostgresCallStore } from '../../features/call/postgres-call-store.ts';
+import { createPostgresClinicStore } from '../../features/clinic/postgres-clinic-store.ts';
+import { createPostgresCallerTokenStore } from '../../features/consultation/postgres-caller-token-store.ts';
+import { createPostgresConsultationStore } from '../../features/consultation/postgres-consultation-store.ts';
+import { createPostgresTypedEntryStore } from '../../features/consultation/postgres-typed-entry-store.ts';
+import { createPostgresNodeStore } from '../../features/participant/postgres-node-store.ts';
+import { createPostgresPresenceStore } from '../../features/participant/postgres-presence-store.ts';
+import { createPostgresWaitingAreaStore } from '../../features/waiting-area/postgres-waiting-area-store.ts';
+import type { Stores } from '../database.ts';
+import type { Connection } from './connection.ts';
+
+/** Every store over one connection. */
+export function createPostgresStores(connection: Connection): Stores {
+  return {
+    clinics: createPostgresClinicStore(connection),
+    access: createPostgresAccessStore(connection),
+    consultations: createPostgresConsultationStore(connection),
+    typedEntries: createPostgresTypedEntryStore(connection),
+    callerTokens: createPostgresCallerTokenStore(connection),
+    calls: createPostgresCallStore(connection),
+    presence: createPostgresPresenceStore(connection),
+    nodes: createPostgresNodeStore(connection),
+    waitingAreas: createPostgresWaitingAreaStore(connection),
+    audit: createPostgresAuditStore(connection),
+  };
+}

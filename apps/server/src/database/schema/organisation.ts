@@ -1,0 +1,90 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, pgTable, primaryKey, text, type AnyPgColumn } from 'drizzle-orm/pg-core';
+import { clinicIdColumn, isOneOf, organisationIdColumn, personIdColumn } from './columns.ts';
+import { user } from './identity.ts';
+
+export const organisationRoles = [
+  'organisation-administrator',
+  'organisation-coordinator',
+  'organisation-reporter',
+] as const;
+
+export const clinicRoles = ['clinic-administrator', 'clinic-clerk', 'team-member'] as const;
+
+const slug = (column: AnyPgColumn) =>
+  sql`length(${column}) between 2 and 60 and ${column} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`;
+
+export const organisation = pgTable(
+  'organisation',
+  {
+    id: organisationIdColumn().primaryKey(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+  },
+  (table) => [check('organisation_slug', slug(table.slug))],
+);
+
+/** Its id also stands in `waiting_area`, and the other way round: no clinic without its one waiting area. */
+export const clinic = pgTable(
+  'clinic',
+  {
+    id: clinicIdColumn()
+      .primaryKey()
+      .references((): AnyPgColumn => waitingArea.clinicId),
+    organisationId: organisationIdColumn('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    timeZone: text('time_zone').notNull(),
+    emergencyNumber: text('emergency_number').notNull(),
+  },
+  (table) => [check('clinic_slug', slug(table.slug)), index('clinic_organisation_id').on(table.organisationId)],
+);
+
+export const waitingArea = pgTable(
+  'waiting_area',
+  {
+    clinicId: clinicIdColumn('clinic_id')
+      .primaryKey()
+      .references(() => clinic.id),
+    revision: integer().notNull().default(0),
+    showsPosition: boolean('shows_position').notNull(),
+  },
+  (table) => [check('waiting_area_revision', sql`${table.revision} >= 0`)],
+);
+
+export const organisationRole = pgTable(
+  'organisation_role',
+  {
+    personId: personIdColumn('person_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    organisationId: organisationIdColumn('organisation_id')
+      .notNull()
+      .references(() => organisation.id),
+    role: text({ enum: organisationRoles }).notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.organisationId] }),
+    check('organisation_role_role', isOneOf(table.role, organisationRoles)),
+  ],
+);
+
+export const clinicRole = pgTable(
+  'clinic_role',
+  {
+    personId: personIdColumn('person_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    clinicId: clinicIdColumn('clinic_id')
+      .notNull()
+      .references(() => clinic.id),
+    role: text({ enum: clinicRoles }).notNull(),
+    waitingArea: boolean('waiting_area').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.clinicId] }),
+    check('clinic_role_role', isOneOf(table.role, clinicRoles)),
+  ],
+);

@@ -1,0 +1,66 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { call } from './call.ts';
+import {
+  callIdColumn,
+  consultationIdColumn,
+  instantColumn,
+  isOneOf,
+  nodeIdColumn,
+  participantIdColumn,
+  personIdColumn,
+} from './columns.ts';
+import { consultation } from './consultation.ts';
+
+export const subjectKinds = ['caller', 'provider'] as const;
+export const presenceStates = ['here', 'missing', 'gone'] as const;
+export const devices = ['desktop', 'phone', 'tablet', 'unknown'] as const;
+
+/** Whether a participant's page is connected, and the node that knows. A node's row may go before its participants do. */
+export const presence = pgTable(
+  'presence',
+  {
+    participantId: participantIdColumn('participant_id').primaryKey(),
+    kind: text({ enum: subjectKinds }).notNull(),
+    consultationId: consultationIdColumn('consultation_id').references(() => consultation.id),
+    /** Deferred to the commit, as in `consultation`. */
+    callId: callIdColumn('call_id').references(() => call.id),
+    personId: personIdColumn('person_id'),
+    state: text({ enum: presenceStates }).notNull(),
+    since: instantColumn('since'),
+    goneAt: instantColumn('gone_at'),
+    nodeId: nodeIdColumn('node_id').notNull(),
+    tab: text().notNull(),
+    device: text({ enum: devices }).notNull(),
+    microphone: boolean().notNull(),
+    camera: boolean().notNull(),
+  },
+  (table) => [
+    check(
+      'presence_subject',
+      sql`case ${table.kind}
+        when 'caller' then ${table.consultationId} is not null and ${table.callId} is null and ${table.personId} is null
+        when 'provider' then ${table.consultationId} is null and ${table.callId} is not null and ${table.personId} is not null
+        else false end`,
+    ),
+    check(
+      'presence_state',
+      sql`case ${table.state}
+        when 'missing' then ${table.since} is not null
+        when 'here' then ${table.since} is null and ${table.goneAt} is null
+        when 'gone' then ${table.since} is null and ${table.goneAt} is null
+        else false end`,
+    ),
+    check('presence_device', isOneOf(table.device, devices)),
+    index('presence_due')
+      .on(table.goneAt)
+      .where(sql`${table.goneAt} is not null`),
+    index('presence_node_id').on(table.nodeId),
+  ],
+);
+
+/** The running server processes. */
+export const node = pgTable('node', {
+  id: nodeIdColumn().primaryKey(),
+  beatAt: instantColumn('beat_at').notNull(),
+});

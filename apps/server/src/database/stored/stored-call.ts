@@ -1,0 +1,30 @@
+import type { Call } from '@anteroom/domain';
+import * as z from 'zod/mini';
+import { callId, clinicId, consultationId, instant, participantId, personId } from './ids.ts';
+
+const call: z.ZodMiniType<Call> = z.discriminatedUnion('status', [
+  z.strictObject({
+    status: z.literal('open'),
+    id: callId,
+    startedAt: instant,
+    providers: z.array(z.strictObject({ kind: z.literal('provider'), participantId, personId, joinedAt: instant })),
+    stays: z.array(
+      z.strictObject({
+        kind: z.literal('stay'),
+        consultationId,
+        clinicId,
+        participantIds: z.array(participantId),
+        joinedAt: instant,
+      }),
+    ),
+  }),
+  z.strictObject({ status: z.literal('ended'), id: callId, startedAt: instant, endedAt: instant }),
+]);
+
+/**
+ * Reads a call back as it was stored.
+ * @throws where it holds anything else
+ */
+export function parseStoredCall(value: unknown): Call {
+  return call.parse(value);
+}

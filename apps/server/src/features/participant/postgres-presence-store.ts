@@ -1,0 +1,90 @@
+import type { Presence } from '@anteroom/domain';
+import { and, eq, inArray, lte, notInArray, type SQL } from 'drizzle-orm';
+import { DatabaseError } from '../../database/database-error.ts';
+import type { Connection } from '../../database/postgres/connection.ts';
+import { presence } from '../../database/schema/participant.ts';
+import type { PresenceRow, PresenceStore } from './presence-store.ts';
+
+type StoredRow = typeof presence.$inferSelect;
+
+/** Presence in PostgreSQL. */
+export function createPostgresPresenceStore({ db, run }: Connection): PresenceStore {
+  async function rowsWhere(condition: SQL | undefined): Promise<PresenceRow[]> {
+    const rows = await run(() => db.select().from(presence).where(condition).execute());
+    return rows.map(rowOf);
+  }
+
+  return {
+    async put(row) {
+      const { participantId, ...columns } = columnsOf(row);
+      await run(() =>
+        db
+          .insert(presence)
+          .values({ participantId, ...columns })
+          .onConflictDoUpdate({ target: presence.participantId, set: columns })
+          .execute(),
+      );
+    },
+    get: async (id) => (await rowsWhere(eq(presence.participantId, id)))[0] ?? null,
+    async getMany(ids) {
+      const rows = await rowsWhere(inArray(presence.participantId, [...ids]));
+      return new Map(rows.map((row) => [row.participantId, row]));
+    },
+    async changeOwned(id, { nodeId, tab }, { presence: next, ...switches }) {
+      const owned = and(eq(presence.participantId, id), eq(presence.nodeId, nodeId), eq(presence.tab, tab));
+      const change = { ...switches, ...(next === undefined ? {} : presenceColumns(next)) };
+      if (Object.keys(change).length === 0) return (await rowsWhere(owned))[0] ?? null;
+      const rows = await run(() => db.update(presence).set(change).where(owned).returning().execute());
+      return rows.map(rowOf)[0] ?? null;
+    },
+    async remove(ids) {
+      await run(() =>
+        db
+          .delete(presence)
+          .where(inArray(presence.participantId, [...ids]))
+          .execute(),
+      );
+    },
+    due: (now) => rowsWhere(lte(presence.goneAt, now)),
+    orphaned: (living) => rowsWhere(living.length === 0 ? undefined : notInArray(presence.nodeId, [...living])),
+  };
+}
+
+function presenceColumns(of: Presence) {
+  return {
+    state: of.state,
+    since: of.state === 'missing' ? of.since : null,
+    goneAt: of.state === 'missing' ? of.goneAt : null,
+  };
+}
+
+function columnsOf({ subject, presence: of, ...row }: PresenceRow): StoredRow {
+  const nobody = { consultationId: null, callId: null, personId: null };
+  return { ...row, ...presenceColumns(of), ...nobody, ...subject };
+}
+
+function rowOf(row: StoredRow): PresenceRow {
+  const { participantId, nodeId, tab, device, microphone, camera } = row;
+  return {
+    participantId,
+    subject: subjectOf(row),
+    presence: presenceOf(row),
+    nodeId,
+    tab,
+    device,
+    microphone,
+    camera,
+  };
+}
+
+function subjectOf({ kind, consultationId, callId, personId }: StoredRow): PresenceRow['subject'] {
+  if (kind === 'caller' && consultationId !== null) return { kind, consultationId };
+  if (kind === 'provider' && callId !== null && personId !== null) return { kind, callId, personId };
+  throw new DatabaseError('A stored presence has no subject.');
+}
+
+function presenceOf({ state, since, goneAt }: StoredRow): Presence {
+  if (state !== 'missing') return { state };
+  if (since === null) throw new DatabaseError('A stored presence is missing since nobody knows when.');
+  return { state, since, goneAt };
+}
