@@ -4,9 +4,12 @@ import type { MediaClock } from '../clock.ts';
 export interface FakeClock extends MediaClock {
   /** Lets time pass and runs, in order, what falls due; gives promises their turn after each. */
   pass(milliseconds: number): Promise<void>;
-  /** Gives every promise that is ready its turn. */
+  /** Runs all that is due now, and what comes of it. */
   settle(): Promise<void>;
 }
+
+/** More promises in a row than any step here takes. */
+const longestChain = 60;
 
 /** A clock for tests, at 0. */
 export function createFakeClock(): FakeClock {
@@ -14,9 +17,25 @@ export function createFakeClock(): FakeClock {
   let order = 0;
   const due = new Map<number, { at: number; task: () => void }>();
 
-  async function settle(): Promise<void> {
-    // A step of a negotiation is a handful of promises in a row; a macrotask comes after all of them.
-    for (let turn = 0; turn < 4; turn += 1) await new Promise((next) => setTimeout(next, 0));
+  function next(end: number): (() => void) | null {
+    let first: { id: number; at: number } | null = null;
+    for (const [id, { at }] of due) if (at <= end && (first === null || at < first.at)) first = { id, at };
+    if (first === null) return null;
+    const task = due.get(first.id)?.task ?? null;
+    due.delete(first.id);
+    now = Math.max(now, first.at);
+    return task;
+  }
+
+  async function pass(milliseconds: number): Promise<void> {
+    const end = now + milliseconds;
+    for (;;) {
+      for (let turn = 0; turn < longestChain; turn += 1) await null;
+      const task = next(end);
+      if (task === null) break;
+      task();
+    }
+    now = end;
   }
 
   return {
@@ -27,20 +46,7 @@ export function createFakeClock(): FakeClock {
       due.set(id, { at: now + milliseconds, task });
       return () => due.delete(id);
     },
-    settle,
-    async pass(milliseconds) {
-      const end = now + milliseconds;
-      await settle();
-      for (;;) {
-        const [next] = [...due].filter(([, { at }]) => at <= end).sort(([, one], [, other]) => one.at - other.at);
-        if (next === undefined) break;
-        const [id, { at, task }] = next;
-        due.delete(id);
-        now = at;
-        task();
-        await settle();
-      }
-      now = end;
-    },
+    pass,
+    settle: () => pass(0),
   };
 }
