@@ -1,0 +1,78 @@
+import { Trans } from '@lingui/react/macro';
+import type { LocalMedia } from '@anteroom/media';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { ConnectionGate } from '../connection/connection-gate.tsx';
+import type { Connection } from '../connection/connection.ts';
+import type { Call } from '../features/call/call.ts';
+import { useStore } from '../connection/use-store.ts';
+import { resumeDevices } from '../features/stay/resume-devices.ts';
+import type { Stay } from '../features/stay/stay.ts';
+import { WaitingPage } from '../features/stay/waiting-page.tsx';
+import { playTone } from '../ui/tone.ts';
+
+const loadCallScreen = () => import('../features/call/call-screen.tsx');
+const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallScreen }));
+
+export interface CallerAppProps {
+  readonly stay: Stay<Call>;
+  readonly connection: Connection;
+  readonly local: LocalMedia;
+  /** The clinic's slug. */
+  readonly clinic: string;
+}
+
+/** Everything that a caller sees after the set-up page: their private space, the call, and the way out. */
+export function CallerApp({ stay, connection, local, clinic }: CallerAppProps): ReactNode {
+  const { phase, stay: view, call } = useStore(stay.state);
+  useEffect(() => void loadCallScreen(), []);
+  useResumedDevices(local, view === null ? null : !view.withoutCamera);
+  useSoundAtJoining(call !== null);
+  useEffect(() => {
+    if (phase === 'over') location.replace(`/c/${clinic}/thanks`);
+    if (phase === 'gone') location.replace(`/c/${clinic}`);
+  }, [phase, clinic]);
+
+  async function leave(): Promise<void> {
+    await stay.leave();
+    local.close();
+  }
+
+  if (view === null || phase === 'over' || phase === 'gone') {
+    return (
+      <ConnectionGate connection={connection}>
+        <main className="caller-main" aria-busy="true">
+          <p className="lead">
+            <Trans>One moment …</Trans>
+          </p>
+        </main>
+      </ConnectionGate>
+    );
+  }
+  return (
+    <ConnectionGate connection={connection}>
+      {call === null ? (
+        <WaitingPage stay={stay} view={view} connection={connection} local={local} onLeave={() => void leave()} />
+      ) : (
+        <Suspense>
+          <CallScreen variant="caller" call={call} place={{ clinic: view.clinic.name }} onLeave={() => void leave()} />
+        </Suspense>
+      )}
+    </ConnectionGate>
+  );
+}
+
+/** After a reload the camera is taken up again where it was in use and the browser doesn't ask. */
+function useResumedDevices(local: LocalMedia, wantsCamera: boolean | null): void {
+  useEffect(() => {
+    if (wantsCamera !== null) void resumeDevices(local, wantsCamera);
+  }, [local, wantsCamera]);
+}
+
+/** "You will hear a sound": once at every joining. */
+function useSoundAtJoining(isInCall: boolean): void {
+  const was = useRef(isInCall);
+  useEffect(() => {
+    if (isInCall && !was.current) void playTone();
+    was.current = isInCall;
+  }, [isInCall]);
+}

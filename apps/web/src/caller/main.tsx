@@ -1,0 +1,7 @@
+import { mountCallerApp } from './mount.tsx';
+
+const place = document.querySelector<HTMLElement>('#page');
+if (place !== null) {
+  place.replaceChildren();
+  await mountCallerApp(place, null);
+}

@@ -1,0 +1,38 @@
+import type { LocalMedia } from '@anteroom/media';
+import { createLocalMedia } from '@anteroom/media';
+import { i18n } from '@lingui/core';
+import { I18nProvider } from '@lingui/react';
+import { createRoot } from 'react-dom/client';
+import { createConnection } from '../connection/connection.ts';
+import { newMessageId } from '../connection/random-id.ts';
+import { createCall } from '../features/call/call.ts';
+import { createStay } from '../features/stay/stay.ts';
+import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { CallerApp } from './caller-app.tsx';
+import { createCallerLanguage } from './caller-language.ts';
+import '../features/stay/stay.css';
+
+/**
+ * Shows the waiting page, and later the call, in a place of the page.
+ * @param running camera and microphone that run already, as from the set-up page; null after a reload
+ */
+export async function mountCallerApp(place: HTMLElement, running: LocalMedia | null): Promise<void> {
+  const clinic = document.body.dataset['clinic'];
+  if (clinic === undefined) throw new Error('The page names no clinic.');
+  const language = createCallerLanguage();
+  await language.start();
+  const local = running ?? createLocalMedia();
+  const connection = createConnection({ as: 'caller', clinic });
+  const stay = createStay({
+    connection,
+    newId: newMessageId,
+    beginCall: (view, onLeft) => createCall({ connection, view, local, onLeft }),
+  });
+  createRoot(place).render(
+    <I18nProvider i18n={i18n}>
+      <AnnouncerProvider>
+        <CallerApp stay={stay} connection={connection} local={local} clinic={clinic} />
+      </AnnouncerProvider>
+    </I18nProvider>,
+  );
+}

@@ -1,0 +1,123 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { StayView } from '@anteroom/protocol';
+import { useState, type ReactNode } from 'react';
+import { useSelected } from '../../connection/use-store.ts';
+import type { Connection } from '../../connection/connection.ts';
+import { Button } from '../../ui/button.tsx';
+import { Confirm } from '../../ui/dialog.tsx';
+import { Banner } from '../../ui/feedback.tsx';
+import { Mark } from '../../ui/logotype.tsx';
+import { Messages } from './messages.tsx';
+import type { LocalMedia } from '@anteroom/media';
+import { OwnPicture } from './own-picture.tsx';
+import { StepMarks } from './step-marks.tsx';
+import type { Stay, StayCall } from './stay.ts';
+
+export interface WaitingPageProps {
+  readonly stay: Stay<StayCall>;
+  readonly view: StayView;
+  readonly connection: Connection;
+  readonly local: LocalMedia;
+  readonly onLeave: () => void;
+}
+
+/** The private space of somebody who waits, or is on hold (E6). */
+export function WaitingPage({ stay, view, connection, local, onLeave }: WaitingPageProps): ReactNode {
+  const { t } = useLingui();
+  const [leaving, setLeaving] = useState(false);
+  return (
+    <>
+      <main className="caller-main">
+        <StepMarks />
+        <Away connection={connection} />
+        <div className="wait">
+          <section className="place card">
+            <div>
+              <h1 aria-live="polite">
+                <Title view={view} />
+              </h1>
+              <p className="est">
+                <WhatNext view={view} />
+              </p>
+              <Since at={view.arrivedAt} />
+            </div>
+            <OwnPicture local={local} />
+            <p className="notice">
+              <Mark size={28} />
+              <span>
+                <Trans>You can stay on this page. We join you here, and you will hear a sound.</Trans>
+              </span>
+            </p>
+          </section>
+          <Messages stay={stay} />
+        </div>
+      </main>
+      <footer className="foot">
+        <p>
+          <Trans>Nothing you type here is kept after your visit.</Trans>
+        </p>
+        <nav aria-label={t`Your visit`}>
+          <a href={`/c/${view.clinic.slug}/start-again`}>
+            <Trans>Not you? Start again</Trans>
+          </a>
+          <Button look="quiet" onPress={() => setLeaving(true)}>
+            <Trans>Leave the waiting area</Trans>
+          </Button>
+        </nav>
+      </footer>
+      <Confirm
+        title={t`Leave the waiting area?`}
+        isOpen={leaving}
+        action={t`Leave`}
+        isDanger
+        onConfirm={onLeave}
+        onCancel={() => setLeaving(false)}
+      >
+        <Trans>You lose your place in the queue, and what you typed is erased.</Trans>
+      </Confirm>
+    </>
+  );
+}
+
+function Title({ view }: { readonly view: StayView }): ReactNode {
+  const { position, status } = view;
+  if (status === 'on-hold') return <Trans>You are on hold</Trans>;
+  if (status === 'being-seen') return <Trans>We are joining you</Trans>;
+  if (position === null) return <Trans>You are in the waiting area</Trans>;
+  if (position === 1) return <Trans>You are next</Trans>;
+  return (
+    <Trans>
+      You are number <bdi>{position}</bdi> in the queue
+    </Trans>
+  );
+}
+
+function WhatNext({ view }: { readonly view: StayView }): ReactNode {
+  if (view.status === 'on-hold') {
+    return <Trans>The call is paused. Nobody sees or hears you now. The clinic comes back to you here.</Trans>;
+  }
+  if (view.status === 'being-seen') return <Trans>Picture and sound are on their way.</Trans>;
+  return <Trans>A health professional joins you here when it is your turn.</Trans>;
+}
+
+function Since({ at }: { readonly at: number }): ReactNode {
+  const { i18n } = useLingui();
+  const time = i18n.date(new Date(at), { hour: '2-digit', minute: '2-digit' });
+  return (
+    <p className="since">
+      <Trans>
+        You arrived at <bdi className="num">{time}</bdi>. Your place is kept, even if you lose the connection.
+      </Trans>
+    </p>
+  );
+}
+
+function Away({ connection }: { readonly connection: Connection }): ReactNode {
+  const isAway = useSelected(connection.state, (state) => state.kind === 'away');
+  if (!isAway) return null;
+  return (
+    <Banner tone="offline">
+      <Trans>You are offline. Your place is kept, and this page reconnects by itself.</Trans>
+    </Banner>
+  );
+}

@@ -1,0 +1,41 @@
+import type { DetailField } from '@anteroom/domain';
+
+/** What the form sends. */
+export type FormFields = Readonly<Record<string, string>>;
+
+export type ArrivalAnswer =
+  | { readonly kind: 'arrived'; readonly wait: string }
+  | { readonly kind: 'invalid'; readonly field: DetailField }
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'failed' };
+
+/** Sends the form as the browser would, and reads the answer; a lost network is an answer too. */
+export async function sendArrival(action: string, fields: FormFields): Promise<ArrivalAnswer> {
+  try {
+    const response = await fetch(action, {
+      method: 'POST',
+      headers: { accept: 'application/json' },
+      body: new URLSearchParams(fields),
+    });
+    if (response.status === 429) return { kind: 'busy' };
+    return readAnswer(response.ok, await response.json());
+  } catch {
+    return { kind: 'failed' };
+  }
+}
+
+function readAnswer(ok: boolean, body: unknown): ArrivalAnswer {
+  if (ok) {
+    const wait = propertyOf(body, 'wait');
+    return typeof wait === 'string' ? { kind: 'arrived', wait } : { kind: 'failed' };
+  }
+  const field = propertyOf(propertyOf(body, 'error'), 'field');
+  return field === 'firstName' || field === 'lastName' || field === 'phone'
+    ? { kind: 'invalid', field }
+    : { kind: 'failed' };
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return new Map(Object.entries(value)).get(name);
+}
