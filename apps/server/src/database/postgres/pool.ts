@@ -1,4 +1,5 @@
 import { Pool, type PoolClient } from 'pg';
+import type { Log } from '../../platform/log.ts';
 
 declare module 'pg' {
   interface ClientConfig {
@@ -11,10 +12,8 @@ declare module 'pg' {
   }
 }
 
-/** What the database tells operators; a pino logger fits. */
-export interface DatabaseLogger {
-  warn(details: object, text: string): void;
-}
+/** Where the database tells operators of lost connections. */
+export type DatabaseLogger = Pick<Log, 'warn'>;
 
 /** Where PostgreSQL answers: a URL, or the folder of a Unix socket. */
 export type PostgresAddress = { readonly url: string } | { readonly socketFolder: string };

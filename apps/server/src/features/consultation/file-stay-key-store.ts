@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { link, mkdir, open, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isConsultationId, type ConsultationId } from '@anteroom/domain';
+import { DatabaseError } from '../../database/database-error.ts';
+import type { StayKeyStore } from './typed-entry-store.ts';
+
+/** Length of a key in bytes. */
+const keyLength = 32;
+
+/** A draft of a file that was never finished; the id of a stay holds no dot. */
+const draftEnding = '.draft';
+
+/**
+ * Opens a folder with one small file for each stay, for its owner only. Leave it out of back-ups: a key that lies in
+ * one is not destroyed.
+ */
+export async function openFileStayKeyStore(folder: string): Promise<StayKeyStore> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const leftOver = (await readdir(folder)).filter((name) => name.endsWith(draftEnding));
+  await Promise.all(leftOver.map((name) => rm(join(folder, name), { force: true })));
+  const fileOf = (id: ConsultationId): string => join(folder, id);
+
+  async function get(id: ConsultationId): Promise<Uint8Array | null> {
+    const key = await unlessMissing(readFile(fileOf(id)));
+    return key === null ? null : Uint8Array.from(key);
+  }
+
+  return {
+    async put(id, key) {
+      if (key.length !== keyLength) throw new DatabaseError('A key has 32 bytes.', null, 'stay_key_length');
+      const draft = `${fileOf(id)}${draftEnding}`;
+      await writeFile(draft, key, { mode: 0o600, flag: 'wx' });
+      try {
+        // The file appears whole or not at all, and never in the place of another.
+        await link(draft, fileOf(id));
+      } finally {
+        await unlink(draft);
+      }
+    },
+    get,
+    async getMany(ids) {
+      const keys = await Promise.all(ids.map(async (id) => [id, await get(id)] as const));
+      return new Map(keys.flatMap(([id, key]) => (key === null ? [] : [[id, key]])));
+    },
+    async destroy(id) {
+      const file = await unlessMissing(open(fileOf(id), 'r+'));
+      if (file === null) return;
+      try {
+        await file.write(randomBytes(keyLength), 0, keyLength, 0);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rm(fileOf(id), { force: true });
+    },
+    async all() {
+      return (await readdir(folder)).filter(isConsultationId).sort();
+    },
+  };
+}
+
+async function unlessMissing<Value>(found: Promise<Value>): Promise<Value | null> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
