@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { createContext, use, useMemo, useSyncExternalStore, type ReactElement, type ReactNode } from 'react';
 import { IconButton } from './button.tsx';
+import './feedback.css';
 import { createAnnouncer, type Announcer } from './announcer-model.ts';
 
 const AnnouncerContext = createContext<Announcer | null>(null);

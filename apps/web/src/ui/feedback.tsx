@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Button } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { Mark } from './logotype.tsx';
+import './feedback.css';
 
 export type BannerTone = 'offline' | 'failed' | 'notice';
 

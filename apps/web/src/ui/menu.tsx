@@ -2,6 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Header, Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { IconButton, type ButtonSize } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
+import './overlay.css';
 
 export interface MenuEntry {
   readonly id: string;

@@ -4,6 +4,7 @@ import { Dialog as AriaDialog, Link as AriaLink, Modal, ModalOverlay } from 'rea
 import { IconButton } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { Logotype } from './logotype.tsx';
+import './shell.css';
 
 export interface StaffShellProps {
   /** The name of the column for screen readers. */

@@ -1,5 +1,6 @@
 import type { ReactElement, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
+import './status.css';
 
 export type StatusTone = 'waiting' | 'late' | 'seen' | 'hold' | 'lost' | 'callback';
 
