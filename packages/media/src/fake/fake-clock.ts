@@ -30,7 +30,7 @@ export function createFakeClock(): FakeClock {
   async function pass(milliseconds: number): Promise<void> {
     const end = now + milliseconds;
     for (;;) {
-      for (let turn = 0; turn < longestChain; turn += 1) await null;
+      for (let turn = 0; turn < longestChain; turn += 1) await Promise.resolve();
       const task = next(end);
       if (task === null) break;
       task();

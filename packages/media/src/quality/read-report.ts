@@ -66,7 +66,8 @@ function isEntry(entry: unknown): entry is Record<string, unknown> & { readonly 
 /** The transport names its pair; Firefox has no transport and marks the pair instead. */
 function selectedPair(entries: ReadonlyMap<string, Record<string, unknown>>): Record<string, unknown> | undefined {
   for (const entry of entries.values()) {
-    if (entry['type'] === 'transport') return entries.get(String(entry['selectedCandidatePairId']));
+    const pair = entry['type'] === 'transport' ? entries.get(String(entry['selectedCandidatePairId'])) : undefined;
+    if (pair !== undefined) return pair;
   }
   return [...entries.values()].find((entry) => entry['type'] === 'candidate-pair' && entry['selected'] === true);
 }

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+
+import { readReport } from './read-report.ts';
+
+const report = (...entries: readonly { id: string; type: string }[]) =>
+  new Map(entries.map((entry) => [entry.id, entry]));
+
+const media = [
+  {
+    id: 'ia',
+    type: 'inbound-rtp',
+    kind: 'audio',
+    packetsReceived: 500,
+    packetsLost: 5,
+    bytesReceived: 40_000,
+    jitter: 0.004,
+  },
+  {
+    id: 'iv',
+    type: 'inbound-rtp',
+    kind: 'video',
+    packetsReceived: 900,
+    packetsLost: 10,
+    bytesReceived: 900_000,
+    jitter: 0.02,
+    framesDecoded: 240,
+    totalFreezesDuration: 1.5,
+  },
+  { id: 'oa', type: 'outbound-rtp', kind: 'audio', bytesSent: 40_000 },
+  {
+    id: 'ov',
+    type: 'outbound-rtp',
+    kind: 'video',
+    bytesSent: 800_000,
+    framesSent: 230,
+    qualityLimitationReason: 'bandwidth',
+  },
+  { id: 'ra', type: 'remote-inbound-rtp', kind: 'audio', fractionLost: 0.01, roundTripTime: 0.05 },
+  { id: 'rv', type: 'remote-inbound-rtp', kind: 'video', fractionLost: 0.04, roundTripTime: 0.06 },
+  { id: 'lc', type: 'local-candidate', candidateType: 'host' },
+  { id: 'lr', type: 'local-candidate', candidateType: 'relay' },
+];
+
+describe('reading what a browser says of a connection', () => {
+  it('adds up sound and pictures, and takes the worse of the two where they are one figure', () => {
+    expect(readReport(report(...media))).toEqual({
+      stats: {
+        framesDecoded: 240,
+        framesSent: 230,
+        audioPacketsReceived: 500,
+        videoPacketsReceived: 900,
+        bytesReceived: 940_000,
+        bytesSent: 840_000,
+        roundTripMs: 50,
+        path: null,
+      },
+      sample: {
+        packetsReceived: 1400,
+        packetsLost: 15,
+        outgoingLoss: 0.04,
+        roundTripMs: 50,
+        jitterMs: 20,
+        framesDecoded: 240,
+        audioPacketsReceived: 500,
+        freezeSeconds: 1.5,
+        narrowed: true,
+      },
+    });
+  });
+
+  it.each([
+    [
+      'Chromium, whose transport names the pair',
+      [
+        { id: 't', type: 'transport', selectedCandidatePairId: 'p2' },
+        { id: 'p1', type: 'candidate-pair', localCandidateId: 'lc', currentRoundTripTime: 0.001 },
+        { id: 'p2', type: 'candidate-pair', localCandidateId: 'lr', currentRoundTripTime: 0.1 },
+      ],
+    ],
+    [
+      'Firefox, which marks the pair',
+      [
+        { id: 'p1', type: 'candidate-pair', localCandidateId: 'lc', selected: false, currentRoundTripTime: 0.001 },
+        { id: 'p2', type: 'candidate-pair', localCandidateId: 'lr', selected: true, currentRoundTripTime: 0.1 },
+      ],
+    ],
+    [
+      'a transport that names none',
+      [
+        { id: 't', type: 'transport' },
+        { id: 'p2', type: 'candidate-pair', localCandidateId: 'lr', selected: true, currentRoundTripTime: 0.1 },
+      ],
+    ],
+  ])('finds the way in use: %s', (_browser, pairs) => {
+    expect(readReport(report(...media, ...pairs)).stats).toMatchObject({ path: 'relay', roundTripMs: 100 });
+  });
+
+  it('makes do with nothing', () => {
+    const { stats, sample } = readReport(report());
+    expect(stats).toMatchObject({ framesDecoded: 0, roundTripMs: null, path: null });
+    expect(sample).toMatchObject({ outgoingLoss: null, jitterMs: null, narrowed: false });
+  });
+});
