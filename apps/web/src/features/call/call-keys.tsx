@@ -1,0 +1,97 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactElement, ReactNode } from 'react';
+import { Button, MenuTrigger } from 'react-aria-components';
+import { Icon } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { MenuList } from '../../ui/menu.tsx';
+import type { CallState } from './call-state.ts';
+
+export interface CallKeysProps {
+  readonly local: CallState['local'];
+  readonly isPeopleOpen: boolean;
+  readonly onMicrophone: (on: boolean) => void;
+  readonly onCamera: (on: boolean) => void;
+  readonly onDevices: () => void;
+  readonly onPeople: () => void;
+  readonly onLeave: () => void;
+  /** Staff: ends the call for everybody; null where it isn't theirs to end. */
+  readonly onEnd: (() => void) | null;
+  /** What becomes of the caller when this person leaves, in a sentence. */
+  readonly leaveNote: string;
+}
+
+/** The bar at the foot. Every key has its place and keeps it. */
+export function CallKeys(props: CallKeysProps): ReactElement {
+  const { local, isPeopleOpen, onMicrophone, onCamera, onDevices, onPeople, onLeave, onEnd, leaveNote } = props;
+  const { t } = useLingui();
+  const hears = local.microphone.status === 'on';
+  const sees = local.camera.status === 'on';
+  return (
+    <nav className="call-bar" aria-label={t`Call`}>
+      <Key icon={hears ? 'mic' : 'mic-off'} isOff={!hears} onPress={() => onMicrophone(!hears)}>
+        {hears ? t`Mute` : t`Unmute`}
+      </Key>
+      <Key icon={sees ? 'camera' : 'camera-off'} isOff={!sees} onPress={() => onCamera(!sees)}>
+        {sees ? t`Stop video` : t`Start video`}
+      </Key>
+      <Key icon="sliders" onPress={onDevices}>
+        {t`Devices`}
+      </Key>
+      <Key icon="people" isOn={isPeopleOpen} isExpanded={isPeopleOpen} onPress={onPeople}>
+        {t`People`}
+      </Key>
+      {onEnd === null ? (
+        <Key icon="hangup" isLeave onPress={onLeave}>
+          {t`Leave`}
+        </Key>
+      ) : (
+        <MenuTrigger>
+          <Key icon="hangup" isLeave>
+            {t`Leave`}
+          </Key>
+          <MenuList
+            label={t`Leave`}
+            isOnDark
+            entries={[
+              { id: 'leave', label: t`Leave call`, note: leaveNote, icon: 'pause' },
+              { id: 'end', label: t`End call for everyone`, icon: 'stop', isDanger: true },
+            ]}
+            onAction={(id) => (id === 'end' ? onEnd() : onLeave())}
+          />
+        </MenuTrigger>
+      )}
+    </nav>
+  );
+}
+
+interface KeyProps {
+  readonly icon: IconName;
+  readonly children: ReactNode;
+  readonly isOn?: boolean;
+  readonly isOff?: boolean;
+  readonly isLeave?: boolean;
+  readonly isExpanded?: boolean;
+  readonly onPress?: () => void;
+}
+
+function Key({
+  icon,
+  children,
+  isOn = false,
+  isOff = false,
+  isLeave = false,
+  isExpanded,
+  onPress,
+}: KeyProps): ReactElement {
+  const classes = ['key', isOn && 'is-on', isOff && 'is-off', isLeave && 'is-leave'].filter(Boolean).join(' ');
+  return (
+    <Button
+      className={classes}
+      {...(onPress === undefined ? {} : { onPress })}
+      {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
+    >
+      <Icon name={icon} size="l" />
+      <span>{children}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,62 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { ReactElement } from 'react';
+import { useStore } from '../../connection/use-store.ts';
+import { Icon } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import type { Call } from './call.ts';
+import type { CallState } from './call-state.ts';
+import { deviceText } from './call-words.ts';
+
+export interface CallNoticesProps {
+  readonly call: Call;
+  readonly state: CallState;
+}
+
+/** What the person has to know or do now; in words, with the way out, and never over a face for long. */
+export function CallNotices({ call, state }: CallNoticesProps): ReactElement {
+  const { t, i18n } = useLingui();
+  const { isBlocked } = useStore(call.sound.view);
+  const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
+  const { microphone, camera } = state.local;
+  const problems = [
+    { id: 'microphone', icon: 'mic-off', descriptor: deviceText('microphone', microphone) },
+    { id: 'camera', icon: 'camera-off', descriptor: deviceText('camera', camera) },
+  ] satisfies { id: string; icon: IconName; descriptor: unknown }[];
+
+  return (
+    <div className="notices">
+      {isBlocked && (
+        <button type="button" className="call-button is-main tap-for-sound" onClick={() => call.sound.unblock()}>
+          <Icon name="speaker" />
+          {t`Tap for sound`}
+        </button>
+      )}
+      {state.isAway && (
+        <p className="notice" role="status">
+          <Icon name="reconnect" size="s" />
+          {t`Reconnecting to the server. Sound and picture go on.`}
+        </p>
+      )}
+      {problems.map(({ id, icon, descriptor }) => {
+        if (descriptor === null) return null;
+        const text = i18n._(descriptor);
+        if (dismissed.has(text)) return null;
+        return (
+          <p key={id} className="notice" role="alert">
+            <Icon name={icon} size="s" />
+            <span>{text}</span>
+            <button
+              type="button"
+              className="call-tool"
+              aria-label={t`Dismiss`}
+              onClick={() => setDismissed(new Set([...dismissed, text]))}
+            >
+              <Icon name="x" size="s" />
+            </button>
+          </p>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { useLingui } from '@lingui/react/macro';
+import { useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { createPreference } from '../../connection/preference.ts';
+import { useStore } from '../../connection/use-store.ts';
+import { Confirm } from '../../ui/dialog.tsx';
+import '../../ui/tokens-call.css';
+import { CallKeys } from './call-keys.tsx';
+import { CallNotices } from './call-notices.tsx';
+import './call.css';
+import './call-drawer.css';
+import './call-stage.css';
+import { CallTopBar } from './call-top-bar.tsx';
+import { titleOf } from './call-words.ts';
+import type { Call } from './call.ts';
+import { DevicesDialog } from './devices-dialog.tsx';
+import { PeopleDrawer } from './people-drawer.tsx';
+import { effectiveLayout, Stage } from './stage.tsx';
+import type { Layout } from './stage.tsx';
+import { useComings } from './use-comings.ts';
+import { useFullScreen } from './use-full-screen.ts';
+
+export interface CallScreenProps {
+  /** A caller leaves for good; staff leave the caller on hold, or end the call. */
+  readonly variant: 'caller' | 'staff';
+  readonly call: Call;
+  /** The title is the others' names unless one is given. */
+  readonly place: { readonly title?: string; readonly clinic: string };
+  /** Called after the person confirmed where that is asked. */
+  readonly onLeave: () => void;
+  /** Staff: called after the person confirmed. */
+  readonly onEnd?: () => void;
+  /** Staff: more sections of the call manager. */
+  readonly manager?: ReactNode;
+}
+
+type Question = 'devices' | 'leave' | 'end' | null;
+
+const mirrorSelf = createPreference('self-mirrored', true);
+const hideSelf = createPreference('self-hidden', false);
+const showPeople = createPreference('call-people', true);
+const isWide = (): boolean => matchMedia('(min-width: 75rem)').matches;
+
+/** The call, over the whole window and dark in every theme (C1, C2). */
+export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: CallScreenProps): ReactElement {
+  const { t, i18n } = useLingui();
+  const state = useStore(call.state);
+  const isSelfMirrored = useStore(mirrorSelf);
+  const isSelfHidden = useStore(hideSelf);
+  const [layout, setLayout] = useState<Layout>('automatic');
+  const [picked, setPicked] = useState<(typeof state.people)[number]['id'] | null>(null);
+  const [isPeopleOpen, setPeopleOpen] = useState(() => variant === 'staff' && isWide() && showPeople.read());
+  const [question, setQuestion] = useState<Question>(null);
+  const { screen, isFullScreen, toggle } = useFullScreen();
+  useComings(state.people);
+
+  const isStaff = variant === 'staff';
+  const others = state.people.filter(({ isSelf }) => !isSelf);
+  const isLastProvider = !others.some(({ kind }) => kind === 'provider');
+  const openPeople = (open: boolean): void => {
+    setPeopleOpen(open);
+    if (isStaff && isWide()) showPeople.set(open);
+  };
+  const started = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(state.startedAt);
+
+  return (
+    <div ref={screen} className={`call on-dark is-${variant}${isPeopleOpen ? ' has-drawer' : ''}`}>
+      <CallTopBar
+        call={call}
+        state={state}
+        title={place.title ?? titleOf(i18n, state.people)}
+        clinic={place.clinic}
+        layout={effectiveLayout(layout, others.length)}
+        onLayout={setLayout}
+        onFullScreen={toggle}
+        isFullScreen={isFullScreen}
+      />
+      <main className="stage" id="main" tabIndex={-1}>
+        <Stage
+          people={state.people}
+          local={state.local}
+          layout={layout}
+          picked={picked}
+          onPick={setPicked}
+          isSelfHidden={isSelfHidden}
+          isSelfMirrored={isSelfMirrored}
+        />
+        <CallNotices call={call} state={state} />
+      </main>
+      {isPeopleOpen && (
+        <PeopleDrawer
+          title={isStaff ? t`Call manager` : t`People`}
+          note={t`Started ${started}`}
+          people={state.people}
+          onClose={() => openPeople(false)}
+          more={manager}
+          onEnd={isStaff ? () => setQuestion('end') : null}
+        />
+      )}
+      <CallKeys
+        local={state.local}
+        isPeopleOpen={isPeopleOpen}
+        onMicrophone={(on) => void call.local.setMicrophone(on)}
+        onCamera={(on) => void call.local.setCamera(on)}
+        onDevices={() => setQuestion('devices')}
+        onPeople={() => openPeople(!isPeopleOpen)}
+        onLeave={isStaff ? onLeave : () => setQuestion('leave')}
+        onEnd={isStaff ? () => setQuestion('end') : null}
+        leaveNote={isLastProvider ? t`Callers go on hold` : t`The others go on without you`}
+      />
+      <DevicesDialog
+        call={call}
+        local={state.local}
+        isOpen={question === 'devices'}
+        onClose={() => setQuestion(null)}
+        isSelfHidden={isSelfHidden}
+        onHideSelf={hideSelf.set}
+        isSelfMirrored={isSelfMirrored}
+        onMirrorSelf={mirrorSelf.set}
+      />
+      <Confirm
+        title={t`Leave for good?`}
+        action={t`Leave`}
+        isDanger
+        isOpen={question === 'leave'}
+        onCancel={() => setQuestion(null)}
+        onConfirm={() => {
+          setQuestion(null);
+          onLeave();
+        }}
+      >
+        {t`The consultation ends for you, and your place is given up.`}
+      </Confirm>
+      <Confirm
+        title={t`End the call for everyone?`}
+        action={t`End call`}
+        isDanger
+        isOpen={question === 'end'}
+        onCancel={() => setQuestion(null)}
+        onConfirm={() => {
+          setQuestion(null);
+          onEnd?.();
+        }}
+      >
+        {t`The consultation is completed, and nobody can come back into it.`}
+      </Confirm>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useLingui } from '@lingui/react/macro';
+import { useSyncExternalStore } from 'react';
+import type { ReactElement } from 'react';
+import { secondTicker } from '../../connection/ticker.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { Mark } from '../../ui/logotype.tsx';
+import type { Call } from './call.ts';
+import type { CallState } from './call-state.ts';
+import { ownLineText } from './call-words.ts';
+import { clockTime } from './duration.ts';
+
+export interface CallTopBarProps {
+  readonly call: Call;
+  readonly state: CallState;
+  readonly title: string;
+  readonly clinic: string;
+  readonly layout: 'classic' | 'grid';
+  readonly onLayout: (layout: 'classic' | 'grid') => void;
+  /** null where the browser has no full screen for a page, as on an iPhone. */
+  readonly onFullScreen: (() => void) | null;
+  readonly isFullScreen: boolean;
+}
+
+/** Who it is with, since when, and how the line is. */
+export function CallTopBar(props: CallTopBarProps): ReactElement {
+  const { call, state, title, clinic, layout, onLayout, onFullScreen, isFullScreen } = props;
+  const { t } = useLingui();
+  return (
+    <header className="call-top">
+      <div className="call-who">
+        <Mark size={24} />
+        <h1>
+          <bdi>{title}</bdi> <small>{clinic}</small>
+        </h1>
+      </div>
+      <Duration call={call} startedAt={state.startedAt} />
+      <OwnLine state={state} />
+      <span className="call-layout" role="group" aria-label={t`Layout`}>
+        {(['classic', 'grid'] as const).map((one) => (
+          <button
+            key={one}
+            type="button"
+            aria-pressed={layout === one}
+            aria-label={one === 'classic' ? t`Classic layout` : t`Grid layout`}
+            onClick={() => onLayout(one)}
+          >
+            <Icon name={one === 'classic' ? 'person' : 'grid'} />
+          </button>
+        ))}
+      </span>
+      {onFullScreen !== null && (
+        <button
+          type="button"
+          className="call-tool"
+          aria-label={isFullScreen ? t`Leave full screen` : t`Full screen`}
+          onClick={onFullScreen}
+        >
+          <Icon name="full" />
+        </button>
+      )}
+    </header>
+  );
+}
+
+/** The time since the call began, by the server's clock. */
+export function Duration({ call, startedAt }: { readonly call: Call; readonly startedAt: number }): ReactElement {
+  const { t } = useLingui();
+  const time = useSyncExternalStore(secondTicker.subscribe, () => clockTime(call.clock.now() - startedAt));
+  return (
+    <span className="pill is-plain" role="timer" aria-label={t`Duration of the call`}>
+      <Icon name="clock" size="s" />
+      <bdi dir="ltr">{time}</bdi>
+    </span>
+  );
+}
+
+function OwnLine({ state }: { readonly state: CallState }): ReactElement {
+  const { i18n } = useLingui();
+  const { ownLine, people } = state;
+  const tone = ownLine === 'good' ? 'is-good' : ownLine === null ? '' : 'is-weak';
+  return (
+    <span className={`pill own-line ${tone}`} role="status">
+      <Icon name="signal" size="s" />
+      {i18n._(ownLineText(ownLine, people.length < 2))}
+    </span>
+  );
+}

@@ -1,0 +1,35 @@
+import { useCallback, useState } from 'react';
+import type { ReactElement } from 'react';
+
+export interface CallVideoProps {
+  readonly stream: MediaStream;
+  readonly isMirrored?: boolean;
+  /** Who is in the picture, for those who can't see it. */
+  readonly label: string;
+}
+
+/** A picture without sound, which `CallSound` plays. Nothing of a face is cut off where shapes differ much. */
+export function CallVideo({ stream, isMirrored = false, label }: CallVideoProps): ReactElement {
+  const [isTall, setTall] = useState(false);
+  const attach = useCallback(
+    (video: HTMLVideoElement | null) => {
+      if (video === null || video.srcObject === stream) return;
+      video.srcObject = stream;
+      // Muted pictures may always play; a start that another one interrupts is followed by that one.
+      video.play().catch(() => undefined);
+    },
+    [stream],
+  );
+  return (
+    <video
+      ref={attach}
+      className={`picture${isMirrored ? ' is-mirrored' : ''}${isTall ? ' is-tall' : ''}`}
+      aria-label={label}
+      autoPlay
+      muted
+      playsInline
+      disablePictureInPicture={isMirrored}
+      onResize={({ currentTarget }) => setTall(currentTarget.videoHeight > currentTarget.videoWidth)}
+    />
+  );
+}

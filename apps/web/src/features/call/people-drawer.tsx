@@ -1,0 +1,92 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactElement, ReactNode } from 'react';
+import { Icon } from '../../ui/icon.tsx';
+import { Initials } from '../../ui/status.tsx';
+import type { CallPerson } from './call-state.ts';
+
+export interface PeopleDrawerProps {
+  readonly title: string;
+  /** Beside the title, such as when the call began. */
+  readonly note: string;
+  readonly people: readonly CallPerson[];
+  readonly onClose: () => void;
+  /** Hosts: who could be added. */
+  readonly more?: ReactNode;
+  /** Hosts: ends the call for everybody. */
+  readonly onEnd?: (() => void) | null;
+}
+
+/** Who is here; for hosts the call manager (C2). It takes its room from the stage and covers nobody. */
+export function PeopleDrawer({ title, note, people, onClose, more, onEnd }: PeopleDrawerProps): ReactElement {
+  const { t } = useLingui();
+  const count = people.length;
+  return (
+    <aside className="drawer" aria-label={title}>
+      <header>
+        <h2>{title}</h2>
+        <span className="drawer-note">{note}</span>
+        <button type="button" className="call-tool" aria-label={t`Close`} onClick={onClose}>
+          <Icon name="x" />
+        </button>
+      </header>
+      <div className="drawer-body">
+        <section>
+          <h3>{t`In this call · ${count}`}</h3>
+          <ul>
+            {people.map((person) => (
+              <PersonRow key={person.id} person={person} />
+            ))}
+          </ul>
+        </section>
+        {more}
+      </div>
+      {onEnd != null && (
+        <footer>
+          <button type="button" className="call-button is-end" onClick={onEnd}>
+            <Icon name="stop" size="s" />
+            {t`End call for everyone`}
+          </button>
+        </footer>
+      )}
+    </aside>
+  );
+}
+
+function PersonRow({ person }: { readonly person: CallPerson }): ReactElement {
+  const { t } = useLingui();
+  const { name, isSelf, isHere, kind, microphone, camera, peer } = person;
+  const isWeak =
+    !isHere || (peer !== null && (peer.connection !== 'connected' || (peer.quality?.level ?? 'good') !== 'good'));
+  const role = kind === 'provider' ? t`Host` : kind === 'companion' ? t`Companion` : t`Caller`;
+  return (
+    <li className="drawer-row">
+      <Initials name={name} />
+      <span>
+        <b>
+          <bdi>{name}</bdi>
+        </b>
+        <small className={isWeak ? 'is-weak' : ''}>
+          {isSelf ? t`You` : isHere ? (isWeak ? t`Weak connection` : role) : t`Reconnecting`}
+        </small>
+      </span>
+      <DeviceMark name="mic" isOn={microphone} on={t`microphone on`} off={t`microphone off`} />
+      <DeviceMark name="camera" isOn={camera} on={t`camera on`} off={t`camera off`} />
+    </li>
+  );
+}
+
+interface DeviceMarkProps {
+  readonly name: 'mic' | 'camera';
+  readonly isOn: boolean;
+  readonly on: string;
+  readonly off: string;
+}
+
+function DeviceMark({ name, isOn, on, off }: DeviceMarkProps): ReactElement {
+  return (
+    <span className={isOn ? 'device-mark' : 'device-mark is-off'}>
+      <Icon name={isOn ? name : `${name}-off`} />
+      <span className="hide">{isOn ? on : off}</span>
+    </span>
+  );
+}

@@ -1,0 +1,20 @@
+import { canChooseSpeaker } from './call-sound.ts';
+
+/** A loudspeaker that the person may choose. */
+export interface SpeakerChoice {
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** The loudspeakers of this machine; none where the browser leaves the choice to the system. */
+export async function listSpeakers(): Promise<readonly SpeakerChoice[]> {
+  if (!canChooseSpeaker() || !('mediaDevices' in navigator)) return [];
+  try {
+    const devices = await navigator.mediaDevices.enumerateDevices();
+    return devices
+      .filter(({ kind, deviceId }) => kind === 'audiooutput' && deviceId !== '')
+      .map(({ deviceId, label }) => ({ deviceId, label }));
+  } catch {
+    return [];
+  }
+}
