@@ -17,14 +17,10 @@ describe('html', () => {
 
   test('nests markup, lists and numbers, and leaves nothing where there is nothing', () => {
     const items = ['a', '<b>'].map((item) => html`<li>${item}</li>`);
-    expect(
-      String(
-        html`<ul>
-            ${items}
-          </ul>
-          ${null}${undefined}${false}${3}`,
-      ),
-    ).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>3');
+    const list = html`<ul>
+      ${items}
+    </ul>`;
+    expect(String(html`${list}${null}${undefined}${false}${3}`)).toBe('<ul>\n<li>a</li><li>&lt;b&gt;</li>\n</ul>3');
   });
 
   test('escapes an already escaped text once more, since it is text', () => {

@@ -19,11 +19,23 @@ export type HtmlValue = Html | string | number | null | undefined | false | read
  * An attribute that is there or not: `${isOn && html` hidden`}`.
  */
 export function html(parts: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
-  let markup = parts[0] ?? '';
+  const texts = withoutIndentation(parts);
+  let markup = texts[0] ?? '';
   values.forEach((value, index) => {
-    markup += render(value) + (parts[index + 1] ?? '');
+    markup += render(value) + (texts[index + 1] ?? '');
   });
   return new Html(markup);
+}
+
+const shortened = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** A line break says as much to a browser as a line break with the indentation of the source behind it. */
+function withoutIndentation(parts: TemplateStringsArray): readonly string[] {
+  const known = shortened.get(parts);
+  if (known !== undefined) return known;
+  const texts = parts.map((part) => part.replace(/\s*\n\s*/g, '\n'));
+  shortened.set(parts, texts);
+  return texts;
 }
 
 /** Nothing at all, for a part that isn't there. */

@@ -1,5 +1,3 @@
-import type { ConsultationId, DetailProblems } from '@anteroom/domain';
-import type { ErrorCode } from '@anteroom/protocol';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../../../http/html.ts';
@@ -11,36 +9,11 @@ import type { RateLimit } from '../../../http/rate-limit.ts';
 import { translatorFor } from '../../../http/translators.ts';
 import type { ClinicInOrganisation, ClinicStore } from '../../clinic/clinic-store.ts';
 import { deviceOf } from '../../participant/device.ts';
-import type { PresenceRow } from '../../participant/presence-store.ts';
+import type { Arrivals } from '../arrival.ts';
 import { stayCookieName } from '../stay-cookie.ts';
 import type { CallerPage } from './layout.ts';
 import { startAgainPage, thanksPage, waitPage } from './other-pages.ts';
 import { emptySetup, setupPage, type SetupValues } from './setup-page.ts';
-
-/** What the pages ask of the consultations: arriving, being there, starting again. */
-export interface Arrivals {
-  arrive(wanted: {
-    readonly clinic: string;
-    readonly form: unknown;
-    readonly token: string | null;
-    readonly device: PresenceRow['device'];
-  }): Promise<
-    | { readonly ok: true; readonly value: { readonly token: string; readonly consultationId: ConsultationId } }
-    | {
-        readonly ok: false;
-        readonly error: {
-          readonly code: ErrorCode;
-          readonly field?: string | undefined;
-          readonly problems?: DetailProblems | undefined;
-        };
-      }
-  >;
-  stayOf(
-    clinicId: ClinicInOrganisation['clinic']['id'],
-    token: string | null,
-  ): Promise<{ readonly open: boolean } | null>;
-  startAgain(clinicId: ClinicInOrganisation['clinic']['id'], token: string | null): Promise<void>;
-}
 
 export interface CallerPagesParts {
   readonly arrivals: Arrivals;

@@ -1,0 +1,59 @@
+import { routes } from '@anteroom/protocol';
+import type { FastifyInstance } from 'fastify';
+import type { Database } from './database/database.ts';
+import type { Arrivals } from './features/consultation/arrival.ts';
+import { serveCallerPages } from './features/consultation/pages/routes.ts';
+import { serveConsultations, type PerformConsultationCommand } from './features/consultation/routes.ts';
+import type { Identity } from './features/session/identity.ts';
+import { serveSession } from './features/session/routes.ts';
+import { createSignInLimit } from './features/session/sign-in-limit.ts';
+import { serveAssets } from './http/assets.ts';
+import { serveHealth, type FanOut } from './http/health.ts';
+import type { Web } from './http/manifest.ts';
+import { openApiDocument } from './http/openapi.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { isSecure } from './http/server.ts';
+import { serveRoute } from './http/serve-route.ts';
+import { serveStaffPages } from './http/staff-pages.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Configuration } from './platform/configuration.ts';
+
+export interface HttpRouteParts {
+  readonly configuration: Configuration;
+  readonly secret: string;
+  readonly clock: Clock;
+  readonly database: Database;
+  readonly identity: Identity;
+  readonly web: Web;
+  readonly arrivals: Arrivals;
+  readonly perform: PerformConsultationCommand;
+  readonly onSignedOut: (sessionId: string) => void;
+  readonly fanOut: () => FanOut;
+}
+
+/** Every address that the server answers; a test compares them with the protocol's lists. */
+export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): Promise<void> {
+  const { configuration, secret, clock, database, identity, web, arrivals, perform, onSignedOut, fanOut } = parts;
+  const secure = isSecure(configuration);
+  const description = openApiDocument();
+
+  serveHealth(app, { databaseReady: () => database.ready(), fanOut });
+  serveRoute(app, routes.openapi, async () => ({ ok: true, value: description }));
+  serveSession(app, {
+    identity,
+    limit: createSignInLimit({ perMinute: configuration.limits.signIns, secret, clock }),
+    stores: database.stores,
+    secure,
+    onSignedOut,
+  });
+  serveConsultations(app, { perform, staffOf: identity.staffOf });
+  await serveCallerPages(app, {
+    arrivals,
+    clinics: database.stores.clinics,
+    web,
+    secure,
+    limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
+  });
+  serveStaffPages(app, { web, secure, isSignedIn: async (headers) => (await identity.staffOf(headers)) !== null });
+  await serveAssets(app, web);
+}

@@ -1,0 +1,114 @@
+import type { FastifyInstance } from 'fastify';
+import { composeHttp } from './compose-http.ts';
+import { createCore, type CoreParts } from './core.ts';
+import type { Database } from './database/database.ts';
+import { createClinicService, type ClinicService } from './features/clinic/service.ts';
+import type { StayKeyStore } from './features/consultation/typed-entry-store.ts';
+import { createOrganisationService, type OrganisationService } from './features/organisation/service.ts';
+import { createBetterAuthIdentity, type BetterAuthParts } from './features/session/better-auth-identity.ts';
+import type { Identity } from './features/session/identity.ts';
+import type { FanOut } from './http/health.ts';
+import type { Web } from './http/manifest.ts';
+import { createOrigins, type Origins } from './http/origins.ts';
+import { createHttpServer, isSecure, type Certificate } from './http/server.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Configuration } from './platform/configuration.ts';
+import { randomIds } from './platform/ids.ts';
+import type { Logger } from './platform/pino-logger.ts';
+import type { Scheduler } from './platform/scheduler.ts';
+
+/** Everything from outside that the server stands on. */
+export interface Ground {
+  readonly configuration: Configuration;
+  /** Signs cookies; from the configuration, or kept in the data folder. */
+  readonly secret: string;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly database: Database;
+  readonly stayKeys: StayKeyStore;
+  /** The identity library's adapter over the same database. */
+  readonly identityDatabase: BetterAuthParts['database'];
+  readonly web: Web;
+  readonly certificate: Certificate | null;
+  /** What carries messages between several servers, or null for one. */
+  readonly adapter: CoreParts['adapter'];
+  readonly fanOut: () => FanOut;
+}
+
+/** What only needs the database: the command line uses it too. */
+export interface Services {
+  readonly identity: Identity;
+  readonly organisations: OrganisationService;
+  readonly clinics: ClinicService;
+}
+
+export interface Server extends Services {
+  readonly app: FastifyInstance;
+  readonly origins: Origins;
+  /** Begins to take care of presence; to be called once it listens. */
+  start(): Promise<void>;
+  /** Lets go of sockets and requests; the database stays open. */
+  close(): Promise<void>;
+}
+
+/** Wires the services that need nothing but the database. */
+export function composeServices(
+  ground: Pick<Ground, 'configuration' | 'secret' | 'clock' | 'database' | 'identityDatabase'>,
+): Services {
+  const { configuration, secret, clock, database, identityDatabase } = ground;
+  const parts = { database, clock, ids: randomIds };
+  return {
+    identity: createBetterAuthIdentity({ database: identityDatabase, secret, secure: isSecure(configuration) }),
+    organisations: createOrganisationService(parts),
+    clinics: createClinicService(parts),
+  };
+}
+
+/** Wires the whole server, once. Nothing here decides anything. */
+export async function compose(ground: Ground): Promise<Server> {
+  const { configuration, logger, clock, scheduler, database, stayKeys } = ground;
+  const origins = createOrigins(configuration.publicUrl === null ? [] : [configuration.publicUrl]);
+  const services = composeServices(ground);
+  const { identity } = services;
+  const app = await createHttpServer({ configuration, logger, clock, origins, certificate: ground.certificate });
+
+  const core = createCore({
+    httpServer: app.server,
+    database,
+    stayKeys,
+    clock,
+    scheduler,
+    logger,
+    staffSession: (headers) => identity.sessionOf(headers),
+    originAllowed: ({ headers }) => origins.allows(headers.origin),
+    ice: configuration.ice,
+    grace: { inCall: configuration.grace.call, waiting: configuration.grace.waiting },
+    adapter: ground.adapter,
+  });
+
+  await composeHttp(app, {
+    configuration,
+    secret: ground.secret,
+    clock,
+    database,
+    identity,
+    web: ground.web,
+    arrivals: core.arrivals,
+    perform: (request, personId) =>
+      core.perform('commandConsultation', request, { identity: { kind: 'staff', personId }, page: null }),
+    onSignedOut: (sessionId) => core.signOut(sessionId),
+    fanOut: ground.fanOut,
+  });
+
+  return {
+    ...services,
+    app,
+    origins,
+    start: () => core.start(),
+    async close() {
+      await core.close();
+      await app.close();
+    },
+  };
+}

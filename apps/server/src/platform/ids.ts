@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import {
+  isCallId,
+  isClinicId,
+  isConsultationId,
+  isNodeId,
+  isOrganisationId,
+  isParticipantId,
+  isPersonId,
+  isTypedEntryId,
+} from '@anteroom/domain';
+
+/** 16 random bytes in base64url, as the id that the check makes of them. */
+function make<Id extends string>(isId: (text: string) => text is Id): () => Id {
+  return () => {
+    const text = randomBytes(16).toString('base64url');
+    if (!isId(text)) throw new Error('A new id is malformed.');
+    return text;
+  };
+}
+
+/** Makes new ids; chance is an argument wherever an id is needed. */
+export const randomIds = {
+  organisation: make(isOrganisationId),
+  clinic: make(isClinicId),
+  consultation: make(isConsultationId),
+  call: make(isCallId),
+  participant: make(isParticipantId),
+  person: make(isPersonId),
+  typedEntry: make(isTypedEntryId),
+  node: make(isNodeId),
+} as const;
+
+export type Ids = typeof randomIds;
