@@ -9,14 +9,14 @@ import { ClinicLogo } from '../../ui/logotype.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { PlainShell } from '../shell/plain-shell.tsx';
 import { roleText } from './role-text.ts';
-import { useSession } from './session.ts';
+import { useSessionLive } from './session.ts';
 import './session.css';
 
 /** The clinics that somebody works in (P5), each with how many callers wait there. */
 export function MyClinicsPage(): ReactElement {
   const { t } = useLingui();
   usePageTitle(t`My clinics`);
-  const { clinics } = useSession();
+  const { clinics } = useSessionLive();
   return (
     <PlainShell title={t`My clinics`}>
       <div className="page">
