@@ -44,7 +44,9 @@ export function Messages({ stay }: { readonly stay: Stay<StayCall> }): ReactNode
             <small>
               {message.from === 'caller' ? t`You` : <bdi>{message.name}</bdi>}
               {' · '}
-              <bdi className="num">{i18n.date(new Date(message.at), { hour: '2-digit', minute: '2-digit' })}</bdi>
+              <bdi className="num">
+                {i18n.date(new Date(message.at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+              </bdi>
             </small>
             <p dir="auto">{message.text}</p>
           </li>

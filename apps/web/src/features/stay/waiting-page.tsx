@@ -42,7 +42,7 @@ export function WaitingPage({ stay, view, connection, local, onLeave }: WaitingP
               <Since at={view.arrivedAt} />
             </div>
             <OwnPicture local={local} />
-            <p className="notice">
+            <p className="promise">
               <Mark size={28} />
               <span>
                 <Trans>You can stay on this page. We join you here, and you will hear a sound.</Trans>
@@ -102,7 +102,7 @@ function WhatNext({ view }: { readonly view: StayView }): ReactNode {
 
 function Since({ at }: { readonly at: number }): ReactNode {
   const { i18n } = useLingui();
-  const time = i18n.date(new Date(at), { hour: '2-digit', minute: '2-digit' });
+  const time = i18n.date(new Date(at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   return (
     <p className="since">
       <Trans>
