@@ -35,14 +35,16 @@ function LiveRegions({ announcer }: { readonly announcer: Announcer }): ReactEle
       <div className="hide" role="alert" aria-live="assertive">
         {assertive}
       </div>
-      <div className="toasts">
-        {toasts.map(({ id, text, tone }) => (
-          <div key={id} className={`toast toast-${tone}`}>
-            <span>{text}</span>
-            <IconButton icon="x" size="small" label={t`Dismiss`} onPress={() => announcer.dismiss(id)} />
-          </div>
-        ))}
-      </div>
+      {toasts.length > 0 && (
+        <section className="toasts" aria-label={t`Notices`}>
+          {toasts.map(({ id, text, tone }) => (
+            <div key={id} className={`toast toast-${tone}`}>
+              <span>{text}</span>
+              <IconButton icon="x" size="small" label={t`Dismiss`} onPress={() => announcer.dismiss(id)} />
+            </div>
+          ))}
+        </section>
+      )}
     </>
   );
 }
