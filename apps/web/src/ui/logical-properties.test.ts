@@ -10,6 +10,18 @@ const sheets = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter
 const physical =
   /(?:^|[\s;{])(?:(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)(?:-\w+)?|left|right|border-(?:top|bottom)-(?:left|right)-radius|float)\s*:|text-align\s*:\s*(?:left|right)/;
 
+/** Four sides in one: the second is the right one, the fourth the left one. */
+function isLopsided(line: string): boolean {
+  const sides = /(?:margin|padding|inset)\s*:\s*([^;{}]+)/.exec(line)?.[1]?.match(/(?:[^\s()]|\([^()]*\))+/g) ?? [];
+  return sides.length === 4 && sides[1] !== sides[3];
+}
+
+test('four sides in one rule are physical when left and right differ', () => {
+  expect(isLopsided('a { padding: 1px var(--s-2) 3px calc(1px + 2px); }')).toBe(true);
+  expect(isLopsided('a { padding: 1px var(--s-2) 3px var(--s-2); }')).toBe(false);
+  expect(isLopsided('a { margin: auto calc(var(--s-4) * -1) 0; }')).toBe(false);
+});
+
 test.each(['a { margin-left: 1px }', 'a { left: 0 }', 'a {text-align:right}', 'a { border-top-left-radius: 4px }'])(
   '%s is physical',
   (rule) => {
