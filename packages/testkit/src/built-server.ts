@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const mainFile = fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url));
+
+/** A built server in a process of its own, with a folder of its own. */
+export interface TestServer {
+  readonly url: string;
+  /** The password of everybody in the demo hospital. */
+  readonly password: string;
+  /** What the server has printed so far. */
+  output(): string;
+  /** Ends it at once, as a crash would. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and folder. */
+  startAgain(): Promise<void>;
+  /** Ends it and removes its folder. */
+  close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  /** More environment, such as `DATABASE_URL`. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+/** Starts a built server on a free port with a new demo hospital; resolves when it says that it is ready. */
+export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'anteroom-journey-'));
+  const port = await freePort();
+  const url = `http://localhost:${String(port)}`;
+  let printed = '';
+  let child = await launch();
+
+  async function launch(): Promise<ChildProcess> {
+    const started = spawn(process.execPath, [mainFile], {
+      env: {
+        PATH: process.env['PATH'],
+        NODE_ENV: 'development',
+        PORT: String(port),
+        DATA_DIR: folder,
+        // Everybody comes from one address here.
+        SIGN_INS_PER_MINUTE: '1000000',
+        ARRIVALS_PER_MINUTE: '1000000',
+        REQUESTS_PER_MINUTE: '10000000',
+        ...options.environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    started.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    started.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+    await ready(started);
+    return started;
+  }
+
+  async function ready(process_: ChildProcess): Promise<void> {
+    const deadline = Date.now() + 60_000;
+    while (Date.now() < deadline) {
+      if (process_.exitCode !== null) throw new Error(`The server ended:\n${printed}`);
+      const answer = await fetch(`${url}/health/ready`).catch(() => null);
+      if (answer?.ok === true) return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`The server did not become ready:\n${printed}`);
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  return {
+    url,
+    password: (await readFile(join(folder, 'demo-password'), 'utf8').catch(() => '')).trim(),
+    output: () => printed,
+    kill: () => end('SIGKILL'),
+    async startAgain() {
+      child = await launch();
+    },
+    async close() {
+      await end('SIGTERM');
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A port that nobody listens on now, below the range that client sockets take theirs from. */
+async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const port = 20_000 + Math.floor(Math.random() * 10_000);
+    const probe = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      probe.once('error', () => resolve(false));
+      probe.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!free) continue;
+    await new Promise((resolve) => probe.close(resolve));
+    return port;
+  }
+  throw new Error('No free port was found.');
+}
