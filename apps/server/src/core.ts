@@ -1,0 +1,139 @@
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { GraceTimes } from '@anteroom/domain';
+import { createChange } from './change.ts';
+import { createCommands } from './commands.ts';
+import type { Database } from './database/database.ts';
+import { createIceServersFor } from './features/call/ice-servers.ts';
+import type { IceConfiguration } from './features/call/ice-servers.ts';
+import { createArrivals } from './features/consultation/arrival.ts';
+import type { Arrivals } from './features/consultation/arrival.ts';
+import { createSweep } from './features/consultation/sweep.ts';
+import type { StayKeyStore } from './features/consultation/typed-entry-store.ts';
+import { createTypedWords } from './features/consultation/typed-words.ts';
+import { createGraceWatch } from './features/participant/grace-watch.ts';
+import { disconnected } from './features/participant/presence.ts';
+import { createPositions } from './features/waiting-area/positions.ts';
+import { createPerform } from './perform.ts';
+import type { Perform } from './perform.ts';
+import type { Clock } from './platform/clock.ts';
+import { randomIds } from './platform/ids.ts';
+import type { Log } from './platform/log.ts';
+import type { Scheduler } from './platform/scheduler.ts';
+import { createAnnouncer } from './realtime/announcer.ts';
+import { createRealtimeServer, openGateway } from './realtime/gateway.ts';
+import type { Adapter } from './realtime/gateway.ts';
+import { createShakeHands } from './realtime/shake-hands.ts';
+import type { StaffSession } from './realtime/shake-hands.ts';
+import { createOpenMaterial } from './session/material.ts';
+import type { SessionTools } from './session/sessions.ts';
+import { createTellInOrder } from './session/tell-in-order.ts';
+
+/** What the core needs from outside. */
+export interface CoreParts {
+  readonly httpServer: HttpServer;
+  readonly database: Database;
+  /** On a connection of its own: it is asked while the database is busy. */
+  readonly stayKeys: StayKeyStore;
+  readonly clock: Clock;
+  readonly scheduler: Scheduler;
+  readonly logger: Log;
+  readonly staffSession: StaffSession;
+  /** Whether a page from where this request comes may open a socket. */
+  readonly originAllowed: (request: IncomingMessage) => boolean;
+  readonly ice: IceConfiguration;
+  readonly grace: GraceTimes;
+  /** Passes messages on between several nodes; null where there is one. */
+  readonly adapter: Adapter | null;
+}
+
+/** The middle of the server: commands, sockets, presence. */
+export interface Core {
+  readonly perform: Perform;
+  readonly arrivals: Arrivals;
+  /** Takes over what dead nodes have left, and begins to watch; to be called when the server listens. */
+  start(): Promise<void>;
+  /** Cuts every page of a session that is over, on every node. */
+  signOut(sessionId: string): void;
+  /** Closes the sockets and lets other nodes take over; before the database is closed. */
+  close(): Promise<void>;
+}
+
+const watchEvery = 1_000;
+const sweepEvery = 600_000;
+
+/** Wires the one path of every command and everything realtime, onto an HTTP server. */
+export function createCore(ports: CoreParts): Core {
+  const { database, clock, scheduler, grace, logger: log } = ports;
+  const nodeId = randomIds.node();
+  const io = createRealtimeServer(ports);
+  const announcer = createAnnouncer(io);
+  const words = createTypedWords(ports.stayKeys);
+  const open = createOpenMaterial(words);
+  const tools: SessionTools = {
+    database,
+    change: createChange(database),
+    words,
+    open,
+    announcer,
+    tellInOrder: createTellInOrder(log),
+    iceServersFor: createIceServersFor(ports.ice),
+    positions: createPositions({ database, open, announcer, clock, log }),
+    clock,
+    nodeId,
+    grace,
+    log,
+  };
+  const commands = createCommands(tools, randomIds);
+  const perform = createPerform(commands, log);
+  const arrivals = createArrivals(tools, randomIds, commands.leaveStay);
+  const watch = createGraceWatch(tools);
+  const sweep = createSweep(tools, ports.stayKeys);
+  const stops: (() => void)[] = [];
+  const leaving = new Set<Promise<void>>();
+  let closing = false;
+
+  openGateway(io, {
+    perform,
+    shakeHands: createShakeHands({ database, arrivals, staffSession: ports.staffSession }),
+    lost(id, owner) {
+      // When this node goes, the others find its rows; nobody is missing by their own doing.
+      if (closing) return;
+      const noted = disconnected(tools, id, owner).finally(() => leaving.delete(noted));
+      leaving.add(noted);
+    },
+    clock,
+    nodeId,
+    several: ports.adapter !== null,
+    log,
+  });
+
+  async function sweepSafely(): Promise<void> {
+    try {
+      await sweep();
+    } catch (error) {
+      log.error({ err: error }, 'Stays that are over could not be swept.');
+    }
+  }
+
+  return {
+    perform,
+    arrivals,
+    async start() {
+      await watch.tick();
+      await sweepSafely();
+      stops.push(scheduler.every(watchEvery, watch.tick), scheduler.every(sweepEvery, sweepSafely));
+    },
+    signOut: (sessionId) => announcer.signedOut(sessionId),
+    async close() {
+      closing = true;
+      for (const stop of stops) stop();
+      await io.close();
+      await Promise.allSettled(leaving);
+      try {
+        await watch.leave();
+      } catch (error) {
+        log.warn({ err: error }, 'This node could not be signed off.');
+      }
+    },
+  };
+}

@@ -1,0 +1,70 @@
+import { accepted, providerIn, refused } from '@anteroom/domain';
+import type { Call, ParticipantId, Result } from '@anteroom/domain';
+import type { CallView } from '@anteroom/protocol';
+import type { Handler } from '../../perform.ts';
+import type { Refusal } from '../../refusal.ts';
+import type { Identity } from '../access/read-model.ts';
+import { savePresenceChange, tellPresenceChange } from '../../session/presence-change.ts';
+import type { PresenceChange } from '../../session/presence-change.ts';
+import { callerRow, providerRow } from '../../session/presence-rows.ts';
+import { loadSessionOfCall } from '../../session/load-session.ts';
+import type { LoadedSession } from '../../session/load-session.ts';
+import { confirmSeat } from '../../session/sessions.ts';
+import type { SessionTools } from '../../session/sessions.ts';
+import type { Page } from '../../realtime/page.ts';
+import { callViewOf } from './read-model.ts';
+
+/** Somebody inside comes back into a call, after a reload or a restart of the server; nobody is admitted by it. */
+export function createEnterCall(tools: SessionTools): Handler<'enterCall'> {
+  return async ({ callId }, { identity, page }) => {
+    if (page === null) return refused({ code: 'not-in-this-call' });
+    const now = tools.clock.now();
+    const entered = await tools.change(async (stores): Promise<Result<PresenceChange, Refusal>> => {
+      const loaded = await loadSessionOfCall(stores, callId);
+      const self = loaded === null ? null : participantOf(loaded.session.call, identity);
+      // A call that one is not in, one that is over and one that never was answer alike.
+      if (loaded === null || self === null) return refused({ code: 'not-in-this-call' });
+      const row = rowOf(loaded, self, identity, page, await stores.presence.get(self), { ...tools, now });
+      if (row === null) return refused({ code: 'not-in-this-call' });
+      await stores.presence.put(row);
+      return accepted(await savePresenceChange(stores, row));
+    });
+    if (!entered.ok) return entered;
+    const view = await takeSeat(tools, entered.value, page);
+    return view === null ? refused({ code: 'not-in-this-call' }) : accepted(view);
+  };
+}
+
+/** The participant that somebody is in a call, or null where they aren't in it. */
+export function participantOf(call: Call | null, identity: Identity): ParticipantId | null {
+  if (call?.status !== 'open') return null;
+  if (identity.kind === 'staff') return providerIn(call, identity.personId)?.participantId ?? null;
+  if (identity.kind !== 'caller') return null;
+  const own = call.stays.find((stay) => stay.consultationId === identity.consultationId);
+  return own?.participantIds[0] ?? null;
+}
+
+async function takeSeat(tools: SessionTools, change: PresenceChange, page: Page): Promise<CallView | null> {
+  const { call, participantId } = change;
+  if (call === null) return null;
+  page.sit(call.call.id, participantId);
+  const material = await tellPresenceChange(tools, change);
+  void confirmSeat(tools, call.call.id, participantId);
+  return callViewOf(call, participantId, material, { ...tools, now: tools.clock.now() });
+}
+
+function rowOf(
+  { session, stays }: LoadedSession,
+  self: ParticipantId,
+  identity: Identity,
+  page: Page,
+  earlier: Parameters<typeof callerRow>[2],
+  circumstances: Parameters<typeof callerRow>[3],
+): ReturnType<typeof callerRow> | null {
+  if (identity.kind === 'staff' && session.call !== null) {
+    const provider = { participantId: self, personId: identity.personId };
+    return providerRow(session.call.id, provider, page, earlier, circumstances);
+  }
+  const own = stays.find(({ consultation }) => consultation.callerId === self);
+  return own === undefined ? null : callerRow(own.consultation, page, earlier, circumstances);
+}

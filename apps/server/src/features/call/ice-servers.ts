@@ -1,0 +1,39 @@
+import { createHmac } from 'node:crypto';
+import type { Instant, ParticipantId } from '@anteroom/domain';
+import type { IceServer } from '@anteroom/protocol';
+
+/** How browsers find a way to each other, as the operator has set it up. */
+export interface IceConfiguration {
+  readonly stunUrls: readonly string[];
+  /** A relay with a secret that it shares with this server, from which credentials of short life are made. */
+  readonly turn: { readonly urls: readonly string[]; readonly secret: string } | null;
+  /** Servers handed on as they are. */
+  readonly servers: readonly {
+    readonly urls: readonly string[];
+    readonly username?: string | undefined;
+    readonly credential?: string | undefined;
+  }[];
+}
+
+/** Given to somebody inside a call, and to nobody else. */
+export type IceServersFor = (id: ParticipantId, now: Instant) => IceServer[];
+
+/** A credential outlives a long consultation; the relay checks it anew at every allocation. */
+const credentialSeconds = 6 * 60 * 60;
+
+/** Makes each participant's list: the relay's user name holds when it expires, its password is the HMAC-SHA1 of that. */
+export function createIceServersFor(configuration: IceConfiguration): IceServersFor {
+  const { stunUrls, turn, servers } = configuration;
+  const fixed: IceServer[] = servers.map(({ urls, username, credential }) => ({
+    urls: [...urls],
+    ...(username === undefined ? {} : { username }),
+    ...(credential === undefined ? {} : { credential }),
+  }));
+  if (stunUrls.length > 0) fixed.push({ urls: [...stunUrls] });
+  return (id, now) => {
+    if (turn === null) return fixed;
+    const username = `${Math.floor(now / 1000) + credentialSeconds}:${id}`;
+    const credential = createHmac('sha1', turn.secret).update(username).digest('base64');
+    return [...fixed, { urls: [...turn.urls], username, credential }];
+  };
+}

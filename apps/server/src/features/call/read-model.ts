@@ -1,0 +1,67 @@
+import { participantsOf, peerToPeerLimit } from '@anteroom/domain';
+import type { Call, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
+import type { CallParticipant, CallView } from '@anteroom/protocol';
+import type { OpenedMaterial } from '../../session/material.ts';
+import type { IceServersFor } from './ice-servers.ts';
+
+/** Whose eyes see a call: a provider reads callers' full names, callers read each other's first names at most. */
+export type CallViewer = 'provider' | 'caller';
+
+/** As what somebody is in a call, or null where they aren't. */
+export function viewerIn(call: Call, id: ParticipantId): CallViewer | null {
+  if (call.status === 'ended') return null;
+  if (call.providers.some((provider) => provider.participantId === id)) return 'provider';
+  return participantsOf(call).includes(id) ? 'caller' : null;
+}
+
+/** Everybody in a call, for these eyes. */
+export function participantsIn(call: OpenCall, viewer: CallViewer, material: OpenedMaterial): CallParticipant[] {
+  const facts = (id: ParticipantId) => {
+    const row = material.presence.get(id);
+    return {
+      here: row?.presence.state === 'here',
+      microphone: row?.microphone ?? false,
+      camera: row?.camera ?? false,
+    };
+  };
+  const providers = call.providers.map(({ participantId, personId }) => ({
+    participantId,
+    kind: 'provider' as const,
+    name: material.names.get(personId) ?? '',
+    ...facts(participantId),
+  }));
+  const people = call.stays.flatMap(({ consultationId, participantIds }) => {
+    const details = material.details.get(consultationId);
+    const full = `${details?.firstName ?? ''} ${details?.lastName ?? ''}`.trim();
+    const name = viewer === 'provider' ? full : (details?.firstName ?? '');
+    return participantIds.map((participantId, index) => ({
+      participantId,
+      kind: index === 0 ? ('caller' as const) : ('companion' as const),
+      name: index === 0 ? name : '',
+      ...facts(participantId),
+    }));
+  });
+  return [...providers, ...people];
+}
+
+/** A call as one of those inside sees it; null for anybody else, who gets none of it. */
+export function callViewOf(
+  stored: { readonly call: Call; readonly revision: number },
+  self: ParticipantId,
+  material: OpenedMaterial,
+  context: { readonly now: Instant; readonly iceServersFor: IceServersFor },
+): CallView | null {
+  const { call, revision } = stored;
+  const viewer = viewerIn(call, self);
+  if (call.status === 'ended' || viewer === null) return null;
+  return {
+    callId: call.id,
+    revision,
+    self,
+    startedAt: call.startedAt,
+    now: context.now,
+    participants: participantsIn(call, viewer, material),
+    iceServers: context.iceServersFor(self, context.now),
+    limit: peerToPeerLimit,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Clinic, ConsultationId, Place } from '@anteroom/domain';
+import type { Stores } from '../../database/database.ts';
+
+/** Where something is done: the clinic's place in the access table, null where there is no such clinic. */
+export async function placeIn(
+  stores: Stores,
+  clinicId: Clinic['id'],
+  consultationId: ConsultationId | null = null,
+): Promise<Place | null> {
+  const found = await stores.clinics.byId(clinicId);
+  return found === null ? null : { organisationId: found.organisation.id, clinicId, consultationId };
+}

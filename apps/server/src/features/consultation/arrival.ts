@@ -1,0 +1,171 @@
+import { accepted, begin, checkDetails, isOpen, refused } from '@anteroom/domain';
+import type { ArrivedEvent, ClinicId, ConsultationId, DetailProblems, Result } from '@anteroom/domain';
+import { arrivalForm } from '@anteroom/protocol';
+import * as z from 'zod/mini';
+import type { Stores } from '../../database/database.ts';
+import { refusalOf } from '../../refusal.ts';
+import type { Asker, Command } from '../../perform.ts';
+import type { Refusal } from '../../refusal.ts';
+import type { Ids } from '../../platform/ids.ts';
+import { readMaterial } from '../../session/material.ts';
+import type { Material } from '../../session/material.ts';
+import { callerRow } from '../../session/presence-rows.ts';
+import type { SessionTools } from '../../session/sessions.ts';
+import type { CallerIdentity } from '../access/read-model.ts';
+import { deltaOf } from '../waiting-area/read-model.ts';
+import type { Page } from '../../realtime/page.ts';
+import { hashOfToken, newCallerToken } from './caller-token.ts';
+import type { StayDetails } from './typed-words.ts';
+
+/** Somebody at the door: what they typed, unread as yet, and the token that their browser holds for this clinic. */
+export interface Arrival {
+  readonly clinic: string;
+  readonly form: unknown;
+  readonly token: string | null;
+  readonly device: Page['device'];
+}
+
+/** Where somebody who arrived stands: the token for their cookie, and whether the stay began just now. */
+export interface Arrived {
+  readonly token: string;
+  readonly consultationId: ConsultationId;
+  readonly isNew: boolean;
+}
+
+/** Why somebody can't arrive; `problems` names every field that is wrong. */
+export interface ArrivalRefusal extends Refusal {
+  readonly problems?: DetailProblems;
+}
+
+export type ArrivalAnswer =
+  { readonly ok: true; readonly value: Arrived } | { readonly ok: false; readonly error: ArrivalRefusal };
+
+/** The door of a clinic (E1, E4): one stay a browser and clinic, however often the form is sent. */
+export interface Arrivals {
+  arrive(arrival: Arrival): Promise<ArrivalAnswer>;
+  /** The stay that a browser's token opens in this clinic, or null; `open` says whether it still goes on. */
+  stayOf(
+    clinicId: ClinicId,
+    token: string | null,
+  ): Promise<{ readonly identity: CallerIdentity; readonly open: boolean } | null>;
+  /** "Not you? Start again": ends the stay of this browser, if there is one. */
+  startAgain(clinicId: ClinicId, token: string | null): Promise<void>;
+}
+
+/** Makes the door. */
+export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command<'leaveStay'>): Arrivals {
+  async function stayOf(stores: Stores, clinicId: ClinicId, token: string | null) {
+    const hash = token === null ? null : hashOfToken(token);
+    const found = hash === null ? null : await stores.callerTokens.find(hash);
+    if (found === null || found.clinicId !== clinicId) return null;
+    const stored = await stores.consultations.load(found.consultationId);
+    if (stored === null) return null;
+    const identity: CallerIdentity = { kind: 'caller', consultationId: found.consultationId, clinicId };
+    return { identity, open: isOpen(stored.consultation) };
+  }
+
+  async function begins(clinicId: ClinicId, details: StayDetails, device: Page['device']): Promise<Arrived> {
+    const id = ids.consultation();
+    await tools.words.begin(id);
+    try {
+      const token = newCallerToken();
+      const entryId = ids.typedEntry();
+      const sealed = await tools.words.sealDetails(id, entryId, details);
+      if (sealed === null) throw new Error('A new stay has no key.');
+      const saved = await tools.change((stores) => save(stores, { id, clinicId, entryId, sealed, token, device }));
+      if (!saved.ok) throw new Error('An arrival was refused by the database.');
+      await tell(clinicId, saved.value);
+      return { token, consultationId: id, isNew: true };
+    } catch (error) {
+      await tools.words.destroy(id);
+      throw error;
+    }
+  }
+
+  async function save(stores: Stores, facts: NewStay): Promise<Result<Saved, Refusal>> {
+    const { id, clinicId, entryId, sealed, token, device } = facts;
+    const now = tools.clock.now();
+    const callerId = ids.participant();
+    const event: ArrivedEvent = {
+      type: 'arrived',
+      at: now,
+      id,
+      clinicId,
+      callerId,
+      companions: [],
+      firstArrivedAt: now,
+      transferredFrom: null,
+    };
+    const stay = begin(event);
+    const hash = hashOfToken(token);
+    if (hash === null) throw new Error('A new token is malformed.');
+    await stores.consultations.insert(stay, [event]);
+    await stores.typedEntries.put({
+      id: entryId,
+      consultationId: id,
+      kind: 'details',
+      at: now,
+      from: 'caller',
+      sealed,
+    });
+    await stores.callerTokens.put({ hash, consultationId: id, clinicId });
+    await stores.presence.put({ ...callerRow(stay, null, null, { ...tools, now }), device });
+    await stores.audit.append([{ at: now, actor: { kind: 'caller' }, verb: 'arrive', clinicId, subject: id }]);
+    const revision = await stores.waitingAreas.raise(clinicId);
+    const stored = { consultation: stay, revision: 1 };
+    return accepted({ revision, material: await readMaterial(stores, [stored]) });
+  }
+
+  function tell(clinicId: ClinicId, { revision, material }: Saved): Promise<void> {
+    return tools.tellInOrder(
+      () => tools.open(material),
+      (opened) => tools.announcer.waitingAreaChanged(deltaOf(clinicId, revision, opened)),
+    );
+  }
+
+  return {
+    async arrive({ clinic, form, token, device }) {
+      const details = readForm(form);
+      if (!details.ok) return { ok: false, error: details.refusal };
+      const found = await tools.database.stores.clinics.bySlug(clinic);
+      if (found === null) return { ok: false, error: { code: 'not-found' } };
+      const own = await stayOf(tools.database.stores, found.clinic.id, token);
+      if (own?.open === true && token !== null) {
+        return accepted({ token, consultationId: own.identity.consultationId, isNew: false });
+      }
+      return accepted(await begins(found.clinic.id, details.value, device));
+    },
+    stayOf: (clinicId, token) => stayOf(tools.database.stores, clinicId, token),
+    async startAgain(clinicId, token) {
+      const own = await stayOf(tools.database.stores, clinicId, token);
+      if (own === null) return;
+      const asker: Asker = { identity: own.identity, page: null };
+      await leaveStay({}, asker);
+    },
+  };
+}
+
+interface NewStay {
+  readonly id: ConsultationId;
+  readonly clinicId: ClinicId;
+  readonly entryId: ReturnType<Ids['typedEntry']>;
+  readonly sealed: Uint8Array;
+  readonly token: string;
+  readonly device: Page['device'];
+}
+
+interface Saved {
+  readonly revision: number;
+  readonly material: Material;
+}
+
+function readForm(form: unknown): Result<StayDetails, ArrivalRefusal> {
+  const parsed = z.safeParse(arrivalForm, form);
+  if (!parsed.success) return refused(refusalOf(parsed.error.issues));
+  const { firstName, lastName, phone = '', withoutCamera } = parsed.data;
+  const checked = checkDetails({ firstName, lastName, phone });
+  if (checked.ok) return accepted({ ...checked.value, withoutCamera: withoutCamera === 'on' });
+  const problems = checked.refusal;
+  const field = Object.keys(problems)[0];
+  return refused({ code: 'invalid-input', problems, ...(field === undefined ? {} : { field }) });
+}

@@ -1,0 +1,36 @@
+import { callerView, positionOf } from '@anteroom/domain';
+import type { ConsultationId, Instant } from '@anteroom/domain';
+import type { StayView } from '@anteroom/protocol';
+import type { OpenedMaterial } from '../../session/material.ts';
+
+/** A caller's own stay as they may know it; null where the material holds no such stay. */
+export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: Instant): StayView | null {
+  const stored = material.stays.find((stay) => stay.consultation.id === id);
+  const place = stored === undefined ? undefined : material.clinics.get(stored.consultation.clinicId);
+  if (stored === undefined || place === undefined) return null;
+  const queue = material.queues.get(place.clinic.id);
+  const position = queue === undefined ? null : positionOf(id, queue);
+  const view = callerView(stored.consultation, id, { position });
+  if (view === null) return null;
+  const details = material.details.get(id);
+  return {
+    id: view.id,
+    revision: stored.revision,
+    participantId: view.participantId,
+    status: view.status,
+    arrivedAt: view.arrivedAt,
+    now,
+    position: view.position,
+    callId: view.callId,
+    callBackWanted: view.callBackWanted,
+    outcome: view.outcome,
+    firstName: details?.firstName ?? '',
+    withoutCamera: details?.withoutCamera ?? false,
+    clinic: {
+      slug: place.clinic.slug,
+      name: place.clinic.name,
+      organisation: place.organisation.name,
+      emergencyNumber: place.clinic.emergencyNumber,
+    },
+  };
+}

@@ -1,0 +1,167 @@
+import { accepted, providerIn, refused } from '@anteroom/domain';
+import type { Actor, ParticipantId, Result, SessionCommand, StaffActor, Verb } from '@anteroom/domain';
+import type { CallView, ConsultationCommandRequest, RequestOf } from '@anteroom/protocol';
+import type { Stores } from '../../database/database.ts';
+import type { Asker, Handler } from '../../perform.ts';
+import type { Refusal } from '../../refusal.ts';
+import type { Ids } from '../../platform/ids.ts';
+import { loadSessionOfCall, loadSessionOfStay, withStay } from '../../session/load-session.ts';
+import type { LoadedSession } from '../../session/load-session.ts';
+import { providerRow } from '../../session/presence-rows.ts';
+import { confirmSeat, runSession } from '../../session/sessions.ts';
+import type { DoneSession, SessionOrder, SessionTools } from '../../session/sessions.ts';
+import { tellCallChanged } from '../../session/tell-session.ts';
+import { permit } from '../access/read-model.ts';
+import { callViewOf } from '../call/read-model.ts';
+import { placeIn } from '../clinic/read-model.ts';
+
+type Request = RequestOf<'commandConsultation'>;
+
+const verbs: Readonly<Record<ConsultationCommandRequest['type'], Verb>> = {
+  join: 'attend-caller',
+  add: 'attend-caller',
+  hold: 'attend-caller',
+  end: 'attend-caller',
+  remove: 'attend-caller',
+  'mark-ready': 'tend-caller',
+  assign: 'tend-caller',
+};
+
+/** Join, add, hold, end, remove, mark ready, assign: what staff do with one stay (W2 to W9). */
+export function createCommandConsultation(tools: SessionTools, ids: Ids): Handler<'commandConsultation'> {
+  return async (request, asker) => {
+    if (request.command.type === 'join') return join(tools, ids, request, asker);
+    const done = await runSession(tools, asker.identity, orderOf(request));
+    return done.ok ? accepted({ call: null }) : done;
+  };
+}
+
+function orderOf(request: Request): SessionOrder {
+  const { consultationId, command } = request;
+  return {
+    verb: command.type,
+    load: (stores) => load(stores, request),
+    async command(loaded, actor, stores) {
+      const staff = await permitted(stores, loaded, request, actor);
+      if (!staff.ok) return staff;
+      const by = staff.value.personId;
+      switch (command.type) {
+        case 'add':
+          return accepted({ type: 'add', consultationId, by });
+        case 'hold':
+          return stayCommand({ type: 'hold', by, reason: 'held' });
+        case 'mark-ready':
+          return stayCommand({ type: 'mark-ready', by, ready: command.ready });
+        case 'assign': {
+          const may = command.to === null || (await mayTend(stores, loaded, request, command.to));
+          return may
+            ? stayCommand({ type: 'assign', by, to: command.to })
+            : refused({ code: 'invalid-input', field: 'command.to' });
+        }
+        case 'end':
+        case 'remove':
+          return stayCommand({ type: command.type, by });
+        case 'join':
+          throw new Error('Joining has an order of its own.');
+      }
+    },
+  };
+
+  function stayCommand(inner: Extract<SessionCommand, { type: 'stay' }>['command']): Result<SessionCommand, Refusal> {
+    return accepted({ type: 'stay', consultationId, command: inner });
+  }
+}
+
+async function join(
+  tools: SessionTools,
+  ids: Ids,
+  request: Request,
+  asker: Asker,
+): Promise<Result<{ call: CallView | null }, Refusal>> {
+  if (asker.identity.kind !== 'staff') return refused({ code: 'not-found' });
+  const { personId } = asker.identity;
+  const now = tools.clock.now();
+  // The ids of a new call and a new participant, for as long as nobody else opens the call first.
+  const callId = ids.call();
+  const participantId = ids.participant();
+  const done = await runSession(tools, asker.identity, {
+    verb: 'join',
+    async load(stores) {
+      const loaded = await loadSessionOfStay(stores, request.consultationId);
+      if (loaded === null) return null;
+      const session = { ...loaded.session, callOfPerson: await callOf(stores, personId) };
+      return { ...loaded, session };
+    },
+    async command(loaded, actor, stores) {
+      const staff = await permitted(stores, loaded, request, actor);
+      if (!staff.ok) return staff;
+      return accepted({ type: 'join', consultationId: request.consultationId, callId, participantId, personId });
+    },
+    async alongside(stores, { call }) {
+      const provider = call === null ? null : providerIn(call, personId);
+      if (call === null || provider === null) return;
+      const earlier = await stores.presence.get(provider.participantId);
+      await stores.presence.put(providerRow(call.id, provider, asker.page, earlier, { ...tools, now }));
+    },
+  });
+  return done.ok ? accepted({ call: enter(tools, done.value, personId, asker) }) : done;
+}
+
+/** Takes the place in the call, and answers the call as the joining person sees it. */
+function enter(tools: SessionTools, { saved, material }: DoneSession, personId: string, asker: Asker): CallView | null {
+  const stored = saved.call;
+  const call = stored?.call;
+  if (stored === null || call?.status !== 'open') return null;
+  const self = call.providers.find((provider) => provider.personId === personId)?.participantId;
+  if (self === undefined) return null;
+  asker.page?.sit(call.id, self);
+  // Who presses Join again from a newer page changes nothing but where they are.
+  if (saved.changed.length === 0) {
+    const others = (id: ParticipantId) => id !== self;
+    tellCallChanged(tools.announcer, { call, revision: stored.revision }, material, others);
+  }
+  void confirmSeat(tools, call.id, self);
+  return callViewOf(stored, self, material, { now: tools.clock.now(), iceServersFor: tools.iceServersFor });
+}
+
+async function load(stores: Stores, { consultationId, command }: Request): Promise<LoadedSession | null> {
+  if (command.type !== 'add') return loadSessionOfStay(stores, consultationId);
+  const stay = await stores.consultations.load(consultationId);
+  const session = await loadSessionOfCall(stores, command.callId);
+  return stay === null || session === null ? null : withStay(session, stay);
+}
+
+/** The open call that somebody is in, wherever that is. */
+async function callOf(stores: Stores, personId: string) {
+  const open = await stores.calls.open();
+  const own = open.find(
+    ({ call }) => call.status === 'open' && call.providers.some((each) => each.personId === personId),
+  );
+  return own?.call.id ?? null;
+}
+
+async function permitted(
+  stores: Stores,
+  loaded: LoadedSession,
+  request: Request,
+  actor: Actor,
+): Promise<Result<StaffActor, Refusal>> {
+  const permission = permit(actor, verbs[request.command.type], await placeOfStay(stores, loaded, request));
+  if (!permission.ok) return permission;
+  return actor.kind === 'staff' ? accepted(actor) : refused({ code: 'not-found' });
+}
+
+async function mayTend(
+  stores: Stores,
+  loaded: LoadedSession,
+  request: Request,
+  person: StaffActor['personId'],
+): Promise<boolean> {
+  const actor = await stores.access.actorOf(person);
+  return actor !== null && permit(actor, 'attend-caller', await placeOfStay(stores, loaded, request)).ok;
+}
+
+async function placeOfStay(stores: Stores, loaded: LoadedSession, { consultationId }: Request) {
+  const stay = loaded.stays.find(({ consultation }) => consultation.id === consultationId);
+  return stay === undefined ? null : placeIn(stores, stay.consultation.clinicId, consultationId);
+}

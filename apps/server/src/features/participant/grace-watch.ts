@@ -1,0 +1,109 @@
+import { accepted, isOpen, nextPresence } from '@anteroom/domain';
+import type { Instant } from '@anteroom/domain';
+import { loadSessionOfCall, loadSessionOfStay } from '../../session/load-session.ts';
+import { savePresenceChange, tellPresenceChange } from '../../session/presence-change.ts';
+import type { PresenceChange } from '../../session/presence-change.ts';
+import { runSession } from '../../session/sessions.ts';
+import type { SessionOrder, SessionTools } from '../../session/sessions.ts';
+import { graceOf } from './presence.ts';
+import type { PresenceRow } from './presence-store.ts';
+
+/** A node that hasn't said for this long that it lives is taken for dead, in milliseconds. */
+const nodeSilence = 15_000;
+
+/** Watches over graces and nodes. */
+export interface GraceWatch {
+  /** To be run every second: says that this node lives, takes over what dead ones owned, ends graces that ran out. */
+  tick(): Promise<void>;
+  /** Says at once that this node lives no longer, so that others needn't wait to find out. */
+  leave(): Promise<void>;
+}
+
+/** Makes the watch of this node. Only the node that owns a row acts on it, and a dead node's rows change hands first. */
+export function createGraceWatch(tools: SessionTools): GraceWatch {
+  const { nodeId, clock, database } = tools;
+
+  async function takeOver(row: PresenceRow, now: Instant): Promise<void> {
+    const result = await tools.change<PresenceChange | null>(async (stores) => {
+      const current = await stores.presence.get(row.participantId);
+      // Its page may have come back to a living node meanwhile, or another node was faster.
+      if (current === null || current.nodeId !== row.nodeId || current.tab !== row.tab) return accepted(null);
+      const grace = await graceOf(stores, current, tools);
+      const presence = nextPresence(current.presence, { type: 'server-started', at: now, grace });
+      const taken = { ...current, nodeId, presence };
+      await stores.presence.put(taken);
+      return accepted(await savePresenceChange(stores, taken));
+    });
+    if (result.ok && result.value !== null) await tellPresenceChange(tools, result.value);
+  }
+
+  async function each(rows: readonly PresenceRow[], act: (row: PresenceRow) => Promise<void>): Promise<void> {
+    for (const row of rows) {
+      try {
+        await act(row);
+      } catch (error) {
+        tools.log.error({ participantId: row.participantId, err: error }, 'A presence could not be settled.');
+      }
+    }
+  }
+
+  return {
+    async tick() {
+      const now = clock.now();
+      try {
+        await database.stores.nodes.beat(nodeId, now);
+        const living = await database.stores.nodes.living(now - nodeSilence);
+        const orphaned = await database.stores.presence.orphaned([...new Set([nodeId, ...living])]);
+        await each(orphaned, (row) => takeOver(row, now));
+        const due = await database.stores.presence.due(now);
+        await each(
+          due.filter((row) => row.nodeId === nodeId),
+          (row) => endGrace(tools, row, now),
+        );
+      } catch (error) {
+        tools.log.error({ err: error }, 'Presence could not be watched.');
+      }
+    },
+    leave: () => database.stores.nodes.remove(nodeId),
+  };
+}
+
+/** Somebody is gone past their grace: a caller's stay is lost, a provider has left. */
+async function endGrace(tools: SessionTools, row: PresenceRow, now: Instant): Promise<void> {
+  const done = await runSession(tools, { kind: 'system' }, orderFor(row));
+  // Refused means that what it was about is over: then the row is all that is left of it.
+  if (!done.ok) await removeIfStillDue(tools, row, now);
+}
+
+function orderFor(row: PresenceRow): SessionOrder {
+  const { subject, participantId } = row;
+  return {
+    verb: 'absent-past-grace',
+    load: (stores) =>
+      subject.kind === 'caller'
+        ? loadSessionOfStay(stores, subject.consultationId)
+        : loadSessionOfCall(stores, subject.callId),
+    async command(_loaded, _actor, stores) {
+      const current = await stores.presence.get(participantId);
+      const isBack = current?.presence.state === 'here' || current?.tab !== row.tab;
+      if (isBack) return { ok: false, refusal: { code: 'conflict' } };
+      if (subject.kind === 'provider') return accepted({ type: 'leave', participantId, reason: 'gone' });
+      const command = { type: 'absent-past-grace' } as const;
+      return accepted({ type: 'stay', consultationId: subject.consultationId, command });
+    },
+  };
+}
+
+async function removeIfStillDue(tools: SessionTools, row: PresenceRow, now: Instant): Promise<void> {
+  await tools.database.transact(async (stores) => {
+    const current = await stores.presence.get(row.participantId);
+    if (current?.presence.state !== 'missing') return;
+    const { goneAt } = current.presence;
+    if (goneAt === null || goneAt > now) return;
+    if (current.subject.kind === 'caller') {
+      const stored = await stores.consultations.load(current.subject.consultationId);
+      if (stored !== null && isOpen(stored.consultation)) return;
+    }
+    await stores.presence.remove([row.participantId]);
+  });
+}

@@ -1,0 +1,51 @@
+import { teamView } from '@anteroom/domain';
+import type { ClinicId, PersonId, TeamView } from '@anteroom/domain';
+import type { Row, WaitingAreaDelta } from '@anteroom/protocol';
+import { unansweredOf } from '../../session/material.ts';
+import type { OpenedMaterial } from '../../session/material.ts';
+
+/** The rows of a clinic's stays, as its team may see them; stays that are over or elsewhere have none. */
+export function rowsOf(clinicId: ClinicId, material: OpenedMaterial): readonly Row[] {
+  return material.stays.flatMap(({ consultation }) => {
+    const view = teamView(consultation, clinicId);
+    if (view === null) return [];
+    return [rowOf(view, material, material.presence.get(consultation.callerId) ?? null)];
+  });
+}
+
+/** What a change means to the dashboards of one clinic: the rows as they are now, and those that are gone. */
+export function deltaOf(clinicId: ClinicId, revision: number, material: OpenedMaterial): WaitingAreaDelta {
+  const changed = rowsOf(clinicId, material);
+  const shown = new Set(changed.map((row) => row.id));
+  const gone = material.stays
+    .filter(({ consultation }) => consultation.clinicId === clinicId && !shown.has(consultation.id))
+    .map(({ consultation }) => consultation.id);
+  return { clinicId, revision, changed: [...changed], gone };
+}
+
+type Presence = ReturnType<OpenedMaterial['presence']['get']> | null;
+
+function rowOf(view: TeamView, material: OpenedMaterial, presence: Presence): Row {
+  const details = material.details.get(view.id);
+  const nameOf = (id: PersonId | null) => (id === null ? null : (material.names.get(id) ?? ''));
+  return {
+    id: view.id,
+    status: view.status,
+    arrivedAt: view.arrivedAt,
+    since: view.since,
+    firstName: details?.firstName ?? '',
+    lastName: details?.lastName ?? '',
+    phone: details?.phone ?? '',
+    withoutCamera: details?.withoutCamera ?? false,
+    device: presence?.device ?? 'unknown',
+    missingSince: presence?.presence.state === 'missing' ? presence.presence.since : null,
+    callId: view.callId,
+    providers: view.providers.map((personId) => ({ personId, name: material.names.get(personId) ?? '' })),
+    heldBy: nameOf(view.heldBy),
+    holdReason: view.holdReason,
+    ready: view.ready,
+    assignedTo: nameOf(view.assignedTo),
+    callBackWanted: view.callBackWanted,
+    unanswered: unansweredOf(view.id, material.entries),
+  };
+}

@@ -1,0 +1,31 @@
+import { accepted, refused } from '@anteroom/domain';
+import type { Handler } from '../../perform.ts';
+import { readMaterial } from '../../session/material.ts';
+import type { SessionTools } from '../../session/sessions.ts';
+import { actorOf } from '../access/read-model.ts';
+import { permit } from '../access/read-model.ts';
+import { placeIn } from '../clinic/read-model.ts';
+import { rowsOf } from './read-model.ts';
+
+/** Staff begin to watch a waiting area: the whole list at one revision, then what changes (W1). */
+export function createWatchWaitingArea(tools: SessionTools): Handler<'watchWaitingArea'> {
+  return async ({ clinicId }, { identity, page }) => {
+    const { stores } = tools.database;
+    const actor = await actorOf(identity, stores);
+    const permission = permit(actor, 'see-waiting-area', await placeIn(stores, clinicId));
+    if (!permission.ok) return permission;
+    if (page === null) return refused({ code: 'not-found' });
+    // Watching begins first: a change that comes while the list is read is told too, and its revision sorts it out.
+    page.watch(clinicId);
+    const revision = await stores.waitingAreas.revision(clinicId);
+    const stays = await stores.consultations.openOf(clinicId);
+    const material = await tools.open(await readMaterial(stores, stays));
+    return accepted({ clinicId, revision, now: tools.clock.now(), rows: [...rowsOf(clinicId, material)] });
+  };
+}
+
+/** Staff stop watching. */
+export const unwatchWaitingArea: Handler<'unwatchWaitingArea'> = ({ clinicId }, { page }) => {
+  page?.unwatch(clinicId);
+  return Promise.resolve(accepted({}));
+};

@@ -1,0 +1,64 @@
+import type { CallId, ClinicId, ConsultationId, ParticipantId } from '@anteroom/domain';
+import { toClient } from '@anteroom/protocol';
+import type { BodyOf, CallView, Message, StayView, ToClientName, WaitingAreaDelta } from '@anteroom/protocol';
+import type { RealtimeServer } from './socket-types.ts';
+import { rooms } from './rooms.ts';
+
+export type LeaveReason = BodyOf<'callLeft'>['reason'];
+
+/** Tells pages what has happened, on every node. What is told is a view made for those who read it. */
+export interface Announcer {
+  waitingAreaChanged(delta: WaitingAreaDelta): void;
+  stayChanged(view: StayView): void;
+  /** To the caller's page and to the staff who watch the waiting area. */
+  messagePosted(clinicId: ClinicId, consultationId: ConsultationId, message: Message): void;
+  /** Lets the page of a stay into a call. */
+  admit(id: ConsultationId, view: CallView): void;
+  /** To these people inside a call. */
+  callChanged(to: readonly ParticipantId[], body: BodyOf<'callChanged'>): void;
+  mediaAnnounced(body: BodyOf<'mediaAnnounced'>): void;
+  signalled(to: ParticipantId, body: BodyOf<'signalled'>): void;
+  /** Takes somebody's place in a call away. */
+  dismiss(callId: CallId, id: ParticipantId, reason: LeaveReason): void;
+  /** Cuts the pages of a stay that is over; what was sent before still arrives. */
+  closeStay(id: ConsultationId): void;
+  /** Cuts every page of a session that is over. */
+  signedOut(sessionId: string): void;
+}
+
+/** Makes the announcer of a Socket.IO server; with an adapter between nodes it reaches the pages of all of them. */
+export function createAnnouncer(io: RealtimeServer): Announcer {
+  function tell<Name extends ToClientName>(to: string | string[], name: Name, body: BodyOf<Name>): void {
+    io.to(to).emit(toClient[name].event, body);
+  }
+  return {
+    waitingAreaChanged: (delta) => tell(rooms.clinic(delta.clinicId), 'waitingAreaChanged', delta),
+    stayChanged: (view) => tell(rooms.stay(view.id), 'stayChanged', view),
+    messagePosted: (clinicId, consultationId, message) =>
+      tell([rooms.stay(consultationId), rooms.clinic(clinicId)], 'messagePosted', { consultationId, message }),
+    admit(id, view) {
+      io.in(rooms.stay(id)).socketsJoin([rooms.call(view.callId), rooms.seat(view.callId, view.self)]);
+      tell(rooms.stay(id), 'callEntered', view);
+    },
+    callChanged(to, body) {
+      if (to.length === 0) return;
+      tell(
+        to.map((id) => rooms.seat(body.callId, id)),
+        'callChanged',
+        body,
+      );
+    },
+    mediaAnnounced: (body) => tell(rooms.call(body.callId), 'mediaAnnounced', body),
+    signalled: (to, body) => tell(rooms.seat(body.callId, to), 'signalled', body),
+    dismiss(callId, id, reason) {
+      const seat = rooms.seat(callId, id);
+      tell(seat, 'callLeft', { callId, reason });
+      io.in(seat).socketsLeave([rooms.call(callId), seat]);
+    },
+    closeStay: (id) => io.in(rooms.stay(id)).disconnectSockets(true),
+    signedOut(sessionId) {
+      tell(rooms.session(sessionId), 'signedOut', {});
+      io.in(rooms.session(sessionId)).disconnectSockets(true);
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { CallId, ClinicId, ConsultationId, NodeId, ParticipantId } from '@anteroom/domain';
+import type { PresenceRow } from '../features/participant/presence-store.ts';
+
+/** One connected page, as commands see it. */
+export interface Page {
+  /** Names the connection; the presence row of a participant holds that of its newest. */
+  readonly connection: string;
+  readonly nodeId: NodeId;
+  readonly device: PresenceRow['device'];
+  watch(clinicId: ClinicId): void;
+  unwatch(clinicId: ClinicId): void;
+  /** Speaks for a caller from now on; older pages of theirs are superseded, on every node. */
+  takeStay(id: ConsultationId, participantId: ParticipantId): void;
+  /** Takes a participant's place in a call; older pages of theirs are superseded, on every node. */
+  sit(callId: CallId, participantId: ParticipantId): void;
+  /** As whom this page takes part in a call, or null where it doesn't. */
+  seatIn(callId: CallId): ParticipantId | null;
+}

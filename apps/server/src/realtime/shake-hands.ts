@@ -1,0 +1,52 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { accepted, refused } from '@anteroom/domain';
+import type { PersonId, Result } from '@anteroom/domain';
+import { handshake, protocolVersion } from '@anteroom/protocol';
+import * as z from 'zod/mini';
+import type { Database } from '../database/database.ts';
+import type { Identity } from '../features/access/read-model.ts';
+import type { Arrivals } from '../features/consultation/arrival.ts';
+import { stayCookieName } from '../features/consultation/stay-cookie.ts';
+import type { Refusal } from '../refusal.ts';
+import { refusalOf } from '../refusal.ts';
+import { cookieIn } from './cookies.ts';
+
+/** Whose session a request's cookies name, or null. */
+export type StaffSession = (
+  headers: IncomingHttpHeaders,
+) => Promise<{ readonly personId: PersonId; readonly sessionId: string } | null>;
+
+/** Who has connected. */
+export interface Greeted {
+  readonly identity: Identity;
+  readonly sessionId: string | null;
+}
+
+/** Reads what a page says when it connects, and finds out from its cookies who it is. */
+export type ShakeHands = (said: unknown, headers: IncomingHttpHeaders) => Promise<Result<Greeted, Refusal>>;
+
+/** Makes the handshake: without a session or a token nobody comes in. */
+export function createShakeHands(ports: {
+  readonly database: Database;
+  readonly arrivals: Arrivals;
+  readonly staffSession: StaffSession;
+}): ShakeHands {
+  return async (said, headers) => {
+    // An old page may say things that this version doesn't know: it is told to load itself again, not that it is wrong.
+    const version = z.safeParse(z.object({ version: z.int() }), said);
+    if (version.success && version.data.version !== protocolVersion) return refused({ code: 'version-mismatch' });
+    const parsed = z.safeParse(handshake, said);
+    if (!parsed.success) return refused(refusalOf(parsed.error.issues));
+    if (parsed.data.as === 'staff') {
+      const session = await ports.staffSession(headers);
+      if (session === null) return refused({ code: 'not-signed-in' });
+      return accepted({ identity: { kind: 'staff', personId: session.personId }, sessionId: session.sessionId });
+    }
+    const found = await ports.database.stores.clinics.bySlug(parsed.data.clinic);
+    if (found === null) return refused({ code: 'not-signed-in' });
+    const token = cookieIn(headers.cookie, stayCookieName(found.clinic.id));
+    const stay = await ports.arrivals.stayOf(found.clinic.id, token);
+    if (stay?.open !== true) return refused({ code: 'not-signed-in' });
+    return accepted({ identity: stay.identity, sessionId: null });
+  };
+}

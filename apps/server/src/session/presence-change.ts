@@ -1,0 +1,64 @@
+import { isOpen } from '@anteroom/domain';
+import type { ClinicId, ParticipantId } from '@anteroom/domain';
+import type { Stores } from '../database/database.ts';
+import type { PresenceRow } from '../features/participant/presence-store.ts';
+import type { StoredCall } from '../features/call/call-store.ts';
+import type { StoredConsultation } from '../features/consultation/consultation-store.ts';
+import { deltaOf } from '../features/waiting-area/read-model.ts';
+import { loadSessionOfCall } from './load-session.ts';
+import { readMaterial } from './material.ts';
+import type { Material, OpenedMaterial } from './material.ts';
+import type { SessionTools } from './sessions.ts';
+import { tellCallChanged } from './tell-session.ts';
+
+/** Somebody's presence has changed: their stay, the call that they are in, and what tells of both. */
+export interface PresenceChange {
+  readonly participantId: ParticipantId;
+  readonly stay: StoredConsultation | null;
+  readonly call: StoredCall | null;
+  readonly list: { readonly clinicId: ClinicId; readonly revision: number } | null;
+  readonly material: Material;
+}
+
+/** Reads what a changed presence shows, and raises the revision of the waiting list that shows it; in the transaction. */
+export async function savePresenceChange(stores: Stores, row: PresenceRow): Promise<PresenceChange> {
+  const { subject, participantId } = row;
+  const stored = subject.kind === 'caller' ? await stores.consultations.load(subject.consultationId) : null;
+  const stay = stored !== null && isOpen(stored.consultation) ? stored : null;
+  const callId = subject.kind === 'provider' ? subject.callId : callIdOf(stay);
+  const session = callId === null ? null : await loadSessionOfCall(stores, callId);
+  const clinicId = stay?.consultation.clinicId ?? null;
+  const list = clinicId === null ? null : { clinicId, revision: await stores.waitingAreas.raise(clinicId) };
+  const stays = session?.stays ?? (stay === null ? [] : [stay]);
+  const call = session?.session.call ?? null;
+  return {
+    participantId,
+    stay,
+    call: call === null || session === null ? null : { call, revision: session.callRevision },
+    list,
+    material: await readMaterial(stores, stays, call),
+  };
+}
+
+/** Tells the dashboards and the others in the call. */
+export function tellPresenceChange(tools: SessionTools, change: PresenceChange): Promise<OpenedMaterial> {
+  return tools.tellInOrder(
+    () => tools.open(change.material),
+    (material) => {
+      const { stay, list, call } = change;
+      const own = {
+        ...material,
+        stays: material.stays.filter((each) => each.consultation.id === stay?.consultation.id),
+      };
+      if (list !== null) tools.announcer.waitingAreaChanged(deltaOf(list.clinicId, list.revision, own));
+      if (call?.call.status === 'open') {
+        tellCallChanged(tools.announcer, { ...call, call: call.call }, material, (id) => id !== change.participantId);
+      }
+      return material;
+    },
+  );
+}
+
+function callIdOf(stay: StoredConsultation | null) {
+  return stay?.consultation.status === 'being-seen' ? stay.consultation.callId : null;
+}

@@ -1,0 +1,70 @@
+import { graceFor, nextPresence } from '@anteroom/domain';
+import type {
+  CallId,
+  Consultation,
+  ConsultationId,
+  GraceTimes,
+  Instant,
+  NodeId,
+  ParticipantId,
+  PersonId,
+  Presence,
+} from '@anteroom/domain';
+import type { PresenceRow } from '../features/participant/presence-store.ts';
+import type { Page } from '../realtime/page.ts';
+
+/** The moment, the node and the graces that a presence depends on. */
+interface Circumstances {
+  readonly now: Instant;
+  readonly nodeId: NodeId;
+  readonly grace: GraceTimes;
+}
+
+/** The presence of a provider: on their page, or missing from now where they joined without one. */
+export function providerRow(
+  callId: CallId,
+  provider: { readonly participantId: ParticipantId; readonly personId: PersonId },
+  page: Page | null,
+  earlier: PresenceRow | null,
+  circumstances: Circumstances,
+): PresenceRow {
+  const { participantId, personId } = provider;
+  const subject = { kind: 'provider', callId, personId } as const;
+  return rowOf(participantId, subject, page, earlier, circumstances, circumstances.grace.inCall);
+}
+
+/** The presence of a caller: on their page, or missing from now where none is connected yet. */
+export function callerRow(
+  stay: Consultation,
+  page: Pick<Page, 'connection' | 'device'> | null,
+  earlier: PresenceRow | null,
+  circumstances: Circumstances,
+): PresenceRow {
+  const subject: { kind: 'caller'; consultationId: ConsultationId } = { kind: 'caller', consultationId: stay.id };
+  return rowOf(stay.callerId, subject, page, earlier, circumstances, graceFor(stay, circumstances.grace));
+}
+
+/** The presence of a page that is lost, or whose node is gone. */
+export function missingFrom(now: Instant, grace: number | null): Presence {
+  return nextPresence({ state: 'here' }, { type: 'disconnected', at: now, grace });
+}
+
+function rowOf(
+  participantId: ParticipantId,
+  subject: PresenceRow['subject'],
+  page: Pick<Page, 'connection' | 'device'> | null,
+  earlier: PresenceRow | null,
+  { now, nodeId }: Circumstances,
+  grace: number | null,
+): PresenceRow {
+  return {
+    participantId,
+    subject,
+    presence: page === null ? missingFrom(now, grace) : { state: 'here' },
+    nodeId,
+    tab: page?.connection ?? '',
+    device: page?.device ?? earlier?.device ?? 'unknown',
+    microphone: earlier?.microphone ?? false,
+    camera: earlier?.camera ?? false,
+  };
+}

@@ -1,0 +1,124 @@
+import { accepted, decideSession, isOpen, participantsOf, refused } from '@anteroom/domain';
+import type {
+  Actor,
+  CallId,
+  GraceTimes,
+  NodeId,
+  ParticipantId,
+  Result,
+  SessionChange,
+  SessionCommand,
+} from '@anteroom/domain';
+import type { Change } from '../change.ts';
+import type { Database, Stores } from '../database/database.ts';
+import { actorOf } from '../features/access/read-model.ts';
+import type { Identity } from '../features/access/read-model.ts';
+import type { IceServersFor } from '../features/call/ice-servers.ts';
+import type { TypedWords } from '../features/consultation/typed-words.ts';
+import type { Positions } from '../features/waiting-area/positions.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { Log } from '../platform/log.ts';
+import type { Announcer } from '../realtime/announcer.ts';
+import type { LoadedSession } from './load-session.ts';
+import type { OpenedMaterial, OpenMaterial } from './material.ts';
+import { saveSession } from './save-session.ts';
+import type { SavedSession } from './save-session.ts';
+import type { TellInOrder } from './tell-in-order.ts';
+import { tellSession } from './tell-session.ts';
+
+/** What the commands of a session work with. */
+export interface SessionTools {
+  readonly database: Database;
+  readonly change: Change;
+  readonly words: TypedWords;
+  readonly open: OpenMaterial;
+  readonly announcer: Announcer;
+  readonly tellInOrder: TellInOrder;
+  readonly iceServersFor: IceServersFor;
+  readonly positions: Positions;
+  readonly clock: Clock;
+  readonly nodeId: NodeId;
+  readonly grace: GraceTimes;
+  readonly log: Log;
+}
+
+/** A command on a session, before anything is loaded. */
+export interface SessionOrder {
+  /** Its name in the audit log. */
+  readonly verb: string;
+  load(stores: Stores): Promise<LoadedSession | null>;
+  /** Whether they may, and the command that it comes to. */
+  command(loaded: LoadedSession, actor: Actor, stores: Stores): Promise<Result<SessionCommand, Refusal>>;
+  /** What is saved together with the decision. */
+  alongside?(stores: Stores, change: SessionChange): Promise<void>;
+}
+
+/** A command that was done and told. */
+export interface DoneSession {
+  readonly saved: SavedSession;
+  readonly material: OpenedMaterial;
+}
+
+/** Runs a command on a session: who, may they, load, decide, save, tell. */
+export async function runSession(
+  tools: SessionTools,
+  identity: Identity,
+  order: SessionOrder,
+): Promise<Result<DoneSession, Refusal>> {
+  const now = tools.clock.now();
+  let leaver: ParticipantId | null = null;
+  const result = await tools.change(async (stores): Promise<Result<SavedSession, Refusal>> => {
+    const actor = await actorOf(identity, stores);
+    if (actor.kind === 'visitor') return refused({ code: 'not-signed-in' });
+    const loaded = await order.load(stores);
+    if (loaded === null) return refused({ code: 'not-found' });
+    const command = await order.command(loaded, actor, stores);
+    if (!command.ok) return command;
+    leaver = command.value.type === 'leave' ? command.value.participantId : null;
+    const decided = decideSession(loaded.session, command.value, { now });
+    if (!decided.ok) return refused({ code: decided.refusal });
+    await order.alongside?.(stores, decided.value);
+    const deed = { actor, verb: order.verb, now };
+    return accepted(await saveSession(stores, loaded, decided.value, deed, tools.grace));
+  });
+  if (!result.ok) return result;
+  const saved = result.value;
+  const context = { announcer: tools.announcer, iceServersFor: tools.iceServersFor, now, leaver };
+  const material = await tools.tellInOrder(
+    () => tools.open(saved.material),
+    (opened) => {
+      tellSession(saved, opened, context);
+      return opened;
+    },
+  );
+  tidy(tools, saved);
+  return accepted({ saved, material });
+}
+
+/** What follows without anybody waiting for it: keys of stays that are over, and the places of those who still wait. */
+function tidy(tools: SessionTools, saved: SavedSession): void {
+  const before = new Map(saved.before.stays.map(({ consultation }) => [consultation.id, consultation]));
+  for (const { consultation } of saved.changed) {
+    const earlier = before.get(consultation.id);
+    if (earlier?.status === 'waiting' && consultation.status !== 'waiting') tools.positions.movedUp(earlier);
+    if (isOpen(consultation)) continue;
+    tools.words.destroy(consultation.id).catch((error: unknown) => {
+      tools.log.error({ consultationId: consultation.id, err: error }, 'A key is left for the next sweep.');
+    });
+  }
+}
+
+/**
+ * Looks once more whether somebody who was just let into a call is still in it: another command may have ended it between
+ * the commit and the moment their page took its place.
+ */
+export async function confirmSeat(tools: SessionTools, callId: CallId, id: ParticipantId): Promise<void> {
+  try {
+    const stored = await tools.database.stores.calls.load(callId);
+    if (stored !== null && participantsOf(stored.call).includes(id)) return;
+    tools.announcer.dismiss(callId, id, 'ended');
+  } catch (error) {
+    tools.log.error({ callId, err: error }, 'A place in a call could not be confirmed.');
+  }
+}

@@ -1,0 +1,84 @@
+import { isOpen, participantsOf } from '@anteroom/domain';
+import type { Consultation, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
+import { callViewOf, participantsIn } from '../features/call/read-model.ts';
+import type { IceServersFor } from '../features/call/ice-servers.ts';
+import { stayViewOf } from '../features/consultation/read-model.ts';
+import { deltaOf } from '../features/waiting-area/read-model.ts';
+import type { Announcer, LeaveReason } from '../realtime/announcer.ts';
+import type { OpenedMaterial } from './material.ts';
+import type { SavedSession } from './save-session.ts';
+
+/** What telling needs beside what was saved. */
+export interface TellContext {
+  readonly announcer: Announcer;
+  readonly iceServersFor: IceServersFor;
+  readonly now: Instant;
+  /** A provider who left of their own will, or was gone. */
+  readonly leaver: ParticipantId | null;
+}
+
+/** Tells everybody whom a saved session concerns: who is out, who is let in, who remains, the callers, the dashboards. */
+export function tellSession(saved: SavedSession, material: OpenedMaterial, context: TellContext): void {
+  const { announcer, now } = context;
+  dismissThoseOut(saved, context);
+  for (const { consultation } of saved.changed) {
+    const view = stayViewOf(consultation.id, material, now);
+    if (view !== null) announcer.stayChanged(view);
+  }
+  admitThoseIn(saved, material, context);
+  const changed = { ...material, stays: saved.changed };
+  for (const [clinicId, revision] of saved.lists) announcer.waitingAreaChanged(deltaOf(clinicId, revision, changed));
+  for (const { consultation } of saved.changed) if (!isOpen(consultation)) announcer.closeStay(consultation.id);
+}
+
+/** Tells those in a call who is inside now, each with the eyes that they have. */
+export function tellCallChanged(
+  announcer: Announcer,
+  stored: { readonly call: OpenCall; readonly revision: number },
+  material: OpenedMaterial,
+  to: (id: ParticipantId) => boolean = () => true,
+): void {
+  const { call, revision } = stored;
+  const providers = call.providers.map((provider) => provider.participantId);
+  const callers = call.stays.flatMap((stay) => stay.participantIds);
+  const body = { callId: call.id, revision };
+  announcer.callChanged(providers.filter(to), { ...body, participants: participantsIn(call, 'provider', material) });
+  announcer.callChanged(callers.filter(to), { ...body, participants: participantsIn(call, 'caller', material) });
+}
+
+function dismissThoseOut(saved: SavedSession, { announcer, leaver }: TellContext): void {
+  const call = saved.before.session.call;
+  if (call?.status !== 'open') return;
+  const inside = new Set(saved.call === null ? [] : participantsOf(saved.call.call));
+  const stays = new Map(saved.material.stays.map(({ consultation }) => [consultation.id, consultation]));
+  for (const { consultationId, participantIds } of call.stays) {
+    const reason = reasonOf(stays.get(consultationId));
+    for (const id of participantIds) if (!inside.has(id)) announcer.dismiss(call.id, id, reason);
+  }
+  const isHeld = saved.changed.some(({ consultation }) => consultation.status === 'on-hold');
+  for (const { participantId } of call.providers) {
+    if (inside.has(participantId)) continue;
+    announcer.dismiss(call.id, participantId, participantId === leaver ? 'left' : isHeld ? 'on-hold' : 'ended');
+  }
+}
+
+function reasonOf(stay: Consultation | undefined): LeaveReason {
+  if (stay?.status === 'on-hold') return 'on-hold';
+  return stay?.status === 'ended' && stay.outcome === 'removed' ? 'removed' : 'ended';
+}
+
+function admitThoseIn(saved: SavedSession, material: OpenedMaterial, context: TellContext): void {
+  if (saved.call === null || saved.call.call.status === 'ended') return;
+  const { call, revision } = saved.call;
+  const earlier = saved.before.session.call;
+  const wasInside = new Set(earlier?.id === call.id ? participantsOf(earlier) : []);
+  const isNew = saved.before.callRevision !== revision || earlier?.id !== call.id;
+  if (!isNew) return;
+  for (const { consultationId, participantIds } of call.stays) {
+    const [callerId] = participantIds;
+    if (callerId === undefined || wasInside.has(callerId)) continue;
+    const view = callViewOf({ call, revision }, callerId, material, context);
+    if (view !== null) context.announcer.admit(consultationId, view);
+  }
+  tellCallChanged(context.announcer, { call, revision }, material, (id) => wasInside.has(id));
+}

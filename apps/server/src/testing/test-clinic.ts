@@ -1,0 +1,139 @@
+import type { ClinicId, ConsultationId, PersonId } from '@anteroom/domain';
+import { toServer } from '@anteroom/protocol';
+import type { StayView, WaitingAreaSnapshot } from '@anteroom/protocol';
+import { createMovingClock, openPage } from '@anteroom/testkit';
+import type { MovingClock, PageClient } from '@anteroom/testkit';
+import { createMemoryDatabase } from '../database/memory-database.ts';
+import type { MemoryDatabase } from '../database/memory-database.ts';
+import { createMemoryStayKeyStore } from '../features/consultation/memory-stay-key-store.ts';
+import { stayCookieName } from '../features/consultation/stay-cookie.ts';
+import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
+import { randomIds } from '../platform/ids.ts';
+import type { Adapter } from '../realtime/gateway.ts';
+import { staffCookie, startTestServer } from './test-server.ts';
+import type { TestServer } from './test-server.ts';
+
+/** A caller of a story: their browser's cookie and the page that is open. */
+export interface TestCaller {
+  readonly id: ConsultationId;
+  readonly token: string;
+  readonly cookie: string;
+  readonly page: PageClient;
+  readonly stay: StayView;
+  /** Opens one more page in the same browser, without entering. */
+  opensPage(server?: TestServer): Promise<PageClient>;
+}
+
+/** Somebody of the team, watching the waiting area. */
+export interface TestStaff {
+  readonly personId: PersonId;
+  readonly cookie: string;
+  readonly page: PageClient;
+  readonly list: WaitingAreaSnapshot;
+  opensPage(server?: TestServer): Promise<PageClient>;
+}
+
+/** A whole clinic in memory: people, clock, stores and real sockets. */
+export interface TestClinic {
+  readonly id: ClinicId;
+  readonly slug: string;
+  readonly clock: MovingClock;
+  readonly database: MemoryDatabase;
+  readonly stayKeys: StayKeyStore;
+  readonly server: TestServer;
+  /** The server dies without a word, and another starts over the same database. */
+  restart(): Promise<TestServer>;
+  /** One more server over the same database. */
+  addServer(adapter?: Adapter): Promise<TestServer>;
+  callerArrives(
+    firstName: string,
+    options?: { readonly lastName?: string; readonly phone?: string; readonly server?: TestServer },
+  ): Promise<TestCaller>;
+  staff(name: string, options?: { readonly waitingArea?: boolean; readonly server?: TestServer }): Promise<TestStaff>;
+  close(): Promise<void>;
+}
+
+/** Opens a clinic; `adapter` joins several servers. */
+export async function createTestClinic(options: { readonly adapter?: Adapter } = {}): Promise<TestClinic> {
+  const clock = createMovingClock();
+  const database = createMemoryDatabase();
+  const stayKeys = createMemoryStayKeyStore();
+  const id = randomIds.clinic();
+  const slug = 'renal';
+  const organisationId = randomIds.organisation();
+  await database.stores.clinics.addOrganisation({ id: organisationId, slug: 'nordby', name: 'Nordby Hospital' });
+  await database.stores.clinics.add({
+    id,
+    organisationId,
+    slug,
+    name: 'Renal clinic',
+    timeZone: 'Europe/Stockholm',
+    emergencyNumber: '112',
+    waitingArea: { showsPosition: true },
+  });
+
+  const start = (adapter: Adapter | undefined) =>
+    startTestServer({ database, stayKeys, clock, ...(adapter === undefined ? {} : { adapter }) });
+  const servers = new Set<TestServer>();
+  let server = await start(options.adapter);
+  servers.add(server);
+  const pages = new Set<PageClient>();
+
+  async function open(url: string, cookie: string, says: Readonly<Record<string, unknown>>): Promise<PageClient> {
+    const page = await openPage({ url, cookie, says });
+    pages.add(page);
+    return page;
+  }
+
+  return {
+    id,
+    slug,
+    clock,
+    database,
+    stayKeys,
+    get server() {
+      return server;
+    },
+    async restart() {
+      await server.kill();
+      servers.delete(server);
+      server = await start(options.adapter);
+      servers.add(server);
+      return server;
+    },
+    async addServer(adapter = options.adapter) {
+      const another = await start(adapter);
+      servers.add(another);
+      return another;
+    },
+    async callerArrives(firstName, { lastName = 'Andersson', phone = '', server: at = server } = {}) {
+      const form = { firstName, lastName, phone };
+      const arrived = await at.core.arrivals.arrive({ clinic: slug, form, token: null, device: 'desktop' });
+      if (!arrived.ok) throw new Error(`${firstName} could not arrive: ${arrived.error.code}`);
+      const { token, consultationId } = arrived.value;
+      const cookie = `${stayCookieName(id)}=${token}`;
+      const opensPage = (where = server) => open(where.url, cookie, { as: 'caller', clinic: slug });
+      const page = await opensPage(at);
+      const entered = await page.request(toServer.enterStay, {});
+      if (!entered.ok) throw new Error(`${firstName} could not enter: ${entered.error.code}`);
+      return { id: consultationId, token, cookie, page, stay: entered.value, opensPage };
+    },
+    async staff(name, { waitingArea = true, server: at = server } = {}) {
+      const personId = randomIds.person();
+      await database.addPerson({ id: personId, name });
+      await database.stores.access.grantClinicRole(personId, id, 'team-member', { waitingArea });
+      const cookie = `${staffCookie}=${personId}`;
+      const opensPage = (where = server) => open(where.url, cookie, { as: 'staff' });
+      const page = await opensPage(at);
+      const empty = { clinicId: id, revision: 0, now: clock.now(), rows: [] };
+      const watched = waitingArea ? await page.request(toServer.watchWaitingArea, { clinicId: id }) : null;
+      if (watched?.ok === false) throw new Error(`${name} could not watch: ${watched.error.code}`);
+      return { personId, cookie, page, list: watched?.value ?? empty, opensPage };
+    },
+    async close() {
+      for (const page of pages) page.close();
+      for (const each of servers) await each.close();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { createServer } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import { isPersonId } from '@anteroom/domain';
+import type { GraceTimes } from '@anteroom/domain';
+import type { MovingClock } from '@anteroom/testkit';
+import { createCore } from '../core.ts';
+import type { Core } from '../core.ts';
+import type { Database } from '../database/database.ts';
+import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
+import type { Adapter } from '../realtime/gateway.ts';
+import { cookieIn } from '../realtime/cookies.ts';
+import { createMemoryLog } from './memory-log.ts';
+import type { MemoryLog } from './memory-log.ts';
+
+/** One running server of a test: the core over a bare HTTP server on a free port. */
+export interface TestServer {
+  readonly core: Core;
+  readonly url: string;
+  readonly log: MemoryLog;
+  /** Ends it in order. */
+  close(): Promise<void>;
+  /** Ends it as `kill -9` does: nobody is told, nothing is tidied. */
+  kill(): Promise<void>;
+}
+
+/** The cookie by which the test server knows staff. */
+export const staffCookie = 'test-staff';
+
+export const testGrace: GraceTimes = { inCall: 120_000, waiting: 600_000 };
+
+/** What a test may say in place of what a server has. */
+export interface TestServerOptions {
+  readonly database: Database;
+  readonly stayKeys: StayKeyStore;
+  readonly clock: MovingClock;
+  readonly adapter?: Adapter;
+}
+
+/** Starts a server over a database. */
+export async function startTestServer({ database, stayKeys, clock, adapter }: TestServerOptions): Promise<TestServer> {
+  const httpServer = createServer((_request, response) => response.writeHead(404).end());
+  const log = createMemoryLog();
+  const stops: (() => void)[] = [];
+  let silent = false;
+  const core = createCore({
+    httpServer,
+    database: {
+      ...database,
+      transact: (work) => (silent ? new Promise(() => undefined) : database.transact(work)),
+    },
+    stayKeys,
+    clock,
+    scheduler: {
+      every(interval, task) {
+        const stop = clock.every(interval, task);
+        stops.push(stop);
+        return stop;
+      },
+    },
+    logger: log,
+    staffSession: (headers) => Promise.resolve(sessionOf(headers)),
+    originAllowed: ({ headers }) => headers.origin === `http://${headers.host ?? ''}`,
+    ice: {
+      stunUrls: ['stun:stun.test.example'],
+      turn: { urls: ['turn:relay.test.example'], secret: 'a relay secret of the tests' },
+      servers: [],
+    },
+    grace: testGrace,
+    adapter: adapter ?? null,
+  });
+  await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
+  await core.start();
+  const address = httpServer.address();
+  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
+  return {
+    core,
+    url: `http://127.0.0.1:${address.port}`,
+    log,
+    close: () => core.close(),
+    async kill() {
+      silent = true;
+      for (const stop of stops) stop();
+      httpServer.closeAllConnections();
+      await new Promise((resolve) => httpServer.close(resolve));
+    },
+  };
+}
+
+function sessionOf(headers: IncomingHttpHeaders) {
+  const personId = cookieIn(headers.cookie, staffCookie);
+  return personId !== null && isPersonId(personId) ? { personId, sessionId: `session of ${personId}` } : null;
+}
