@@ -13,6 +13,7 @@ export default defineConfig({
     retry: 0,
     projects: [
       {
+        extends: true,
         test: {
           name: 'packages',
           environment: 'node',
@@ -25,8 +26,11 @@ export default defineConfig({
           ],
         },
       },
-      { test: { name: 'tools', environment: 'node', include: ['tools/**/*.test.ts'] } },
-      { test: { name: 'server', environment: 'node', include: ['apps/server/src/**/*.test.ts'] } },
+      { extends: true, test: { name: 'tools', environment: 'node', include: ['tools/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'server', environment: 'node', include: ['apps/server/src/**/*.test.ts'] },
+      },
       {
         // The web's own configuration brings the macros of Lingui and JSX.
         extends: './apps/web/vite.config.ts',

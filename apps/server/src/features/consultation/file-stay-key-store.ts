@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rm, unlink, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isConsultationId, type ConsultationId } from '@anteroom/domain';
 import { DatabaseError } from '../../database/database-error.ts';
@@ -11,14 +11,16 @@ const keyLength = 32;
 /** A draft of a file that was never finished; the id of a stay holds no dot. */
 const draftEnding = '.draft';
 
+/** Far longer than it takes to write one, in milliseconds. */
+const draftTime = 60_000;
+
 /**
  * Opens a folder with one small file for each stay, for its owner only. Leave it out of back-ups: a key that lies in
  * one is not destroyed.
  */
 export async function openFileStayKeyStore(folder: string): Promise<StayKeyStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const leftOver = (await readdir(folder)).filter((name) => name.endsWith(draftEnding));
-  await Promise.all(leftOver.map((name) => rm(join(folder, name), { force: true })));
+  await removeLeftOverDrafts(folder);
   const fileOf = (id: ConsultationId): string => join(folder, id);
 
   async function get(id: ConsultationId): Promise<Uint8Array | null> {
@@ -58,6 +60,15 @@ export async function openFileStayKeyStore(folder: string): Promise<StayKeyStore
       return (await readdir(folder)).filter(isConsultationId).sort();
     },
   };
+}
+
+/** Only old ones: another process that has the folder open may be writing one right now. */
+async function removeLeftOverDrafts(folder: string): Promise<void> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(draftEnding));
+  for (const name of names) {
+    const file = await unlessMissing(stat(join(folder, name)));
+    if (file !== null && Date.now() - file.mtimeMs > draftTime) await rm(join(folder, name), { force: true });
+  }
 }
 
 async function unlessMissing<Value>(found: Promise<Value>): Promise<Value | null> {

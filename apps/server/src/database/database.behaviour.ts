@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, describe } from 'vitest';
+import { describeAccess } from './testing/access.behaviour.ts';
+import { describeClinics } from './testing/clinics.behaviour.ts';
+import { describeConsultations } from './testing/consultations.behaviour.ts';
+import { describePresence } from './testing/presence.behaviour.ts';
+import type { OpenTestDatabase, TestDatabase } from './testing/test-database.ts';
+import { describeTransactions } from './testing/transactions.behaviour.ts';
+import { describeTypedEntries } from './testing/typed-entries.behaviour.ts';
+
+export interface BehaviourOptions {
+  /** Opens a database with nothing in it, before each test. */
+  readonly open: OpenTestDatabase;
+  /** Whether transactions run side by side. */
+  readonly parallel: boolean;
+}
+
+/** Everything that a database must do, whatever it is made of. */
+export function describeDatabase(name: string, { open, parallel }: BehaviourOptions): void {
+  describe(name, () => {
+    let test: TestDatabase | undefined;
+    beforeEach(async () => {
+      test = await open();
+    });
+    afterEach(async () => {
+      await test?.close();
+      test = undefined;
+    });
+    const current = (): TestDatabase => {
+      if (test === undefined) throw new Error('No database is open.');
+      return test;
+    };
+
+    describeClinics(current);
+    describeAccess(current);
+    describeConsultations(current);
+    describeTypedEntries(current);
+    describePresence(current);
+    describeTransactions(current, { parallel });
+  });
+}

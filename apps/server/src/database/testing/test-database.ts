@@ -1,0 +1,13 @@
+import type { PersonId } from '@anteroom/domain';
+import type { Database } from '../database.ts';
+
+/** A database under test, with what only tests do to it. */
+export interface TestDatabase {
+  readonly database: Database;
+  /** Makes somebody with an account, as signing up would. */
+  addPerson(id: PersonId, name: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a database with nothing in it. */
+export type OpenTestDatabase = () => Promise<TestDatabase>;

@@ -1,0 +1,129 @@
+import {
+  begin,
+  type ArrivedEvent,
+  type BeingSeen,
+  type CallId,
+  type Clinic,
+  type ConsultationId,
+  type OpenCall,
+  type Organisation,
+  type PersonId,
+  type Waiting,
+} from '@anteroom/domain';
+import type { PresenceRow } from '../../features/participant/presence-store.ts';
+import { randomIds } from '../../platform/ids.ts';
+import type { Stores } from '../database.ts';
+
+/** Noon of some day: every time of the suite is near it. */
+export const noon = 1_795_262_400_000;
+
+export function anOrganisation(slug: string, name = 'Nordby Hospital'): Organisation {
+  return { id: randomIds.organisation(), slug, name };
+}
+
+export function aClinic(organisation: Organisation, slug: string, name = 'Renal Unit'): Clinic {
+  return {
+    id: randomIds.clinic(),
+    organisationId: organisation.id,
+    slug,
+    name,
+    timeZone: 'Europe/Stockholm',
+    emergencyNumber: '112',
+    waitingArea: { showsPosition: true },
+  };
+}
+
+/** Stores a hospital with one clinic. */
+export async function addClinic(stores: Stores, slug = 'renal'): Promise<Clinic> {
+  const organisation = anOrganisation(`${slug}-hospital`);
+  const clinic = aClinic(organisation, slug);
+  await stores.clinics.addOrganisation(organisation);
+  await stores.clinics.add(clinic);
+  return clinic;
+}
+
+/** Somebody arrives in a clinic: the event, and the stay that it begins. */
+export function anArrival(clinic: Clinic, at = noon): { readonly event: ArrivedEvent; readonly stay: Waiting } {
+  const event: ArrivedEvent = {
+    type: 'arrived',
+    at,
+    id: randomIds.consultation(),
+    clinicId: clinic.id,
+    callerId: randomIds.participant(),
+    companions: [],
+    firstArrivedAt: at,
+    transferredFrom: null,
+  };
+  return { event, stay: begin(event) };
+}
+
+/** Stores a caller who waits. */
+export async function addWaiting(stores: Stores, clinic: Clinic, at = noon): Promise<Waiting> {
+  const { event, stay } = anArrival(clinic, at);
+  await stores.consultations.insert(stay, [event]);
+  return stay;
+}
+
+/** A call with one provider and one stay. */
+export function aCall(stay: Waiting, personId: PersonId = randomIds.person()): OpenCall {
+  const joinedAt = noon + 60_000;
+  return {
+    status: 'open',
+    id: randomIds.call(),
+    startedAt: joinedAt,
+    providers: [{ kind: 'provider', participantId: randomIds.participant(), personId, joinedAt }],
+    stays: [
+      {
+        kind: 'stay',
+        consultationId: stay.id,
+        clinicId: stay.clinicId,
+        participantIds: [stay.callerId],
+        joinedAt,
+      },
+    ],
+  };
+}
+
+/** The same stay, seen in a call by its first provider. */
+export function seen(stay: Waiting, call: OpenCall): BeingSeen {
+  const [first] = call.providers;
+  if (first === undefined) throw new Error('The call has no provider.');
+  const { participantId, personId, joinedAt } = first;
+  return {
+    ...stay,
+    status: 'being-seen',
+    callId: call.id,
+    since: joinedAt,
+    providers: [{ participantId, personId, joinedAt }],
+  };
+}
+
+/** A caller's page that is connected. */
+export function callerPresence(consultationId: ConsultationId, change: Partial<PresenceRow> = {}): PresenceRow {
+  return {
+    participantId: randomIds.participant(),
+    subject: { kind: 'caller', consultationId },
+    presence: { state: 'here' },
+    nodeId: randomIds.node(),
+    tab: 'first-tab',
+    device: 'phone',
+    microphone: true,
+    camera: false,
+    ...change,
+  };
+}
+
+/** A provider's page that is connected. */
+export function providerPresence(callId: CallId, change: Partial<PresenceRow> = {}): PresenceRow {
+  return {
+    participantId: randomIds.participant(),
+    subject: { kind: 'provider', callId, personId: randomIds.person() },
+    presence: { state: 'here' },
+    nodeId: randomIds.node(),
+    tab: 'first-tab',
+    device: 'desktop',
+    microphone: false,
+    camera: true,
+    ...change,
+  };
+}
