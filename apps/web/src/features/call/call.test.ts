@@ -184,3 +184,12 @@ test('another call’s news are not its own', () => {
   expect(names()).toEqual(['chen', 'amina']);
   expect(ends).toEqual([]);
 });
+
+test('leaves even where the server is away, but ends for everybody only with it', async () => {
+  const { server, begun, ends } = begin();
+  server.lose();
+  expect(await begun.end()).toMatchObject({ ok: false });
+  expect(ends).toEqual([]);
+  await begun.leave();
+  expect(ends).toEqual(['left']);
+});

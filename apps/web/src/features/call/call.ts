@@ -29,7 +29,7 @@ export interface Call {
   readonly sound: CallSound;
   /** "Refresh connections" (C1). */
   refresh(): void;
-  /** Staff: leaves; the last provider's leaving puts the callers on hold. */
+  /** Staff: leaves, whether the server answers or not; the last provider's leaving puts the callers on hold. */
   leave(): Promise<Ack<object>>;
   /** Staff: ends the call for everybody. */
   end(): Promise<Ack<object>>;
@@ -175,8 +175,17 @@ export function createCall(parts: CallParts): Call {
     local,
     sound,
     refresh: () => media.restart(),
-    leave: () => connection.request(toServer.leaveCall, { callId }),
-    end: () => connection.request(toServer.endCall, { callId }),
+    async leave() {
+      const answer = await connection.request(toServer.leaveCall, { callId });
+      // Nobody is kept in a call by a server that is away: it finds out by itself that they have gone.
+      if (answer.ok || answer.error.code === 'unavailable' || answer.error.code === 'not-in-this-call') finish('left');
+      return answer;
+    },
+    async end() {
+      const answer = await connection.request(toServer.endCall, { callId });
+      if (answer.ok) finish('ended');
+      return answer;
+    },
     close,
   };
 }

@@ -1,5 +1,97 @@
+import { useLingui } from '@lingui/react/macro';
+import { isCallId } from '@anteroom/domain';
+import type { Row } from '@anteroom/protocol';
+import { useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect } from 'react';
 import type { ReactElement } from 'react';
+import { useStore } from '../../connection/use-store.ts';
+import { errorText } from '../../errors/error-text.ts';
+import { useAnnouncer } from '../../ui/announcer.tsx';
+import { CallersToAdd } from '../waiting-area/callers-to-add.tsx';
+import { useClinic } from '../waiting-area/clinic-scope.tsx';
+import { CallScreen } from './call-screen.tsx';
+import type { Call } from './call.ts';
+import { titleOf } from './call-words.ts';
 
-export function StaffCallPage({ callId }: { readonly clinic: string; readonly callId: string }): ReactElement {
-  return <main data-call={callId} />;
+export interface StaffCallPageProps {
+  /** The clinic's slug. */
+  readonly clinic: string;
+  readonly callId: string;
+}
+
+/** The call of a member of staff: the one that they have just joined, or, after a reload, the one that they are in. */
+export function StaffCallPage({ clinic: slug, callId }: StaffCallPageProps): ReactElement {
+  const clinic = useClinic();
+  const call = useStore(clinic.call);
+  const navigate = useNavigate();
+  const { t, i18n } = useLingui();
+  const { toast, announce } = useAnnouncer();
+  const back = useCallback(
+    () => void navigate({ to: '/clinics/$clinic/waiting-area', params: { clinic: slug }, replace: true }),
+    [navigate, slug],
+  );
+
+  useEffect(
+    () =>
+      clinic.onCallOver((reason) => {
+        back();
+        if (reason === 'refused') toast(t`You are not in this call any more.`, 'failed');
+        else if (reason === 'ended') toast(t`The call has ended.`, 'done');
+        else announce(t`You have left the call.`, 'polite');
+      }),
+    [clinic, back, toast, announce, t],
+  );
+
+  const isHere = call?.callId === callId;
+  useEffect(() => {
+    if (isHere) return;
+    if (!isCallId(callId)) return back();
+    return clinic.connection.onConnected(() => {
+      void clinic.enterCall(callId).then((answer) => {
+        if (answer.ok || answer.error.code === 'unavailable') return;
+        toast(errorText(i18n, answer.error.code), 'failed');
+        back();
+      });
+    });
+    // Asked for once when the page opens; from then on the call itself comes back after every loss.
+  }, [callId, clinic]);
+
+  if (call === null || !isHere) return <main className="call on-dark" aria-busy="true" />;
+  return <Running call={call} place={clinic.details.name} />;
+}
+
+interface RunningProps {
+  readonly call: Call;
+  readonly place: string;
+}
+
+function Running({ call, place }: RunningProps): ReactElement {
+  const { t, i18n } = useLingui();
+  const { area } = useClinic();
+  const { people, limit } = useStore(call.state);
+  const { toast } = useAnnouncer();
+  const title = titleOf(i18n, people);
+  useEffect(() => {
+    document.title = t`Call: ${title}`;
+  }, [title, t]);
+
+  const end = async (): Promise<void> => {
+    const answer = await call.end();
+    if (!answer.ok) toast(errorText(i18n, answer.error.code), 'failed');
+  };
+  const add = (row: Row): void => {
+    void area.command(row.id, { type: 'add', callId: call.callId }).then((answer) => {
+      if (!answer.ok) toast(errorText(i18n, answer.error.code), 'failed');
+    });
+  };
+  return (
+    <CallScreen
+      variant="staff"
+      call={call}
+      place={{ clinic: place }}
+      onLeave={() => void call.leave()}
+      onEnd={() => void end()}
+      manager={<CallersToAdd onAdd={people.length < limit ? add : null} />}
+    />
+  );
 }

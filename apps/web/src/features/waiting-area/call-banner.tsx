@@ -1,0 +1,35 @@
+import { useLingui } from '@lingui/react/macro';
+import type { ReactElement } from 'react';
+import { useStore } from '../../connection/use-store.ts';
+import { LinkButton } from '../../ui/button.tsx';
+import { Banner } from '../../ui/feedback.tsx';
+import type { Call } from '../call/call.ts';
+import { titleOf } from '../call/call-words.ts';
+import { useClinic } from './clinic-scope.tsx';
+
+/** The way back into a call that goes on while its person looks at the list. */
+export function CallBanner(): ReactElement | null {
+  const { call } = useClinic();
+  const current = useStore(call);
+  return current === null ? null : <RunningCall call={current} />;
+}
+
+function RunningCall({ call }: { readonly call: Call }): ReactElement {
+  const { t, i18n } = useLingui();
+  const { details } = useClinic();
+  const { people } = useStore(call.state);
+  const title = titleOf(i18n, people);
+  const way = `/clinics/${details.slug}/waiting-area/call/${call.callId}`;
+  return (
+    <Banner
+      tone="notice"
+      action={
+        <LinkButton href={way} size="small" icon="camera">
+          {t`Return to the call`}
+        </LinkButton>
+      }
+    >
+      {t`You are in a call: ${title}. They hear and see you.`}
+    </Banner>
+  );
+}

@@ -1,0 +1,56 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Row } from '@anteroom/protocol';
+import type { ReactElement } from 'react';
+import { Icon } from '../../ui/icon.tsx';
+import type { IconName } from '../../ui/icon.tsx';
+import { useClinic } from './clinic-scope.tsx';
+import { deviceTexts } from './status-texts.ts';
+import { lengthText } from './time-words.ts';
+import { useSecond } from './use-second.ts';
+
+/** What staff want to know beside the name: who is with them, who left them, or how they are reached. */
+export function SecondLine({ row }: { readonly row: Row }): ReactElement | null {
+  const { t } = useLingui();
+  const { status, providers, heldBy, holdReason, ready, assignedTo, phone } = row;
+  if (status === 'being-seen') {
+    const names = providers.map(({ name }) => name).join(', ');
+    return names === '' ? null : <small>{names}</small>;
+  }
+  if (status === 'on-hold') return <small>{heldText()}</small>;
+  const words = [ready ? t`Ready` : '', assignedTo === null ? '' : t`For ${assignedTo}`].filter(Boolean).join(' · ');
+  if (words !== '') return <small>{words}</small>;
+  return phone === '' ? null : (
+    <small>
+      <bdi dir="ltr">{phone}</bdi>
+    </small>
+  );
+
+  function heldText(): string {
+    const by = heldBy ?? '';
+    if (by === '') return t`On hold`;
+    if (holdReason === 'held') return t`Put on hold by ${by}`;
+    return holdReason === 'gone' ? t`${by} lost the connection` : t`Left by ${by}`;
+  }
+}
+
+const deviceIcons: Record<Row['device'], IconName> = {
+  desktop: 'desktop',
+  phone: 'mobile',
+  tablet: 'tablet',
+  unknown: 'globe',
+};
+
+/** The caller's device and line; seconds count while they are away. */
+export function ConnectionCell({ row }: { readonly row: Row }): ReactElement {
+  const { t, i18n } = useLingui();
+  const { clock } = useClinic();
+  const { device, missingSince, withoutCamera } = row;
+  const away = useSecond(() => (missingSince === null ? null : lengthText(i18n, clock.now() - missingSince)));
+  return (
+    <span className={away === null ? 'conn' : 'conn is-weak'}>
+      <Icon name={deviceIcons[device]} size="s" />
+      <span className="hide">{i18n._(deviceTexts[device])}: </span>
+      {away !== null ? t`Lost ${away}` : withoutCamera ? t`Sound only` : t`Good`}
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+import { useLingui } from '@lingui/react/macro';
+import { createContext, use, useEffect, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { ConnectionGate } from '../../connection/connection-gate.tsx';
+import { useSelected } from '../../connection/use-store.ts';
+import { useAnnouncer } from '../../ui/announcer.tsx';
+import { useSession } from '../session/session.ts';
+import { nameOf } from './caller-rows.ts';
+import { openClinic } from './clinic.ts';
+import type { Clinic } from './clinic.ts';
+
+const ClinicContext = createContext<Clinic | null>(null);
+
+/** The clinic round this page. */
+export function useClinic(): Clinic {
+  const clinic = use(ClinicContext);
+  if (clinic === null) throw new Error('useClinic outside of a ClinicScope');
+  return clinic;
+}
+
+export interface ClinicScopeProps {
+  /** The clinic's slug; one of the signed-in person's. */
+  readonly clinic: string;
+  readonly children: ReactNode;
+}
+
+/** Holds a clinic's connection, list and call while its pages change. */
+export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): ReactElement | null {
+  const details = useSession().clinics.find((one) => one.slug === slug);
+  const [clinic, setClinic] = useState<Clinic | null>(null);
+  const id = details?.id;
+  useEffect(() => {
+    if (details === undefined) return;
+    const opened = openClinic(details);
+    setClinic(opened);
+    return () => {
+      setClinic(null);
+      opened.close();
+    };
+    // Anew for another clinic, not for every reading of the session.
+  }, [id]);
+  if (clinic === null) return null;
+  return (
+    <ClinicContext value={clinic}>
+      <ConnectionGate connection={clinic.connection}>
+        <Arrivals clinic={clinic} />
+        <SignOut clinic={clinic} />
+        {children}
+      </ConnectionGate>
+    </ClinicContext>
+  );
+}
+
+/** Reads out who comes, on whichever page this person is. */
+function Arrivals({ clinic }: { readonly clinic: Clinic }): null {
+  const { t } = useLingui();
+  const { announce } = useAnnouncer();
+  useEffect(
+    () =>
+      clinic.mirror.onArrived((rows) => {
+        const names = rows.map(nameOf).join(', ');
+        announce(t`${names} is waiting.`, 'polite');
+      }),
+    [clinic, announce, t],
+  );
+  return null;
+}
+
+function SignOut({ clinic }: { readonly clinic: Clinic }): null {
+  const isOut = useSelected(
+    clinic.connection.state,
+    (state) => state.kind === 'signed-out' || (state.kind === 'refused' && state.code === 'not-signed-in'),
+  );
+  useEffect(() => {
+    // A whole new page, so that nothing of this person stays in memory.
+    if (isOut) location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
+  }, [isOut]);
+  return null;
+}

@@ -1,0 +1,149 @@
+import type { CallId, ConsultationId } from '@anteroom/domain';
+import { createConnectionSupply, createLocalMedia } from '@anteroom/media';
+import type { LocalMedia } from '@anteroom/media';
+import { toServer } from '@anteroom/protocol';
+import type { Ack, CallView, Me } from '@anteroom/protocol';
+import { createConnection } from '../../connection/connection.ts';
+import type { Connection } from '../../connection/connection.ts';
+import { createPreference } from '../../connection/preference.ts';
+import type { Preference } from '../../connection/preference.ts';
+import { createServerClock } from '../../connection/server-clock.ts';
+import type { ServerClock } from '../../connection/server-clock.ts';
+import { createStore } from '../../connection/store.ts';
+import type { Store } from '../../connection/store.ts';
+import { createWaitingListMirror } from '../../connection/waiting-list.ts';
+import type { WaitingListMirror } from '../../connection/waiting-list.ts';
+import { createCall } from '../call/call.ts';
+import type { Call, CallEnd } from '../call/call.ts';
+import { createArrivalAlert } from './arrival-alert.ts';
+import { createWaitingArea } from './waiting-area.ts';
+import type { WaitingArea } from './waiting-area.ts';
+
+/** One clinic as a member of its staff sees it: kept while pages come and go. */
+export interface Clinic {
+  readonly details: Me['clinics'][number];
+  readonly connection: Connection;
+  readonly clock: ServerClock;
+  readonly mirror: WaitingListMirror;
+  readonly area: WaitingArea;
+  /** The own microphone and camera; another object after every call, so that nothing of it stays open. */
+  readonly local: Store<LocalMedia>;
+  readonly settings: ClinicSettings;
+  /** The call that this page is in; null while in none. */
+  readonly call: Store<Call | null>;
+  /** Joins a caller, and begins the call before any page is drawn. */
+  join(id: ConsultationId): Promise<Ack<Call>>;
+  /** Comes back into a call that this person is in, as after a reload. */
+  enterCall(callId: CallId): Promise<Ack<Call>>;
+  /** Tells why a call was over here; the handler stays until the returned function is called. */
+  onCallOver(handler: (reason: CallEnd) => void): () => void;
+  close(): void;
+}
+
+/** What the person set for this browser. */
+export interface ClinicSettings {
+  readonly sound: Preference;
+  /** The camera runs before a call, so that a call begins at once; off unless the person wants it. */
+  readonly cameraReady: Preference;
+  readonly panel: Preference;
+}
+
+/** Opens a clinic: connection, list, and all that lives longer than one page. */
+export function openClinic(details: Me['clinics'][number]): Clinic {
+  const connection = createConnection({ as: 'staff' });
+  const clock = createServerClock();
+  const mirror = createWaitingListMirror({ connection, clinicId: details.id, clock });
+  const area = createWaitingArea(connection, mirror);
+  const local = createStore(createLocalMedia());
+  const supply = createConnectionSupply();
+  const call = createStore<Call | null>(null);
+  const overHandlers = new Set<(reason: CallEnd) => void>();
+  const settings: ClinicSettings = {
+    sound: createPreference('arrival-sound', true),
+    cameraReady: createPreference('camera-ready', false),
+    panel: createPreference('clinic-panel', true),
+  };
+  const alert = createArrivalAlert(mirror, settings.sound);
+  // A certificate takes a moment to make; neither a device nor the network is touched.
+  void supply.warm();
+
+  function begin(view: CallView): Call {
+    const current = call.read();
+    if (current?.callId === view.callId) return current;
+    current?.close();
+    const begun = createCall({
+      connection,
+      view,
+      local: local.read(),
+      supply,
+      onLeft(reason) {
+        if (call.read() === begun) over(reason);
+      },
+    });
+    call.set(begun);
+    void openDevices();
+    return begun;
+  }
+
+  /** Pressing Join asks for microphone and camera; without them the call begins all the same. */
+  async function openDevices(): Promise<void> {
+    const devices = local.read();
+    await devices.open({ microphone: true, camera: true });
+  }
+
+  function over(reason: CallEnd): void {
+    call.set(null);
+    void supply.warm();
+    local.read().close();
+    local.set(createLocalMedia());
+    keepCamera();
+    for (const handler of [...overHandlers]) handler(reason);
+  }
+
+  /** Outside of a call nothing runs but the camera, where the person wants it ready. */
+  function keepCamera(): void {
+    if (call.read() === null) void local.read().setCamera(settings.cameraReady.read());
+  }
+
+  const stopKeeping = settings.cameraReady.subscribe(keepCamera);
+  if (settings.cameraReady.read()) keepCamera();
+
+  return {
+    details,
+    connection,
+    clock,
+    mirror,
+    area,
+    local,
+    settings,
+    call,
+    async join(id) {
+      // Both take time, neither needs the other.
+      const [answer] = await Promise.all([area.command(id, { type: 'join' }), supply.warm()]);
+      if (!answer.ok) return answer;
+      if (answer.value === null) return { ok: false, error: { code: 'server-error' } };
+      return { ok: true, value: begin(answer.value) };
+    },
+    async enterCall(callId) {
+      const current = call.read();
+      if (current?.callId === callId) return { ok: true, value: current };
+      const answer = await connection.request(toServer.enterCall, { callId });
+      return answer.ok ? { ok: true, value: begin(answer.value) } : answer;
+    },
+    onCallOver(handler) {
+      overHandlers.add(handler);
+      return () => overHandlers.delete(handler);
+    },
+    close() {
+      stopKeeping();
+      overHandlers.clear();
+      call.read()?.close();
+      alert.close();
+      area.close();
+      mirror.close();
+      local.read().close();
+      supply.close();
+      connection.close();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { useLingui } from '@lingui/react/macro';
+import type { Row } from '@anteroom/protocol';
+import { useRef } from 'react';
+import type { ReactElement } from 'react';
+import { PopoverContext } from 'react-aria-components';
+import { MenuList } from '../../ui/menu.tsx';
+import type { MenuEntry } from '../../ui/menu.tsx';
+import { commandsOf, nameOf } from './caller-rows.ts';
+
+/** What can be done to a caller besides joining. */
+export type RowAction = 'messages' | 'ready' | 'not-ready' | 'assign' | 'unassign' | 'hold' | 'end' | 'remove';
+
+export interface RowMenuProps {
+  readonly row: Row;
+  readonly button: HTMLButtonElement;
+  /** The name of the person at this dashboard. */
+  readonly self: string;
+  readonly onAction: (action: RowAction, row: Row) => void;
+  readonly onClose: () => void;
+}
+
+/** The menu of the row whose button was pressed: one for the whole list. */
+export function RowMenu({ row, button, self, onAction, onClose }: RowMenuProps): ReactElement {
+  const { t } = useLingui();
+  const trigger = useRef(button);
+  const can = commandsOf(row);
+  const name = nameOf(row);
+  const entries: (MenuEntry & { readonly id: RowAction })[] = [
+    { id: 'messages', label: t`Messages`, icon: 'chat' },
+    row.ready
+      ? { id: 'not-ready', label: t`Not ready`, icon: 'x' }
+      : { id: 'ready', label: t`Mark as ready`, icon: 'check' },
+    row.assignedTo === self
+      ? { id: 'unassign', label: t`Give back`, icon: 'person' }
+      : { id: 'assign', label: t`Assign to me`, icon: 'person' },
+    ...(can.hold ? [{ id: 'hold', label: t`Put on hold`, icon: 'pause' } as const] : []),
+    ...(can.end ? [{ id: 'end', label: t`End call`, icon: 'stop', isDanger: true } as const] : []),
+    { id: 'remove', label: t`Remove`, icon: 'x', isDanger: true },
+  ];
+  return (
+    <PopoverContext
+      value={{ triggerRef: trigger, isOpen: true, placement: 'bottom end', onOpenChange: (open) => !open && onClose() }}
+    >
+      <MenuList
+        label={t`More for ${name}`}
+        entries={entries}
+        onAction={(id) => {
+          onClose();
+          const entry = entries.find((one) => one.id === id);
+          if (entry !== undefined) onAction(entry.id, row);
+        }}
+      />
+    </PopoverContext>
+  );
+}

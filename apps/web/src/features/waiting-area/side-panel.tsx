@@ -1,0 +1,84 @@
+import { useLingui } from '@lingui/react/macro';
+import { useId, useState } from 'react';
+import type { ReactElement, ReactNode } from 'react';
+import { useStore } from '../../connection/use-store.ts';
+import { useAnnouncer } from '../../ui/announcer.tsx';
+import { IconButton } from '../../ui/button.tsx';
+import { Switch } from '../../ui/checkbox.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { CameraReady } from './camera-ready.tsx';
+import { useClinic } from './clinic-scope.tsx';
+
+/** Beside the list: the link to share, the alerts, the camera, help. */
+export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactElement {
+  const { t } = useLingui();
+  const { settings } = useClinic();
+  const isSoundOn = useStore(settings.sound);
+  return (
+    <>
+      <div className="panel-close">
+        <IconButton icon="x" size="small" label={t`Hide clinic tools`} onPress={onClose} />
+      </div>
+      <PanelSection title={t`Share the clinic link`}>
+        <ClinicLink />
+      </PanelSection>
+      <PanelSection title={t`My alerts`}>
+        <Switch isSelected={isSoundOn} onChange={settings.sound.set}>
+          {t`Sound for every caller`}
+        </Switch>
+        {isSoundOn && <p>{t`Your browser plays it once you have clicked anywhere on this page.`}</p>}
+      </PanelSection>
+      <PanelSection title={t`My camera`}>
+        <CameraReady />
+      </PanelSection>
+      <PanelSection title={t`Support`}>
+        <p>{t`Ask your clinic administrator. Press ? for the keyboard shortcuts.`}</p>
+      </PanelSection>
+    </>
+  );
+}
+
+/** The address that callers open, and its copy. */
+export function ClinicLink(): ReactElement {
+  const { t } = useLingui();
+  const { details } = useClinic();
+  const { toast } = useAnnouncer();
+  const link = new URL(`/c/${details.slug}`, location.href);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link.href);
+      toast(t`The link is copied.`, 'done');
+    } catch {
+      toast(t`The link could not be copied. Select it and copy it by hand.`, 'failed');
+    }
+  };
+  return (
+    <div className="clinic-link">
+      <bdi dir="ltr">{`${link.host}${link.pathname}`}</bdi>
+      <IconButton icon="copy" size="small" label={t`Copy the link`} onPress={() => void copy()} />
+    </div>
+  );
+}
+
+interface PanelSectionProps {
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+function PanelSection({ title, children }: PanelSectionProps): ReactElement {
+  const [isOpen, setOpen] = useState(true);
+  const id = useId();
+  return (
+    <section>
+      <h2>
+        <button type="button" aria-expanded={isOpen} aria-controls={id} onClick={() => setOpen(!isOpen)}>
+          {title}
+          <Icon name="down" size="s" />
+        </button>
+      </h2>
+      <div id={id} hidden={!isOpen}>
+        {children}
+      </div>
+    </section>
+  );
+}
