@@ -9,7 +9,7 @@ import { serveSession } from './features/session/routes.ts';
 import { createSignInLimit } from './features/session/sign-in-limit.ts';
 import { serveAssets } from './http/assets.ts';
 import { serveHealth, type FanOut } from './http/health.ts';
-import type { Web } from './http/manifest.ts';
+import type { WebSource } from './http/manifest.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { isSecure } from './http/server.ts';
@@ -24,7 +24,7 @@ export interface HttpRouteParts {
   readonly clock: Clock;
   readonly database: Database;
   readonly identity: Identity;
-  readonly web: Web;
+  readonly web: WebSource;
   readonly arrivals: Arrivals;
   readonly perform: PerformConsultationCommand;
   readonly onSignedOut: (sessionId: string) => void;

@@ -8,7 +8,7 @@ import { createOrganisationService, type OrganisationService } from './features/
 import { createBetterAuthIdentity, type BetterAuthParts } from './features/session/better-auth-identity.ts';
 import type { Identity } from './features/session/identity.ts';
 import type { FanOut } from './http/health.ts';
-import type { Web } from './http/manifest.ts';
+import type { WebSource } from './http/manifest.ts';
 import { createOrigins, type Origins } from './http/origins.ts';
 import { createHttpServer, isSecure, type Certificate } from './http/server.ts';
 import type { Clock } from './platform/clock.ts';
@@ -29,7 +29,7 @@ export interface Ground {
   readonly stayKeys: StayKeyStore;
   /** The identity library's adapter over the same database. */
   readonly identityDatabase: BetterAuthParts['database'];
-  readonly web: Web;
+  readonly web: WebSource;
   readonly certificate: Certificate | null;
   /** What carries messages between several servers, or null for one. */
   readonly adapter: CoreParts['adapter'];

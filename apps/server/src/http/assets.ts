@@ -1,12 +1,12 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
-import type { Web } from './manifest.ts';
+import type { WebSource } from './manifest.ts';
 
 /** Serves the built scripts, styles and fonts: compressed beforehand, kept by browsers for good. */
-export async function serveAssets(app: FastifyInstance, web: Web): Promise<void> {
+export async function serveAssets(app: FastifyInstance, web: WebSource): Promise<void> {
   await app.register(fastifyStatic, {
-    root: join(web.folder, 'assets'),
+    root: join(web().folder, 'assets'),
     prefix: '/assets/',
     preCompressed: true,
     index: false,

@@ -1,3 +1,4 @@
+import { watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -80,4 +81,27 @@ export async function readWeb(folder: string): Promise<Web> {
     icon: /<link rel="icon" href="([^"]+)"/.exec(staffPage)?.[1] ?? null,
     staffPage,
   };
+}
+
+/** The built web at this moment. */
+export type WebSource = () => Web;
+
+/**
+ * The web that is served: read once, or again after each build where somebody is working on it.
+ * @throws where it was not built
+ */
+export async function openWeb(folder: string, options: { readonly watch: boolean }): Promise<WebSource> {
+  let web = await readWeb(folder);
+  if (!options.watch) return () => web;
+  const manifestFile = join(folder, '.vite/manifest.json');
+  watchFile(manifestFile, { interval: 500, persistent: false }, () => {
+    // Half a build is no web: the one before stays until the next is whole.
+    void readWeb(folder).then(
+      (next) => {
+        web = next;
+      },
+      () => undefined,
+    );
+  });
+  return () => web;
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Web } from './manifest.ts';
+import type { WebSource } from './manifest.ts';
 import { sendPage } from './page.ts';
 import { keepLanguage, preferencesOf, rootAttributes } from './preferences.ts';
 
@@ -7,7 +7,7 @@ import { keepLanguage, preferencesOf, rootAttributes } from './preferences.ts';
 export function serveStaffPages(
   app: FastifyInstance,
   parts: {
-    readonly web: Web;
+    readonly web: WebSource;
     readonly secure: boolean;
     readonly isSignedIn: (headers: Readonly<Record<string, string | string[] | undefined>>) => Promise<boolean>;
   },
@@ -20,7 +20,7 @@ export function serveStaffPages(
     app.get(path, async (request, reply) => {
       const preferences = preferencesOf(request);
       keepLanguage(reply, preferences, parts.secure);
-      const page = parts.web.staffPage.replace(/<html[^>]*>/, () => `<html ${rootAttributes(preferences)}>`);
+      const page = parts.web().staffPage.replace(/<html[^>]*>/, () => `<html ${rootAttributes(preferences)}>`);
       return sendPage(request, reply, 200, page);
     });
   }

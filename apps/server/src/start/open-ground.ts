@@ -5,7 +5,7 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import type { Ground } from '../compose.ts';
 import { createEmbeddedDatabase } from '../database/embedded-database.ts';
 import { createPostgresDatabase, type PostgresDatabase } from '../database/postgres-database.ts';
-import { readWeb } from '../http/manifest.ts';
+import { openWeb } from '../http/manifest.ts';
 import { localAddresses, ownCertificate } from '../platform/certificates.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Configuration } from '../platform/configuration.ts';
@@ -51,7 +51,7 @@ export async function openGround(
       keep(openStayKeys(configuration, logger)),
       keep(openFanOut(configuration, logger)),
       secretOf(configuration),
-      readWeb(webFolder),
+      openWeb(webFolder, { watch: !configuration.production }),
       configuration.https
         ? progress.step('Preparing the certificate', () => ownCertificate(dataFolder, localAddresses()))
         : null,

@@ -6,8 +6,8 @@ import { icon } from './icons.ts';
 /** The second step: picture and sound are tried, and the call begins (E2). */
 export function checkPanel(i18n: I18n): Html {
   return html`<div data-panel="check">
-    <h1>${i18n._({ id: 'check.title', message: 'Check picture and sound' })}</h1>
-    <p class="lead">${i18n._({ id: 'check.lead', message: 'Three ticks: you are ready.' })}</p>
+    <h1 data-camera-card>${i18n._({ id: 'check.title', message: 'Check picture and sound' })}</h1>
+    <p class="lead" data-camera-card>${i18n._({ id: 'check.lead', message: 'Three ticks: you are ready.' })}</p>
     <div class="two">
       ${cameraCard(i18n, 'check')}
       <div class="right">

@@ -1,14 +1,14 @@
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../../../http/html.ts';
-import type { Web } from '../../../http/manifest.ts';
+import type { WebSource } from '../../../http/manifest.ts';
 import { sendPage } from '../../../http/page.ts';
 import { keepLanguage, preferencesOf } from '../../../http/preferences.ts';
 import { RefusedRequest } from '../../../http/problem.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
 import { translatorFor } from '../../../http/translators.ts';
 import type { ClinicInOrganisation, ClinicStore } from '../../clinic/clinic-store.ts';
-import { deviceOf } from '../../participant/device.ts';
+import { deviceOf } from '../../participant/read-model.ts';
 import type { Arrivals } from '../arrival.ts';
 import { stayCookieName } from '../stay-cookie.ts';
 import type { CallerPage } from './layout.ts';
@@ -18,7 +18,7 @@ import { emptySetup, setupPage, type SetupValues } from './setup-page.ts';
 export interface CallerPagesParts {
   readonly arrivals: Arrivals;
   readonly clinics: ClinicStore;
-  readonly web: Web;
+  readonly web: WebSource;
   readonly secure: boolean;
   /** Counts arrivals by address; generous, since a hospital's ward may share one. */
   readonly limit: RateLimit;
@@ -107,7 +107,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
     const preferences = preferencesOf(request);
     keepLanguage(reply, preferences, parts.secure);
     const i18n = translatorFor(preferences.locale);
-    return sendPage(request, reply, status, render({ i18n, preferences, web: parts.web, place }));
+    return sendPage(request, reply, status, render({ i18n, preferences, web: parts.web(), place }));
   }
 }
 

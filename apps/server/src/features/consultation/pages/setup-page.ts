@@ -41,11 +41,11 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
               <div class="fields">${fields(i18n, values)}</div>
             </section>
             ${cameraCard(i18n, 'about')}
-            <div class="go">
-              <button class="btn btn-primary btn-caller" type="submit" data-continue>
+            <div class="go" data-continue>
+              <button class="btn btn-primary btn-caller" type="submit">
                 ${i18n._({ id: 'setup.continue', message: 'Continue' })}${icon('end', 'i-dir')}
               </button>
-              <p class="small" data-continue>
+              <p class="small">
                 ${i18n._({ id: 'setup.next', message: 'Next: check camera and sound.' })}
               </p>
             </div>
