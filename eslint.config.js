@@ -121,7 +121,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['apps/**/*.ts', 'apps/**/*.tsx', 'packages/media/**', 'packages/testkit/**', 'e2e/**', 'bench/**'],
+    files: ['apps/**/*.ts', 'apps/**/*.tsx', 'packages/media/**', 'packages/testkit/**', 'e2e/**'],
     rules: { 'anteroom/no-raw-event-name': 'error' },
   },
   {

@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import { startServer, type TestServer } from './server.ts';
+import { startServer, type TestServer } from '@anteroom/testkit';
 
 /** Every journey of a run meets the same server, with the demo hospital in it, unless it starts one of its own. */
 export const test = base.extend<object, { server: TestServer }>({

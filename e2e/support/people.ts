@@ -1,6 +1,6 @@
 import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import type { TestServer } from '@anteroom/testkit';
 import { probeMedia } from './media-probe.ts';
-import type { TestServer } from './server.ts';
 
 /** Somebody with a browser of their own. */
 export interface Person {

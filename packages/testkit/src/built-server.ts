@@ -91,7 +91,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 }
 
 /** A port that nobody listens on now, below the range that client sockets take theirs from. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (let attempt = 0; attempt < 50; attempt += 1) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
     const probe = createServer();

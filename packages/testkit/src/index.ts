@@ -1,3 +1,5 @@
 export * from './moving-clock.ts';
 export * from './page-client.ts';
 export * from './built-server.ts';
+export * from './sign-in-staff.ts';
+export * from './message-ids.ts';

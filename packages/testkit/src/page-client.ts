@@ -25,7 +25,7 @@ export interface PageClient {
   ): Promise<Ack<Parsed<Reply>>>;
   /** Sends whatever a test likes; answers the raw acknowledgement, or null where none comes before the end. */
   sendRaw(event: string, ...args: readonly unknown[]): Promise<unknown>;
-  /** The first message of this kind that no earlier `next` has taken, now or when it comes. */
+  /** The first message of this kind after the last that `next` has taken, now or when it comes; others are passed over. */
   next<Body extends Schema>(
     message: ToClientMessage<string, Body>,
     matches?: (body: Parsed<Body>) => boolean,
@@ -118,11 +118,11 @@ export async function openPage(options: PageClientOptions): Promise<PageClient> 
     return within(
       new Promise((resolve) => {
         const look = (): void => {
-          for (const entry of heard) {
-            if (entry.taken || entry.event !== message.event) continue;
+          const open = heard.filter((entry) => entry.event === message.event && !entry.taken);
+          for (const [index, entry] of open.entries()) {
             const body = readOrThrow(message, entry.body);
             if (!matches(body)) continue;
-            entry.taken = true;
+            for (const passed of open.slice(0, index + 1)) passed.taken = true;
             waiting.delete(look);
             resolve(body);
             return;
@@ -157,4 +157,15 @@ async function within<Value>(promise: Promise<Value>, what: string): Promise<Val
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The value of an answer; throws where it was refused. */
+export function valueOf<Value>(ack: Ack<Value>): Value {
+  if (!ack.ok) throw new Error(`Refused: ${ack.error.code} ${ack.error.field ?? ''}`);
+  return ack.value;
+}
+
+/** The code of a refusal, or `ok`. */
+export function codeIn(ack: Ack<unknown>): string {
+  return ack.ok ? 'ok' : ack.error.code;
 }

@@ -1,0 +1,86 @@
+import { chromium, type Browser, type Page } from '@playwright/test';
+
+/** A browser with a fake camera that nobody has to allow, in which pages in the background go on. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--disable-renderer-backgrounding',
+      '--disable-background-timer-throttling',
+      '--disable-backgrounding-occluded-windows',
+    ],
+  });
+}
+
+/** A page of its own profile, which may use the camera. */
+export async function openPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ locale: 'en-GB', permissions: ['camera', 'microphone'] });
+  return context.newPage();
+}
+
+declare global {
+  interface Window {
+    /** When Join was pressed last, and when the first remote frame after it was painted: milliseconds of the epoch. */
+    pressedAt?: number;
+    paintedAt?: number;
+  }
+}
+
+/**
+ * Notes when a button that begins with *Join* is pressed, and when the first frame is painted in a video that isn't the own
+ * (muted) picture. The same for our page and for the bare one.
+ */
+export async function watchFirstFrame(page: Page): Promise<void> {
+  await page.context().addInitScript(() => {
+    const now = (): number => performance.timeOrigin + performance.now();
+    const watched = new WeakSet<HTMLVideoElement>();
+    addEventListener(
+      'click',
+      (event) => {
+        const button = event.target instanceof Element ? event.target.closest('button') : null;
+        if (button?.textContent?.trim().startsWith('Join') === true) window.pressedAt = now();
+      },
+      true,
+    );
+    const look = (): void => {
+      for (const video of document.querySelectorAll('video')) {
+        if (video.muted || watched.has(video)) continue;
+        watched.add(video);
+        video.requestVideoFrameCallback(() => {
+          window.paintedAt ??= now();
+        });
+      }
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+  });
+}
+
+/** Forgets what was noted. */
+export async function resetFirstFrame(...pages: readonly Page[]): Promise<void> {
+  for (const page of pages) {
+    await page.evaluate(() => {
+      delete window.pressedAt;
+      delete window.paintedAt;
+    });
+  }
+}
+
+/** Waits for the first frame and answers when it was painted, in milliseconds of the epoch. */
+export async function paintedAt(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => window.paintedAt, undefined, { timeout: 30_000 });
+  return (await handle.jsonValue()) ?? Number.NaN;
+}
+
+/** When Join was pressed last, in milliseconds of the epoch. */
+export async function pressedAt(page: Page): Promise<number> {
+  return page.evaluate(() => window.pressedAt ?? Number.NaN);
+}

@@ -1,0 +1,10 @@
+import type { Metric } from '../measure.ts';
+import { callerFirstFrame } from './p3-caller-first-frame.ts';
+import { coldStart } from './p14-cold-start.ts';
+import { deltaSize } from './p6-delta-size.ts';
+import { fanOut } from './p4-fan-out.ts';
+import { firstFrame } from './p1-first-frame.ts';
+import { setupWeight } from './p8-setup-page.ts';
+
+/** Every metric there is so far. */
+export const metrics: readonly Metric[] = [firstFrame, callerFirstFrame, fanOut, deltaSize, setupWeight, coldStart];

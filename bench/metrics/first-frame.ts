@@ -1,0 +1,89 @@
+import { startServer } from '@anteroom/testkit';
+import type { Browser, Page } from '@playwright/test';
+import { openBrowser, openPage, paintedAt, pressedAt, resetFirstFrame, watchFirstFrame } from '../browser.ts';
+import { startBareCallServer } from '../floor/call-server.ts';
+
+/** Two pages that can call each other again and again. */
+export interface Pair {
+  /** Presses Join; answers how long until a frame was painted here, and at the other, in milliseconds. */
+  call(): Promise<{ readonly here: number; readonly there: number }>;
+}
+
+export const runs = 15;
+
+async function measure(joiner: Page, other: Page, press: () => Promise<void>) {
+  await resetFirstFrame(joiner, other);
+  await press();
+  const [here, there] = await Promise.all([paintedAt(joiner), paintedAt(other)]);
+  const from = await pressedAt(joiner);
+  return { here: here - from, there: there - from };
+}
+
+async function ourPair(browser: Browser, server: { readonly url: string; readonly password: string }): Promise<Pair> {
+  const [caller, staff] = [await openPage(browser), await openPage(browser)];
+  for (const page of [caller, staff]) await watchFirstFrame(page);
+  await caller.goto(`${server.url}/c/renal`);
+  await caller.getByLabel('First name').fill('Bench');
+  await caller.getByLabel('Last name').fill('Caller');
+  await caller.getByRole('button', { name: 'Continue' }).click();
+  await caller.getByRole('button', { name: 'Start video call' }).click();
+  await caller.getByText('We join you here').waitFor();
+
+  await staff.goto(`${server.url}/sign-in`);
+  await staff.getByLabel('E-mail').fill('mei.chen@demo.anteroom.example');
+  await staff.getByLabel('Password', { exact: true }).fill(server.password);
+  await staff.getByRole('button', { name: 'Sign in' }).click();
+  const row = staff.getByRole('row', { name: /Bench Caller/ });
+  await row.waitFor();
+  // On both sides the camera runs already, as in the bare page.
+  await staff.getByRole('switch', { name: /camera/i }).check({ force: true });
+  await staff.locator('video').first().waitFor();
+  return {
+    async call() {
+      const times = await measure(staff, caller, () => row.getByRole('button', { name: /^Join/ }).click());
+      await staff.getByRole('button', { name: 'Leave', exact: true }).click();
+      await staff.getByRole('menuitem', { name: /^Leave call/ }).click();
+      await row.getByText('On hold').waitFor();
+      await caller.getByRole('heading', { name: 'You are on hold' }).waitFor();
+      return times;
+    },
+  };
+}
+
+async function barePair(browser: Browser, url: string): Promise<Pair> {
+  const [left, right] = [await openPage(browser), await openPage(browser)];
+  for (const page of [left, right]) {
+    await watchFirstFrame(page);
+    await page.goto(url);
+    await page.waitForFunction(() => Reflect.get(window, 'ready') === true);
+  }
+  return {
+    async call() {
+      const times = await measure(left, right, () => left.getByRole('button', { name: 'Join' }).click());
+      await left.evaluate(() => {
+        const hangUp: unknown = Reflect.get(window, 'hangUp');
+        if (typeof hangUp === 'function') Reflect.apply(hangUp, null, []);
+      });
+      await right.locator('#stage video').waitFor({ state: 'detached' });
+      return times;
+    },
+  };
+}
+
+/** Calls in turn on our pages and on the bare ones, after one call of each that isn't counted. */
+export async function callInTurn() {
+  const browser = await openBrowser();
+  const [server, floor] = [await startServer(), await startBareCallServer()];
+  try {
+    const [ours, bare] = [await ourPair(browser, server), await barePair(browser, floor.url)];
+    const measured = [];
+    for (let run = 0; run <= runs; run += 1) {
+      const pair = { ours: await ours.call(), bare: await bare.call() };
+      if (run > 0) measured.push(pair);
+    }
+    return measured;
+  } finally {
+    await browser.close();
+    await Promise.all([server.close(), floor.close()]);
+  }
+}
