@@ -55,7 +55,10 @@ export function createAnnouncer(io: RealtimeServer): Announcer {
       tell(seat, 'callLeft', { callId, reason });
       io.in(seat).socketsLeave([rooms.call(callId), seat]);
     },
-    closeStay: (id) => io.in(rooms.stay(id)).disconnectSockets(true),
+    closeStay(id) {
+      // Whoever leaves by their own message gets its answer first.
+      setImmediate(() => io.in(rooms.stay(id)).disconnectSockets(true));
+    },
     signedOut(sessionId) {
       tell(rooms.session(sessionId), 'signedOut', {});
       io.in(rooms.session(sessionId)).disconnectSockets(true);

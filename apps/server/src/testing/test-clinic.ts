@@ -1,7 +1,7 @@
 import type { ClinicId, ConsultationId, PersonId } from '@anteroom/domain';
 import { toServer } from '@anteroom/protocol';
-import type { StayView, WaitingAreaSnapshot } from '@anteroom/protocol';
-import { createMovingClock, openPage } from '@anteroom/testkit';
+import type { Ack, CallView, ConsultationCommandRequest, StayView, WaitingAreaSnapshot } from '@anteroom/protocol';
+import { createMovingClock, openPage, valueOf } from '@anteroom/testkit';
 import type { MovingClock, PageClient } from '@anteroom/testkit';
 import { createMemoryDatabase } from '../database/memory-database.ts';
 import type { MemoryDatabase } from '../database/memory-database.ts';
@@ -30,6 +30,10 @@ export interface TestStaff {
   readonly cookie: string;
   readonly page: PageClient;
   readonly list: WaitingAreaSnapshot;
+  /** Presses one of the buttons of a row; answers whatever the server does. */
+  does(caller: Pick<TestCaller, 'id'>, command: ConsultationCommandRequest): Promise<Ack<{ call: CallView | null }>>;
+  /** Joins a caller; answers the call. */
+  joins(caller: Pick<TestCaller, 'id'>): Promise<CallView>;
   opensPage(server?: TestServer): Promise<PageClient>;
 }
 
@@ -107,6 +111,8 @@ export async function createTestClinic(options: { readonly adapter?: Adapter } =
       return another;
     },
     async callerArrives(firstName, { lastName = 'Andersson', phone = '', server: at = server } = {}) {
+      // Nobody arrives at the same moment as somebody else, so that the order of the queue is that of the story.
+      await clock.advance(1_000);
       const form = { firstName, lastName, phone };
       const arrived = await at.core.arrivals.arrive({ clinic: slug, form, token: null, device: 'desktop' });
       if (!arrived.ok) throw new Error(`${firstName} could not arrive: ${arrived.error.code}`);
@@ -128,7 +134,14 @@ export async function createTestClinic(options: { readonly adapter?: Adapter } =
       const empty = { clinicId: id, revision: 0, now: clock.now(), rows: [] };
       const watched = waitingArea ? await page.request(toServer.watchWaitingArea, { clinicId: id }) : null;
       if (watched?.ok === false) throw new Error(`${name} could not watch: ${watched.error.code}`);
-      return { personId, cookie, page, list: watched?.value ?? empty, opensPage };
+      const does = (caller: Pick<TestCaller, 'id'>, command: ConsultationCommandRequest) =>
+        page.request(toServer.commandConsultation, { consultationId: caller.id, command });
+      const joins = async (caller: Pick<TestCaller, 'id'>) => {
+        const { call } = valueOf(await does(caller, { type: 'join' }));
+        if (call === null) throw new Error(`${name} joined into no call.`);
+        return call;
+      };
+      return { personId, cookie, page, list: watched?.value ?? empty, opensPage, does, joins };
     },
     async close() {
       for (const page of pages) page.close();

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Socket } from 'node:net';
 import { isPersonId } from '@anteroom/domain';
 import type { GraceTimes } from '@anteroom/domain';
 import type { MovingClock } from '@anteroom/testkit';
@@ -39,6 +40,8 @@ export interface TestServerOptions {
 /** Starts a server over a database. */
 export async function startTestServer({ database, stayKeys, clock, adapter }: TestServerOptions): Promise<TestServer> {
   const httpServer = createServer((_request, response) => response.writeHead(404).end());
+  const connections = new Set<Socket>();
+  httpServer.on('connection', (connection) => connections.add(connection));
   const log = createMemoryLog();
   const stops: (() => void)[] = [];
   let silent = false;
@@ -80,7 +83,7 @@ export async function startTestServer({ database, stayKeys, clock, adapter }: Te
     async kill() {
       silent = true;
       for (const stop of stops) stop();
-      httpServer.closeAllConnections();
+      for (const connection of connections) connection.destroy();
       await new Promise((resolve) => httpServer.close(resolve));
     },
   };

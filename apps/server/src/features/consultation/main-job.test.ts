@@ -23,12 +23,7 @@ describe('A patient is seen', () => {
       { id: alice.id, firstName: 'Alice', lastName: 'Andersson', status: 'waiting' },
     ]);
 
-    const joined = await chen.page.request(toServer.commandConsultation, {
-      consultationId: alice.id,
-      command: { type: 'join' },
-    });
-    if (!joined.ok || joined.value.call === null) throw new Error('Dr Chen could not join.');
-    const call = joined.value.call;
+    const call = await chen.joins(alice);
     expect(call.participants.map(({ name, here }) => [name, here])).toEqual([
       ['Dr Chen', true],
       ['Alice Andersson', true],
@@ -52,16 +47,9 @@ describe('A patient is seen', () => {
       error: { code: 'not-in-this-call' },
     });
 
-    const again = await chen.page.request(toServer.commandConsultation, {
-      consultationId: alice.id,
-      command: { type: 'join' },
-    });
-    if (!again.ok || again.value.call === null) throw new Error('Dr Chen could not join again.');
-    expect(again.value.call.callId).not.toBe(call.callId);
-    expect(await chen.page.request(toServer.endCall, { callId: again.value.call.callId })).toEqual({
-      ok: true,
-      value: {},
-    });
+    const again = await chen.joins(alice);
+    expect(again.callId).not.toBe(call.callId);
+    expect(await chen.page.request(toServer.endCall, { callId: again.callId })).toEqual({ ok: true, value: {} });
     expect(await alice.page.next(toClient.callLeft)).toMatchObject({ reason: 'ended' });
     expect(await alice.page.next(toClient.stayChanged, ({ status }) => status === 'ended')).toMatchObject({
       outcome: 'completed',

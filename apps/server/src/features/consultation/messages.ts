@@ -39,13 +39,15 @@ export function createSendMessage(tools: SessionTools): Handler<'sendMessage'> {
       if (!isOpen(stay) || sealed === null) {
         return refused({ code: stay.status === 'transferred' ? 'consultation-transferred' : 'consultation-ended' });
       }
-      const earlier = (await stores.typedEntries.of([stay.id], 'message')).filter((entry) => entry.id === entryId);
-      if (earlier.length > 0) return accepted({ stay, entries: earlier, change: null });
+      const earlier = await stores.typedEntries.of([stay.id], 'message');
+      const same = earlier.filter((entry) => entry.id === entryId);
+      if (same.length > 0) return accepted({ stay, entries: same, change: null });
       const entry: SealedEntry = {
         id: entryId,
         consultationId: stay.id,
         kind: 'message',
-        at: tools.clock.now(),
+        // An answer comes after its question, also where the clock has been put back between them.
+        at: Math.max(tools.clock.now(), ...earlier.map((entry) => entry.at + 1)),
         from: by === null ? 'caller' : 'staff',
         sealed,
       };
