@@ -5,6 +5,7 @@ import { IconButton } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import { Logotype } from './logotype.tsx';
 import './shell.css';
+import './shell-narrow.css';
 
 export interface StaffShellProps {
   /** The name of the column for screen readers. */
