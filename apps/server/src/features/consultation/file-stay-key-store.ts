@@ -30,7 +30,8 @@ export async function openFileStayKeyStore(folder: string): Promise<StayKeyStore
 
   return {
     async put(id, key) {
-      if (key.length !== keyLength) throw new DatabaseError('A key has 32 bytes.', null, 'stay_key_length');
+      if (key.length !== keyLength)
+        throw new DatabaseError('The constraint stay_key_length refused a key.', null, 'stay_key_length');
       const draft = `${fileOf(id)}${draftEnding}`;
       await writeFile(draft, key, { mode: 0o600, flag: 'wx' });
       try {
