@@ -59,7 +59,7 @@ function Arrivals({ clinic }: { readonly clinic: Clinic }): null {
     () =>
       clinic.mirror.onArrived((rows) => {
         const names = rows.map(nameOf).join(', ');
-        announce(t`${names} is waiting.`, 'polite');
+        announce(t`New in the waiting area: ${names}`, 'polite');
       }),
     [clinic, announce, t],
   );
