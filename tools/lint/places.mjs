@@ -16,7 +16,7 @@ export const mayImport = {
   testkit: { own: ['domain', 'protocol'], others: 'any', node: true },
   server: { own: ['domain', 'protocol', 'i18n'], others: 'any', node: true },
   web: { own: ['domain', 'protocol', 'media', 'i18n'], others: 'any', node: false },
-  e2e: { own: ['domain', 'protocol', 'i18n', 'testkit'], others: 'any', node: true },
+  e2e: { own: ['domain', 'protocol', 'media', 'i18n', 'testkit'], others: 'any', node: true },
   bench: { own: ['domain', 'protocol', 'i18n', 'testkit', 'e2e'], others: 'any', node: true },
   tools: { own: [], others: 'any', node: true },
 };

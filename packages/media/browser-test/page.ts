@@ -1,7 +1,8 @@
 import type { ParticipantId } from '@anteroom/domain';
 import { isParticipantId } from '@anteroom/domain';
-import type { LocalTracks, MediaSession, PeerConnectionState, Signal, Signalling } from '@anteroom/media';
+import type { LocalTracks, MediaSession, PeerConnectionState, Signalling } from '@anteroom/media';
 import { createBrowserPeerConnections, createConnectionSupply, createMeshSession } from '@anteroom/media';
+import { signal as signalSchema } from '@anteroom/protocol';
 
 /** What a test may ask of one participant's page. */
 export interface MeshPage {
@@ -46,13 +47,15 @@ async function openSignalling(self: string): Promise<Signalling> {
   return {
     send(to, signal) {
       if (signal.description !== undefined) descriptions += 1;
-      const body = JSON.stringify({ from: self, signal });
-      // One after another: two requests at once may overtake each other.
-      whenOpen(() => (posts = posts.then(() => fetch(`/signals/${to}`, { method: 'POST', body }))));
+      whenOpen(() => {
+        // One after another: two requests at once may overtake each other.
+        posts = posts.then(() => fetch(`/signals/${to}/${self}`, { method: 'POST', body: JSON.stringify(signal) }));
+      });
     },
     onSignal(handler) {
       events.onmessage = ({ data }) => {
-        const { from, signal }: { from: string; signal: Signal } = JSON.parse(String(data));
+        const [from = '', text = ''] = String(data).split(/ (.*)/s);
+        const signal = signalSchema.parse(JSON.parse(text));
         whenOpen(() => handler(idOf(from), signal));
       };
       return () => events.close();
@@ -86,7 +89,7 @@ async function camera(): Promise<MediaStreamTrack | null> {
   return stream.getVideoTracks()[0] ?? null;
 }
 
-async function send(tracks: Partial<LocalTracks>): Promise<void> {
+function send(tracks: Partial<LocalTracks>): void {
   sent = { ...sent, ...tracks };
   running().setLocal(sent);
 }
@@ -127,11 +130,11 @@ window.mesh = {
   },
   async setCamera(on) {
     if (!on) sent.video?.stop();
-    await send({ video: on ? await camera() : null });
+    send({ video: on ? await camera() : null });
   },
   async changeCamera() {
     const before = sent.video;
-    await send({ video: await camera() });
+    send({ video: await camera() });
     before?.stop();
   },
   restart: () => running().restart(),

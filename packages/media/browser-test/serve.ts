@@ -22,9 +22,9 @@ export async function serveMeshPage(): Promise<MeshServer> {
   const kept = new Map<string, string[]>();
 
   const server = createServer((request, response) => {
-    const [, place = '', participant = ''] = (request.url ?? '').split('/');
+    const [, place = '', participant = '', sender = ''] = (request.url ?? '').split('/');
     if (place === 'signals' && request.method === 'POST') {
-      let body = '';
+      let body = `${sender} `;
       request.setEncoding('utf8');
       request.on('data', (chunk: string) => (body += chunk));
       request.on('end', () => {

@@ -17,6 +17,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
     const lines: Partial<Record<Kind, RTCRtpTransceiver>> = {};
     let tracks: LocalTracks = localTracks;
     let stream: MediaStream | null = null;
+    let switching: Promise<void> = Promise.resolve();
 
     pc.onicecandidate = ({ candidate }) => events.onCandidate(candidate === null ? null : plain(candidate));
     pc.onnegotiationneeded = () => events.onNegotiationNeeded();
@@ -29,9 +30,9 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
 
     function send(kind: Kind): void {
       const sender = lines[kind]?.sender;
-      if (sender === undefined || sender.track === tracks[kind]) return;
+      if (sender === undefined) return;
       // Refused only once the connection is closed, or where the track is so different that a fresh one is the way.
-      sender.replaceTrack(tracks[kind]).catch(() => undefined);
+      switching = switching.then(() => switchTo(sender, tracks[kind])).catch(() => undefined);
     }
 
     return {
@@ -57,7 +58,8 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
           lines[kind] = transceiver;
           transceiver.direction = 'sendrecv';
           transceiver.sender.setStreams(sending);
-          send(kind);
+          // Before the answer, not after it: the picture shall be there with the connection.
+          switching = switchTo(transceiver.sender, tracks[kind]).catch(() => undefined);
         }
       },
       setTracks(next) {
@@ -85,6 +87,16 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       },
     } satisfies PeerConnection;
   };
+}
+
+/** Sends this track, or nothing at all: Firefox goes on with the last picture of a track that was taken away. */
+async function switchTo(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
+  if (sender.track === track) return;
+  await sender.replaceTrack(track);
+  const parameters = sender.getParameters();
+  if (parameters.encodings.every(({ active }) => active === (track !== null))) return;
+  parameters.encodings.forEach((encoding) => (encoding.active = track !== null));
+  await sender.setParameters(parameters);
 }
 
 function plain({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): IceCandidate {
