@@ -68,7 +68,9 @@ function showView(document: Document, local: LocalMedia, picture: MediaStream): 
   if (tracks.video !== null) picture.addTrack(tracks.video);
   for (const video of document.querySelectorAll<HTMLVideoElement>('video[data-preview]')) {
     video.hidden = state !== 'works';
-    if (video.srcObject !== picture) video.srcObject = picture;
+    // A stream without a track would hold the page's load event back for ever.
+    const source = tracks.video === null ? null : picture;
+    if (video.srcObject !== source) video.srcObject = source;
   }
   for (const button of document.querySelectorAll<HTMLElement>('[data-try-again]')) {
     button.hidden = camera.status !== 'refused';
