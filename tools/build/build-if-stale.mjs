@@ -1,7 +1,7 @@
-import { runNode } from '../shared/run.mjs';
 import { withLock } from '../shared/lock.mjs';
 import { withProgress } from '../shared/progress.mjs';
 import { writeStamp } from '../shared/stamp.mjs';
+import { buildWeb } from './build-web.mjs';
 import { isFresh, parts, sourcesOf } from './parts.mjs';
 
 /**
@@ -35,14 +35,7 @@ async function buildPart({ part, sources }) {
     const { buildServer } = await import('./build-server.mjs');
     await buildServer();
   } else {
-    const { code, output } = await runNode(
-      'node_modules/vite/bin/vite.js',
-      ['build', 'apps/web', '--logLevel', 'warn'],
-      {
-        capture: true,
-      },
-    );
-    if (code !== 0) throw new Error(`The web did not build:\n${output}`);
+    await buildWeb();
   }
   writeStamp(`built-${part.name}`, sources);
 }

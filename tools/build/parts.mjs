@@ -17,7 +17,7 @@ export const parts = [
   { name: 'server', folders: ['apps/server', ...ofBoth, 'tools/build'], outputs: ['apps/server/dist/main.js'] },
   {
     name: 'web',
-    folders: ['apps/web', ...ofBoth, 'packages/media'],
+    folders: ['apps/web', ...ofBoth, 'packages/media', 'tools/build'],
     outputs: ['apps/web/dist/index.html', 'apps/web/dist/.vite/manifest.json'],
   },
 ];
