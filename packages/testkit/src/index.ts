@@ -3,3 +3,4 @@ export * from './page-client.ts';
 export * from './built-server.ts';
 export * from './sign-in-staff.ts';
 export * from './message-ids.ts';
+export * from './bad-inputs.ts';
