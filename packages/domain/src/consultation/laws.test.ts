@@ -13,13 +13,13 @@ const numRuns = 200;
 const timeout = 120_000;
 
 /** Checks something after every action of many random runs. */
-function afterEveryAction(check: (world: World, step: Step | null) => void): void {
+function afterEveryAction(check: (world: World, step: Step | null) => void, runs = numRuns): void {
   fc.assert(
     fc.property(run, (actions: readonly Action[]) => {
       const world = createWorld();
       for (const action of actions) check(world, world.act(action));
     }),
-    { numRuns },
+    { numRuns: runs },
   );
 }
 
@@ -143,7 +143,8 @@ describe('what holds beside the laws', () => {
       const { stays, begun } = step.decision.value;
       if (stays.length > 1) reached.add(`${step.command.type} for several stays`);
       if (begun.length > 0 && step.session.call !== null) reached.add('transfer out of a call');
-    });
+    }, 600);
+    // The rarest of these is reached by one run in thirty.
     expect([...reached]).toEqual(
       expect.arrayContaining([
         'several providers',

@@ -8,9 +8,9 @@ type StayCommand = Extract<SessionCommand, { type: 'stay' }>['command'];
 /** What can be asked of a single stay; those that move a stay come often, those that end it seldom. */
 export const stayCommandKinds = [
   'hold',
-  'hold',
   'offer-transfer',
   'offer-transfer',
+  'accept-transfer',
   'accept-transfer',
   'accept-transfer',
   'decline-transfer',
@@ -23,6 +23,8 @@ export const stayCommandKinds = [
   'mark-ready',
   'assign',
   'want-call-back',
+  'companion-enters',
+  'companion-enters',
   'companion-enters',
   'companion-enters',
   'companion-leaves',

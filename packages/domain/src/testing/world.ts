@@ -4,7 +4,7 @@ import type { Session, SessionCommand, SessionDecision } from '../call/session.t
 import { providerIn, type Call, type OpenCall } from '../call/state.ts';
 import type { ArrivedEvent, ConsultationEvent } from '../consultation/events.ts';
 import { begin } from '../consultation/evolve.ts';
-import type { Consultation } from '../consultation/state.ts';
+import { isOpen, type Consultation } from '../consultation/state.ts';
 import type { CallId, ConsultationId, PersonId } from '../ids.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { callId, clinic, participant, person, stayId } from './sample-ids.ts';
@@ -77,7 +77,8 @@ export function createWorld(): World {
     if (action.does === 'end-call') {
       return { session: sessionOf(own, null), command: { type: 'end-call', by: personId } };
     }
-    const stay = [...stays.values()].at(-1 - (action.stay % Math.max(1, stays.size)));
+    const inOrder = [...stays.values()].toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
+    const stay = inOrder[action.stay % Math.max(1, inOrder.length)];
     if (stay === undefined) return null;
     used += 1;
     const consultationId = stay.id;
@@ -104,6 +105,7 @@ export function createWorld(): World {
     act(action) {
       now += 1_000;
       if (action.does === 'arrive') {
+        if ([...stays.values()].filter(isOpen).length > 4) return null;
         const id = stayId(stays.size + 1);
         record({
           type: 'arrived',
