@@ -24,6 +24,8 @@ export async function openBrowser(): Promise<Browser> {
 /** A page of its own profile, which may use the camera. */
 export async function openPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ locale: 'en-GB', permissions: ['camera', 'microphone'] });
+  // The functions that a measurement runs inside a page are compiled with this helper, which the page lacks.
+  await context.addInitScript('globalThis.__name ??= (named) => named');
   return context.newPage();
 }
 

@@ -2,12 +2,14 @@ import type { LocalMedia } from '@anteroom/media';
 import { createLocalMedia } from '@anteroom/media';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
+import { I18nProvider as AriaLanguage } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { createConnection } from '../connection/connection.ts';
 import { newMessageId } from '../connection/random-id.ts';
 import { createCall } from '../features/call/call.ts';
 import { createStay } from '../features/stay/stay.ts';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { claimPressStyle } from '../ui/press-style.ts';
 import { CallerApp } from './caller-app.tsx';
 import { createCallerLanguage } from './caller-language.ts';
 import '../features/stay/stay.css';
@@ -19,6 +21,7 @@ import '../features/stay/stay.css';
 export async function mountCallerApp(place: HTMLElement, running: LocalMedia | null): Promise<void> {
   const clinic = document.body.dataset['clinic'];
   if (clinic === undefined) throw new Error('The page names no clinic.');
+  claimPressStyle();
   const language = createCallerLanguage();
   await language.start();
   const local = running ?? createLocalMedia();
@@ -30,9 +33,11 @@ export async function mountCallerApp(place: HTMLElement, running: LocalMedia | n
   });
   createRoot(place).render(
     <I18nProvider i18n={i18n}>
-      <AnnouncerProvider>
-        <CallerApp stay={stay} connection={connection} local={local} clinic={clinic} />
-      </AnnouncerProvider>
+      <AriaLanguage locale={i18n.locale}>
+        <AnnouncerProvider>
+          <CallerApp stay={stay} connection={connection} local={local} clinic={clinic} />
+        </AnnouncerProvider>
+      </AriaLanguage>
     </I18nProvider>,
   );
 }

@@ -13,7 +13,10 @@ export function Messages({ stay }: { readonly stay: Stay<StayCall> }): ReactNode
   const [text, setText] = useState('');
   const end = useRef<HTMLLIElement>(null);
   const count = messages.length + unsent.length;
-  useEffect(() => end.current?.scrollIntoView({ block: 'nearest' }), [count]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to undo an effect.
+    void end.current?.scrollIntoView({ block: 'nearest' });
+  }, [count]);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
