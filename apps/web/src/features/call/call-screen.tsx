@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { createPreference } from '../../connection/preference.ts';
+import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useStore } from '../../connection/use-store.ts';
 import { Confirm } from '../../ui/dialog.tsx';
 import '../../ui/tokens-call.css';
@@ -61,7 +62,7 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
     setPeopleOpen(open);
     if (isStaff && isWide()) showPeople.set(open);
   };
-  const started = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(state.startedAt);
+  const started = timeOfDay(i18n.locale, state.startedAt);
 
   return (
     <div ref={screen} className={`call on-dark is-${variant}${isPeopleOpen ? ' has-drawer' : ''}`}>

@@ -3,6 +3,7 @@ import type { Row } from '@anteroom/protocol';
 import type { ReactElement } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
+import { awaySince } from './caller-rows.ts';
 import { useClinic } from './clinic-scope.tsx';
 import { deviceTexts } from './status-texts.ts';
 import { lengthText } from './time-words.ts';
@@ -44,8 +45,11 @@ const deviceIcons: Record<Row['device'], IconName> = {
 export function ConnectionCell({ row }: { readonly row: Row }): ReactElement {
   const { t, i18n } = useLingui();
   const { clock } = useClinic();
-  const { device, missingSince, withoutCamera } = row;
-  const away = useSecond(() => (missingSince === null ? null : lengthText(i18n, clock.now() - missingSince)));
+  const { device, withoutCamera } = row;
+  const away = useSecond(() => {
+    const since = awaySince(row, clock.now());
+    return since === null ? null : lengthText(i18n, clock.now() - since);
+  });
   return (
     <span className={away === null ? 'conn' : 'conn is-weak'}>
       <Icon name={deviceIcons[device]} size="s" />

@@ -34,7 +34,7 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
   const { clock } = useClinic();
   const tone = useSecond(() => toneOf(row, clock.now()));
   const time = useSecond(() => lengthText(i18n, clock.now() - timedFrom(row)));
-  const look = joinLookOf(row, self);
+  const look = useSecond(() => joinLookOf(row, self, clock.now()));
   const name = nameOf(row);
   const unanswered = row.unanswered;
   return (

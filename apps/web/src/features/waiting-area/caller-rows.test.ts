@@ -55,20 +55,26 @@ test.each([
   ['waiting for less than half an hour', amina, minutes(31), 'waiting'],
   ['waiting for half an hour', amina, minutes(32), 'late'],
   ['away from their page', sampleRow('zofia', { missingSince: 5 }), minutes(1), 'lost'],
-  ['asked to be called back, and away', sampleRow('mei', { callBackWanted: true, missingSince: 5 }), 0, 'callback'],
+  ['away for a moment, as in a reload', sampleRow('zofia', { missingSince: 5 }), 3000, 'waiting'],
+  [
+    'asked to be called back, and away',
+    sampleRow('mei', { callBackWanted: true, missingSince: 5 }),
+    minutes(1),
+    'callback',
+  ],
   ['on hold', lucia, minutes(90), 'hold'],
   ['being seen', jonas, minutes(90), 'seen'],
-  ['being seen and away', { ...jonas, missingSince: 5 }, 0, 'lost'],
+  ['being seen and away', { ...jonas, missingSince: 5 }, minutes(1), 'lost'],
 ] as const)('somebody %s has their tone', (_, row, now, tone) => {
   expect(toneOf(row, now)).toBe(tone);
 });
 
 test('Join is filled where somebody waits, outlined elsewhere, disabled while they reconnect', () => {
-  expect(joinLookOf(amina, chen)).toBe('main');
-  expect(joinLookOf(lucia, chen)).toBe('second');
-  expect(joinLookOf({ ...amina, missingSince: 1 }, chen)).toBe('away');
-  expect(joinLookOf(jonas, chen)).toBe('second');
-  expect(joinLookOf({ ...jonas, callId: callId.parse(idText('call')) }, chen)).toBe('return');
+  expect(joinLookOf(amina, chen, minutes(3))).toBe('main');
+  expect(joinLookOf(lucia, chen, minutes(3))).toBe('second');
+  expect(joinLookOf({ ...amina, missingSince: 1 }, chen, minutes(3))).toBe('away');
+  expect(joinLookOf(jonas, chen, minutes(3))).toBe('second');
+  expect(joinLookOf({ ...jonas, callId: callId.parse(idText('call')) }, chen, minutes(3))).toBe('return');
 });
 
 test('offers what the table of the consultation allows', () => {

@@ -54,10 +54,19 @@ function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }
 
+/** A page that is loaded anew is away for a moment, in milliseconds; nobody needs to know. */
+const momentAway = 4000;
+
+/** Since when the caller's page is away, where that is worth a word; null while they are here. */
+export function awaySince({ missingSince }: Row, now: number): number | null {
+  return missingSince !== null && now - missingSince >= momentAway ? missingSince : null;
+}
+
 /** The colour of a row, by what matters most of it now. */
 export function toneOf(row: Row, now: number): StatusTone {
-  if (row.status === 'being-seen') return row.missingSince === null ? 'seen' : 'lost';
-  if (row.missingSince !== null && !row.callBackWanted) return 'lost';
+  const isAway = awaySince(row, now) !== null;
+  if (row.status === 'being-seen') return isAway ? 'lost' : 'seen';
+  if (isAway && !row.callBackWanted) return 'lost';
   if (row.status === 'on-hold') return 'hold';
   if (row.callBackWanted) return 'callback';
   return now - row.arrivedAt >= lateAfter ? 'late' : 'waiting';
@@ -80,8 +89,8 @@ export function commandsOf({ status }: Row): { readonly hold: boolean; readonly 
 export type JoinLook = 'main' | 'second' | 'away' | 'return';
 
 /** @param self the id of the person at this dashboard */
-export function joinLookOf(row: Row, self: string): JoinLook {
+export function joinLookOf(row: Row, self: string, now: number): JoinLook {
   if (row.callId !== null && row.providers.some(({ personId }) => personId === self)) return 'return';
-  if (row.missingSince !== null) return 'away';
+  if (awaySince(row, now) !== null) return 'away';
   return row.status === 'waiting' ? 'main' : 'second';
 }

@@ -60,7 +60,7 @@ function CallerToAdd({ row, onAdd }: CallerToAddProps): ReactElement {
         type="button"
         className="call-button is-small"
         aria-label={t`Add ${name}`}
-        disabled={onAdd === null || row.missingSince !== null}
+        disabled={onAdd === null || tone === 'lost'}
         onClick={() => onAdd?.(row)}
       >
         {t`Add`}

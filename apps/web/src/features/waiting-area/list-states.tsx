@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
+import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useSelected } from '../../connection/use-store.ts';
 import { errorText } from '../../errors/error-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,7 +20,7 @@ export function OfflineBanner({ view }: { readonly view: WaitingAreaView }): Rea
   const since = useSelected(connection.state, (state) => (state.kind === 'away' ? state.since : null));
   const isLong = useSecond(() => since !== null && Date.now() - since >= patience);
   if (!isLong) return null;
-  const time = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(view.asOf ?? clock.now());
+  const time = timeOfDay(i18n.locale, view.asOf ?? clock.now());
   return (
     <Banner tone="offline">
       {view.asOf === null ? t`You are offline.` : t`You are offline. The list is from ${time}.`}

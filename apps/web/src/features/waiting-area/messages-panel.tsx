@@ -3,6 +3,7 @@ import { messageLimit } from '@anteroom/protocol';
 import type { Message, Row } from '@anteroom/protocol';
 import { useEffect, useId, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
+import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useStore } from '../../connection/use-store.ts';
 import { errorText } from '../../errors/error-text.ts';
 import { IconButton } from '../../ui/button.tsx';
@@ -107,7 +108,7 @@ function Thread({ thread, name, onClose }: ThreadProps): ReactElement {
 function Said({ message, name }: { readonly message: Message; readonly name: string }): ReactElement {
   const { t, i18n } = useLingui();
   const isStaff = message.from === 'staff';
-  const time = new Intl.DateTimeFormat(i18n.locale, { timeStyle: 'short' }).format(message.at);
+  const time = timeOfDay(i18n.locale, message.at);
   return (
     <li className={isStaff ? 'said is-own' : 'said'}>
       <small>

@@ -22,7 +22,7 @@ export function useCallerActions(self: string): CallerActions {
 
   const join = useCallback(
     (row: Row) => {
-      const look = joinLookOf(row, self);
+      const look = joinLookOf(row, self, clinic.clock.now());
       if (look === 'away') {
         const name = nameOf(row);
         return announce(t`${name} is reconnecting. You can join when they are back.`, 'assertive');
