@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import { DatabaseError } from './database-error.ts';
 import { takeProcessLock } from './embedded/process-lock.ts';
-import { startWorker } from './embedded/start-worker.ts';
+import { startWorker } from './embedded/pglite-thread.ts';
 import type { DatabaseLogger } from './postgres/pool.ts';
 import { openPostgres, type PostgresDatabase } from './postgres-database.ts';
 

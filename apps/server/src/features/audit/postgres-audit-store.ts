@@ -1,15 +1,41 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { DatabaseError } from '../../database/database-error.ts';
-import type { Connection } from '../../database/postgres/connection.ts';
+import { statement, type Connection } from '../../database/postgres/connection.ts';
 import { auditEntry } from '../../database/schema/audit.ts';
 import type { AuditEntry, AuditStore } from './audit-store.ts';
 
+const given = sql.placeholder;
+
+/** Nearly every command leaves one entry. */
+const appendOne = statement((db) =>
+  db
+    .insert(auditEntry)
+    .values({
+      at: given('at'),
+      actorKind: given('actorKind'),
+      personId: given('personId'),
+      verb: given('verb'),
+      clinicId: given('clinicId'),
+      subject: given('subject'),
+    })
+    .prepare('append_one'),
+);
+
 /** The audit log in PostgreSQL. */
-export function createPostgresAuditStore({ db, run }: Connection): AuditStore {
+export function createPostgresAuditStore(connection: Connection): AuditStore {
+  const { db, run } = connection;
   return {
     async append(entries) {
-      if (entries.length === 0) return;
-      await run(() => db.insert(auditEntry).values(entries.map(columnsOf)).execute());
+      const [first, ...others] = entries.map(columnsOf);
+      if (first === undefined) return;
+      if (others.length === 0) await run(() => appendOne(connection).execute({ ...first }));
+      else
+        await run(() =>
+          db
+            .insert(auditEntry)
+            .values([first, ...others])
+            .execute(),
+        );
     },
     async about(subject) {
       const rows = await run(() =>
@@ -20,7 +46,7 @@ export function createPostgresAuditStore({ db, run }: Connection): AuditStore {
   };
 }
 
-function columnsOf({ at, actor, verb, clinicId, subject }: AuditEntry): typeof auditEntry.$inferInsert {
+function columnsOf({ at, actor, verb, clinicId, subject }: AuditEntry) {
   const personId = actor.kind === 'staff' ? actor.personId : null;
   return { at, actorKind: actor.kind, personId, verb, clinicId, subject };
 }

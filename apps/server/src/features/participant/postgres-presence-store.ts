@@ -1,14 +1,57 @@
 import type { Presence } from '@anteroom/domain';
-import { and, eq, inArray, lte, notInArray, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, lte, notInArray, sql, type SQL } from 'drizzle-orm';
 import { DatabaseError } from '../../database/database-error.ts';
-import type { Connection } from '../../database/postgres/connection.ts';
+import { statement, type Connection } from '../../database/postgres/connection.ts';
 import { presence } from '../../database/schema/participant.ts';
 import type { PresenceRow, PresenceStore } from './presence-store.ts';
 
 type StoredRow = typeof presence.$inferSelect;
 
+const given = sql.placeholder;
+
+/** Adds a row, or replaces the one of the same participant; the placeholders are named as the columns. */
+const putRow = statement((db) =>
+  db
+    .insert(presence)
+    .values({
+      participantId: given('participantId'),
+      kind: given('kind'),
+      consultationId: given('consultationId'),
+      callId: given('callId'),
+      personId: given('personId'),
+      state: given('state'),
+      since: given('since'),
+      goneAt: given('goneAt'),
+      nodeId: given('nodeId'),
+      tab: given('tab'),
+      device: given('device'),
+      microphone: given('microphone'),
+      camera: given('camera'),
+    })
+    .onConflictDoUpdate({
+      target: presence.participantId,
+      set: {
+        kind: sql`excluded.kind`,
+        consultationId: sql`excluded.consultation_id`,
+        callId: sql`excluded.call_id`,
+        personId: sql`excluded.person_id`,
+        state: sql`excluded.state`,
+        since: sql`excluded.since`,
+        goneAt: sql`excluded.gone_at`,
+        nodeId: sql`excluded.node_id`,
+        tab: sql`excluded.tab`,
+        device: sql`excluded.device`,
+        microphone: sql`excluded.microphone`,
+        camera: sql`excluded.camera`,
+      },
+    })
+    .prepare('put_presence'),
+);
+
 /** Presence in PostgreSQL. */
-export function createPostgresPresenceStore({ db, run }: Connection): PresenceStore {
+export function createPostgresPresenceStore(connection: Connection): PresenceStore {
+  const { db, run } = connection;
+
   async function rowsWhere(condition: SQL | undefined): Promise<PresenceRow[]> {
     const rows = await run(() => db.select().from(presence).where(condition).execute());
     return rows.map(rowOf);
@@ -16,14 +59,7 @@ export function createPostgresPresenceStore({ db, run }: Connection): PresenceSt
 
   return {
     async put(row) {
-      const { participantId, ...columns } = columnsOf(row);
-      await run(() =>
-        db
-          .insert(presence)
-          .values({ participantId, ...columns })
-          .onConflictDoUpdate({ target: presence.participantId, set: columns })
-          .execute(),
-      );
+      await run(() => putRow(connection).execute({ ...columnsOf(row) }));
     },
     get: async (id) => (await rowsWhere(eq(presence.participantId, id)))[0] ?? null,
     async getMany(ids) {
