@@ -63,7 +63,7 @@ function refusalOfFeature(file, target) {
  */
 function refusalOfAdapter(file, target) {
   if (!file.startsWith('apps/server/') || !isAdapter(target)) return undefined;
-  const composes = /^apps\/server\/src\/(compose[^/]*\.ts|compose\/|database\/)/.test(file);
+  const composes = /^apps\/server\/src\/(compose[^/]*\.ts|compose\/|start\/|database\/)/.test(file);
   return composes || isAdapter(file)
     ? undefined
     : 'An adapter is handed in by compose.ts, never imported where it is used.';

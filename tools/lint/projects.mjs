@@ -6,6 +6,7 @@ const folders = [
   'packages/domain',
   'packages/protocol',
   'packages/media',
+  'packages/media/browser-test',
   'packages/i18n',
   'packages/testkit',
   'e2e',

@@ -54,7 +54,7 @@ function* steps(fix) {
  * @param {string} config
  */
 function typesOf(name, config) {
-  const buildInfo = `${cache}/${name.replace('/', '-')}.tsbuildinfo`;
+  const buildInfo = `${cache}/${name.replaceAll('/', '-')}.tsbuildinfo`;
   return program(`types ${name}`, 'node_modules/typescript/bin/tsc', [
     ...['-p', config, '--incremental', '--tsBuildInfoFile', buildInfo, '--pretty', 'false'],
   ]);
