@@ -12,11 +12,10 @@ import { serveHealth, type FanOut } from './http/health.ts';
 import type { WebSource } from './http/manifest.ts';
 import { openApiDocument } from './http/openapi.ts';
 import { createRateLimit } from './http/rate-limit.ts';
-import { isSecure } from './http/server.ts';
 import { serveRoute } from './http/serve-route.ts';
 import { serveStaffPages } from './http/staff-pages.ts';
 import type { Clock } from './platform/clock.ts';
-import type { Configuration } from './platform/configuration.ts';
+import { isSecure, type Configuration } from './platform/configuration.ts';
 
 export interface HttpRouteParts {
   readonly configuration: Configuration;

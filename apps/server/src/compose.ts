@@ -1,19 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { composeHttp } from './compose-http.ts';
+import { composeServices, type Services } from './compose-services.ts';
 import { createCore, type CoreParts } from './core.ts';
 import type { Database } from './database/database.ts';
-import { createClinicService, type ClinicService } from './features/clinic/service.ts';
 import type { StayKeyStore } from './features/consultation/typed-entry-store.ts';
-import { createOrganisationService, type OrganisationService } from './features/organisation/service.ts';
-import { createBetterAuthIdentity, type BetterAuthParts } from './features/session/better-auth-identity.ts';
-import type { Identity } from './features/session/identity.ts';
+import type { BetterAuthParts } from './features/session/better-auth-identity.ts';
 import type { FanOut } from './http/health.ts';
 import type { WebSource } from './http/manifest.ts';
 import { createOrigins, type Origins } from './http/origins.ts';
-import { createHttpServer, isSecure, type Certificate } from './http/server.ts';
+import { createHttpServer, type Certificate } from './http/server.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Configuration } from './platform/configuration.ts';
-import { randomIds } from './platform/ids.ts';
 import type { Logger } from './platform/pino-logger.ts';
 import type { Scheduler } from './platform/scheduler.ts';
 
@@ -36,13 +33,6 @@ export interface Ground {
   readonly fanOut: () => FanOut;
 }
 
-/** What only needs the database: the command line uses it too. */
-export interface Services {
-  readonly identity: Identity;
-  readonly organisations: OrganisationService;
-  readonly clinics: ClinicService;
-}
-
 export interface Server extends Services {
   readonly app: FastifyInstance;
   readonly origins: Origins;
@@ -50,19 +40,6 @@ export interface Server extends Services {
   start(): Promise<void>;
   /** Lets go of sockets and requests; the database stays open. */
   close(): Promise<void>;
-}
-
-/** Wires the services that need nothing but the database. */
-export function composeServices(
-  ground: Pick<Ground, 'configuration' | 'secret' | 'clock' | 'database' | 'identityDatabase'>,
-): Services {
-  const { configuration, secret, clock, database, identityDatabase } = ground;
-  const parts = { database, clock, ids: randomIds };
-  return {
-    identity: createBetterAuthIdentity({ database: identityDatabase, secret, secure: isSecure(configuration) }),
-    organisations: createOrganisationService(parts),
-    clinics: createClinicService(parts),
-  };
 }
 
 /** Wires the whole server, once. Nothing here decides anything. */

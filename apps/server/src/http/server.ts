@@ -4,7 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import cookie from '@fastify/cookie';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Clock } from '../platform/clock.ts';
-import type { Configuration } from '../platform/configuration.ts';
+import { isSecure, type Configuration } from '../platform/configuration.ts';
 import type { Logger } from '../platform/pino-logger.ts';
 import { limitApi } from './api-limit.ts';
 import { takeJsonOnly } from './content-types.ts';
@@ -26,11 +26,6 @@ export interface HttpParts {
   readonly origins: Origins;
   /** Null where the server speaks plain HTTP, as behind a proxy. */
   readonly certificate: Certificate | null;
-}
-
-/** Whether browsers reach this server by https, so that cookies may be marked `Secure`. */
-export function isSecure(configuration: Configuration): boolean {
-  return configuration.https || (configuration.publicUrl?.startsWith('https:') ?? false);
 }
 
 /**
@@ -61,9 +56,6 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
 
   await addSecurityHeaders(app, { secure: isSecure(configuration), production: configuration.production });
   await app.register(cookie);
-  app.addHook('onRequest', async (request, reply) => {
-    void reply.header('x-request-id', request.id);
-  });
   takeJsonOnly(app);
   checkOrigin(app, origins);
   limitApi(app, { limit: configuration.limits.requests, clock });

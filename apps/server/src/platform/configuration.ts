@@ -60,6 +60,11 @@ export interface Configuration {
   readonly limits: { readonly signIns: number; readonly arrivals: number; readonly requests: number };
 }
 
+/** Whether browsers reach this server by https, so that cookies may be marked `Secure`. */
+export function isSecure(configuration: Configuration): boolean {
+  return configuration.https || (configuration.publicUrl?.startsWith('https:') ?? false);
+}
+
 /** One setting that can't be used, by the name that the operator typed. */
 export interface SettingProblem {
   readonly name: string;

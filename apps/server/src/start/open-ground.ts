@@ -1,20 +1,14 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import type { Ground } from '../compose.ts';
-import { createEmbeddedDatabase } from '../database/embedded-database.ts';
-import { createPostgresDatabase, type PostgresDatabase } from '../database/postgres-database.ts';
 import { openWeb } from '../http/manifest.ts';
 import { localAddresses, ownCertificate } from '../platform/certificates.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import { createLogger, type Logger } from '../platform/pino-logger.ts';
-import { keptPrivately } from '../platform/private-file.ts';
 import { systemScheduler } from '../platform/scheduler.ts';
 import { webFolder } from '../web-folder.ts';
 import { connectFanOut, localFanOut, type FanOutConnection } from './fan-out.ts';
 import type { Progress } from './progress.ts';
+import { identityDatabaseOf, openDatabase, secretOf } from './open-database.ts';
 import { openStayKeys } from './open-stay-keys.ts';
 
 /** The ground together with what gives it back. */
@@ -32,17 +26,15 @@ export async function openGround(
   events: { readonly onLost: (error: Error) => void },
 ): Promise<OpenedGround> {
   const { dataFolder } = configuration;
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const logger = createLogger(configuration.logLevel);
-  const opened: { close(): Promise<void> }[] = [];
-  // The other way round than it was opened, and all of it, whatever one of them says.
+  const opened: Promise<{ close(): Promise<void> }>[] = [];
+  // Also what is still being opened, whatever another one says.
   const close = async (): Promise<void> => {
-    await Promise.allSettled(opened.splice(0).map((one) => one.close()));
+    await Promise.allSettled(opened.splice(0).map(async (one) => (await one).close()));
   };
-  const keep = async <One extends { close(): Promise<void> }>(opening: Promise<One>): Promise<One> => {
-    const one = await opening;
-    opened.push(one);
-    return one;
+  const keep = <One extends { close(): Promise<void> }>(opening: Promise<One>): Promise<One> => {
+    opened.push(opening);
+    return opening;
   };
 
   try {
@@ -64,7 +56,7 @@ export async function openGround(
       scheduler: systemScheduler,
       database,
       stayKeys: stayKeys.keys,
-      identityDatabase: drizzleAdapter(database.identity.db, { provider: 'pg', schema: database.identity.schema }),
+      identityDatabase: identityDatabaseOf(database),
       web,
       certificate,
       adapter: fanOut.adapter,
@@ -77,21 +69,6 @@ export async function openGround(
   }
 }
 
-function openDatabase(
-  { databaseUrl, dataFolder }: Configuration,
-  logger: Logger,
-  onLost: (error: Error) => void,
-): Promise<PostgresDatabase> {
-  return databaseUrl === null
-    ? createEmbeddedDatabase({ dataDir: dataFolder, logger, onLost })
-    : createPostgresDatabase({ url: databaseUrl, logger });
-}
-
 function openFanOut({ redisUrl }: Configuration, logger: Logger): Promise<FanOutConnection> {
   return redisUrl === null ? Promise.resolve(localFanOut) : connectFanOut(redisUrl, logger);
-}
-
-/** The configured secret, or one that is made at the first start; production has to bring its own. */
-async function secretOf({ secret, dataFolder }: Configuration): Promise<string> {
-  return secret ?? keptPrivately(join(dataFolder, 'secret'), () => randomBytes(32).toString('base64url'));
 }

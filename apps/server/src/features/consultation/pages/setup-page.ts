@@ -45,9 +45,7 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
               <button class="btn btn-primary btn-caller" type="submit">
                 ${i18n._({ id: 'setup.continue', message: 'Continue' })}${icon('end', 'i-dir')}
               </button>
-              <p class="small">
-                ${i18n._({ id: 'setup.next', message: 'Next: check camera and sound.' })}
-              </p>
+              <p class="small">${i18n._({ id: 'setup.next', message: 'Next: check camera and sound.' })}</p>
             </div>
           </div>
           ${checkPanel(i18n)}

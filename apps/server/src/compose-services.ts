@@ -1,0 +1,27 @@
+import type { Ground } from './compose.ts';
+import { createClinicService, type ClinicService } from './features/clinic/service.ts';
+import { createOrganisationService, type OrganisationService } from './features/organisation/service.ts';
+import { createBetterAuthIdentity } from './features/session/better-auth-identity.ts';
+import type { Identity } from './features/session/identity.ts';
+import { isSecure } from './platform/configuration.ts';
+import { randomIds } from './platform/ids.ts';
+
+/** What only needs the database: the command line uses it too. */
+export interface Services {
+  readonly identity: Identity;
+  readonly organisations: OrganisationService;
+  readonly clinics: ClinicService;
+}
+
+/** Wires the services that need nothing but the database. */
+export function composeServices(
+  ground: Pick<Ground, 'configuration' | 'secret' | 'clock' | 'database' | 'identityDatabase'>,
+): Services {
+  const { configuration, secret, clock, database, identityDatabase } = ground;
+  const parts = { database, clock, ids: randomIds };
+  return {
+    identity: createBetterAuthIdentity({ database: identityDatabase, secret, secure: isSecure(configuration) }),
+    organisations: createOrganisationService(parts),
+    clinics: createClinicService(parts),
+  };
+}
