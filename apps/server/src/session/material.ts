@@ -23,7 +23,10 @@ export interface OpenedMaterial extends Material {
   readonly details: ReadonlyMap<ConsultationId, StayDetails>;
 }
 
-/** Reads what the views of these stays, and of the call where there is one, need. */
+/**
+ * Reads what the views of these stays, and of the call where there is one, need. Everything is asked at once, so that in
+ * a transaction it costs one way to the database and back.
+ */
 export async function readMaterial(
   stores: Stores,
   stays: readonly StoredConsultation[],
@@ -31,15 +34,17 @@ export async function readMaterial(
 ): Promise<Material> {
   const consultations = stays.map((stay) => stay.consultation);
   const participants = [...consultations.flatMap(peopleOf), ...(call === null ? [] : participantsOf(call))];
-  const clinics = await readClinics(stores, consultations);
-  return {
-    stays,
-    clinics,
-    entries: await stores.typedEntries.of(consultations.map((stay) => stay.id)),
-    presence: await stores.presence.getMany([...new Set(participants)]),
-    names: await stores.access.namesOf([...staffOf(consultations, call)]),
-    queues: await readQueues(stores, consultations, clinics),
-  };
+  const waiting = new Set(consultations.filter(({ status }) => status === 'waiting').map(({ clinicId }) => clinicId));
+  const [places, entries, presence, names, queues] = await Promise.all([
+    stores.clinics.byIds([...new Set(consultations.map(({ clinicId }) => clinicId))]),
+    stores.typedEntries.of(consultations.map(({ id }) => id)),
+    stores.presence.getMany([...new Set(participants)]),
+    stores.access.namesOf([...staffOf(consultations, call)]),
+    Promise.all([...waiting].map(async (id) => [id, await stores.consultations.queueOf(id)] as const)),
+  ]);
+  const clinics = new Map(places.map((each) => [each.clinic.id, each]));
+  const shown = queues.filter(([id]) => clinics.get(id)?.clinic.waitingArea.showsPosition === true);
+  return { stays, clinics, entries, presence, names, queues: new Map(shown) };
 }
 
 export type OpenMaterial = (material: Material) => Promise<OpenedMaterial>;
@@ -53,28 +58,6 @@ export function createOpenMaterial(words: TypedWords): OpenMaterial {
 export function unansweredOf(id: ConsultationId, entries: readonly SealedEntry[]): number {
   const messages = entries.filter((entry) => entry.consultationId === id && entry.kind === 'message');
   return messages.length - 1 - messages.findLastIndex((entry) => entry.from === 'staff');
-}
-
-async function readClinics(
-  stores: Stores,
-  stays: readonly Consultation[],
-): Promise<ReadonlyMap<ClinicId, ClinicInOrganisation>> {
-  const found = await stores.clinics.byIds([...new Set(stays.map((stay) => stay.clinicId))]);
-  return new Map(found.map((each) => [each.clinic.id, each]));
-}
-
-async function readQueues(
-  stores: Stores,
-  stays: readonly Consultation[],
-  clinics: ReadonlyMap<ClinicId, ClinicInOrganisation>,
-): Promise<ReadonlyMap<ClinicId, readonly Queued[]>> {
-  const queues = new Map<ClinicId, readonly Queued[]>();
-  for (const { status, clinicId } of stays) {
-    const isShown = clinics.get(clinicId)?.clinic.waitingArea.showsPosition === true;
-    if (status !== 'waiting' || !isShown || queues.has(clinicId)) continue;
-    queues.set(clinicId, await stores.consultations.queueOf(clinicId));
-  }
-  return queues;
 }
 
 function staffOf(stays: readonly Consultation[], call: Call | null): ReadonlySet<PersonId> {

@@ -28,6 +28,7 @@ export interface SavedSession {
 /**
  * Saves what was decided: the call, its stays with their events, presence, the audit log and the revisions of the waiting
  * lists, all in the caller's transaction. What was typed in a stay that is over is erased with it.
+ * The statements are sent together, in this order: the views are read from what is written just before them.
  * Throws `Stale` where somebody else was faster.
  */
 export async function saveSession(
@@ -37,26 +38,29 @@ export async function saveSession(
   deed: Deed,
   grace: GraceTimes,
 ): Promise<SavedSession> {
-  const callRevision = await saveCall(stores, before, change.call);
-  const changed = await saveStays(stores, before, change);
-  await adaptPresence(stores, before, change, deed.now, grace);
-  await stores.audit.append(auditOf(before, change, deed));
-  const lists = await raiseLists(stores, changed);
+  const changed = changedStays(before, change);
   const stays = before.stays.map(
     (stay) => changed.find((other) => other.consultation.id === stay.consultation.id) ?? stay,
   );
-  const material = await readMaterial(stores, stays, change.call);
-  for (const { consultation } of changed) {
-    if (!isOpen(consultation)) await eraseStay(stores, consultation.id);
-  }
+  const [callRevision, , , , lists, material] = await Promise.all([
+    saveCall(stores, before, change.call),
+    saveStays(stores, changed, change),
+    removePresence(stores, before, change),
+    stores.audit.append(auditOf(before, change, deed)),
+    raiseLists(stores, changed),
+    readMaterial(stores, stays, change.call),
+  ]);
+  await adaptGraces(stores, changed, material, deed.now, grace);
+  await Promise.all(
+    changed.map(({ consultation }) => (isOpen(consultation) ? null : eraseStay(stores, consultation.id))),
+  );
   const call = change.call === null ? null : { call: change.call, revision: callRevision };
   return { before, call, changed, lists, material };
 }
 
 /** Erases what was typed in a stay and lets its token die; its key is destroyed after the commit. */
 export async function eraseStay(stores: Stores, id: ConsultationId): Promise<void> {
-  await stores.typedEntries.erase(id);
-  await stores.callerTokens.destroy(id);
+  await Promise.all([stores.typedEntries.erase(id), stores.callerTokens.destroy(id)]);
 }
 
 async function saveCall(stores: Stores, before: LoadedSession, call: Call | null): Promise<number> {
@@ -75,43 +79,48 @@ function isSame(call: Call, earlier: Call | null): boolean {
   return JSON.stringify(call) === JSON.stringify(earlier);
 }
 
-async function saveStays(
-  stores: Stores,
-  before: LoadedSession,
-  change: SessionChange,
-): Promise<readonly StoredConsultation[]> {
-  const saved: StoredConsultation[] = [];
-  for (const { consultationId, after, events } of change.stays) {
+function changedStays(before: LoadedSession, change: SessionChange): readonly StoredConsultation[] {
+  return change.stays.map(({ consultationId, after }) => {
     const stored = before.stays.find((stay) => stay.consultation.id === consultationId);
     if (stored === undefined) throw new Error('A stay was decided that was not loaded.');
-    if (!(await stores.consultations.save(after, stored.revision, events))) throw new Stale();
-    saved.push({ consultation: after, revision: stored.revision + 1 });
-  }
-  return saved;
+    return { consultation: after, revision: stored.revision + 1 };
+  });
 }
 
-/** Who is out for good has no presence any more; who is missing gets the grace of their new status. */
-async function adaptPresence(
-  stores: Stores,
-  before: LoadedSession,
-  change: SessionChange,
-  now: Instant,
-  grace: GraceTimes,
-): Promise<void> {
+async function saveStays(stores: Stores, changed: readonly StoredConsultation[], change: SessionChange): Promise<void> {
+  const saved = await Promise.all(
+    changed.map(({ consultation, revision }) => {
+      const events = change.stays.find((stay) => stay.consultationId === consultation.id)?.events ?? [];
+      return stores.consultations.save(consultation, revision - 1, events);
+    }),
+  );
+  if (saved.includes(false)) throw new Stale();
+}
+
+/** Who is out for good has no presence any more. */
+async function removePresence(stores: Stores, before: LoadedSession, change: SessionChange): Promise<void> {
   const earlier = before.session.call;
   const providers = earlier?.status === 'open' ? earlier.providers.map((provider) => provider.participantId) : [];
   const inside = new Set(change.call === null ? [] : participantsOf(change.call));
   const over = change.stays.flatMap(({ after }) => (isOpen(after) ? [] : peopleOf(after)));
   const out = [...providers.filter((id) => !inside.has(id)), ...over];
   if (out.length > 0) await stores.presence.remove(out);
-  const open = change.stays.map(({ after }) => after).filter(isOpen);
-  if (open.length === 0) return;
-  const rows = await stores.presence.getMany(open.flatMap(peopleOf));
-  for (const stay of open) {
-    for (const id of peopleOf(stay)) {
-      const row = rows.get(id);
+}
+
+/** Who is missing gets the grace of their new status, from now on. */
+async function adaptGraces(
+  stores: Stores,
+  changed: readonly StoredConsultation[],
+  material: Material,
+  now: Instant,
+  grace: GraceTimes,
+): Promise<void> {
+  for (const { consultation } of changed) {
+    if (!isOpen(consultation)) continue;
+    for (const id of peopleOf(consultation)) {
+      const row = material.presence.get(id);
       if (row?.presence.state !== 'missing') continue;
-      const signal = { type: 'grace-changed', at: now, grace: graceFor(stay, grace) } as const;
+      const signal = { type: 'grace-changed', at: now, grace: graceFor(consultation, grace) } as const;
       await stores.presence.changeOwned(id, row, { presence: nextPresence(row.presence, signal) });
     }
   }
@@ -140,7 +149,5 @@ async function raiseLists(
 ): Promise<ReadonlyMap<ClinicId, number>> {
   // Always in the same order, or two transactions that raise the same two would wait for each other.
   const clinics = [...new Set(changed.map(({ consultation }) => consultation.clinicId))].sort();
-  const lists = new Map<ClinicId, number>();
-  for (const clinicId of clinics) lists.set(clinicId, await stores.waitingAreas.raise(clinicId));
-  return lists;
+  return new Map(await Promise.all(clinics.map(async (id) => [id, await stores.waitingAreas.raise(id)] as const)));
 }

@@ -50,7 +50,7 @@ export interface SessionOrder {
   load(stores: Stores): Promise<LoadedSession | null>;
   /** Whether they may, and the command that it comes to. */
   command(loaded: LoadedSession, actor: Actor, stores: Stores): Promise<Result<SessionCommand, Refusal>>;
-  /** What is saved together with the decision. */
+  /** What is saved together with the decision, sent before it. */
   alongside?(stores: Stores, change: SessionChange): Promise<void>;
 }
 
@@ -69,18 +69,20 @@ export async function runSession(
   const now = tools.clock.now();
   let leaver: ParticipantId | null = null;
   const result = await tools.change(async (stores): Promise<Result<SavedSession, Refusal>> => {
-    const actor = await actorOf(identity, stores);
+    const [actor, loaded] = await Promise.all([actorOf(identity, stores), order.load(stores)]);
     if (actor.kind === 'visitor') return refused({ code: 'not-signed-in' });
-    const loaded = await order.load(stores);
     if (loaded === null) return refused({ code: 'not-found' });
     const command = await order.command(loaded, actor, stores);
     if (!command.ok) return command;
     leaver = command.value.type === 'leave' ? command.value.participantId : null;
     const decided = decideSession(loaded.session, command.value, { now });
     if (!decided.ok) return refused({ code: decided.refusal });
-    await order.alongside?.(stores, decided.value);
     const deed = { actor, verb: order.verb, now };
-    return accepted(await saveSession(stores, loaded, decided.value, deed, tools.grace));
+    const [, saved] = await Promise.all([
+      order.alongside?.(stores, decided.value),
+      saveSession(stores, loaded, decided.value, deed, tools.grace),
+    ]);
+    return accepted(saved);
   });
   if (!result.ok) return result;
   const saved = result.value;

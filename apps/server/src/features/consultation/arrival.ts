@@ -99,21 +99,19 @@ export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command
     const stay = begin(event);
     const hash = hashOfToken(token);
     if (hash === null) throw new Error('A new token is malformed.');
-    await stores.consultations.insert(stay, [event]);
-    await stores.typedEntries.put({
-      id: entryId,
-      consultationId: id,
-      kind: 'details',
-      at: now,
-      from: 'caller',
-      sealed,
-    });
-    await stores.callerTokens.put({ hash, consultationId: id, clinicId });
-    await stores.presence.put({ ...callerRow(stay, null, null, { ...tools, now }), device });
-    await stores.audit.append([{ at: now, actor: { kind: 'caller' }, verb: 'arrive', clinicId, subject: id }]);
-    const revision = await stores.waitingAreas.raise(clinicId);
     const stored = { consultation: stay, revision: 1 };
-    return accepted({ revision, material: await readMaterial(stores, [stored]) });
+    const entry = { id: entryId, consultationId: id, kind: 'details', at: now, from: 'caller', sealed } as const;
+    // Sent together, in this order: one way to the database and back.
+    const [, , , , , revision, material] = await Promise.all([
+      stores.consultations.insert(stay, [event]),
+      stores.typedEntries.put(entry),
+      stores.callerTokens.put({ hash, consultationId: id, clinicId }),
+      stores.presence.put({ ...callerRow(stay, null, null, { ...tools, now }), device }),
+      stores.audit.append([{ at: now, actor: { kind: 'caller' }, verb: 'arrive', clinicId, subject: id }]),
+      stores.waitingAreas.raise(clinicId),
+      readMaterial(stores, [stored]),
+    ]);
+    return accepted({ revision, material });
   }
 
   function tell(clinicId: ClinicId, { revision, material }: Saved): Promise<void> {

@@ -87,10 +87,11 @@ async function join(
   const done = await runSession(tools, asker.identity, {
     verb: 'join',
     async load(stores) {
-      const loaded = await loadSessionOfStay(stores, request.consultationId);
-      if (loaded === null) return null;
-      const session = { ...loaded.session, callOfPerson: await callOf(stores, personId) };
-      return { ...loaded, session };
+      const [loaded, callOfPerson] = await Promise.all([
+        loadSessionOfStay(stores, request.consultationId),
+        stores.calls.ofPerson(personId),
+      ]);
+      return loaded === null ? null : { ...loaded, session: { ...loaded.session, callOfPerson } };
     },
     async command(loaded, actor, stores) {
       const staff = await permitted(stores, loaded, request, actor);
@@ -100,7 +101,8 @@ async function join(
     async alongside(stores, { call }) {
       const provider = call === null ? null : providerIn(call, personId);
       if (call === null || provider === null) return;
-      const earlier = await stores.presence.get(provider.participantId);
+      const isNew = provider.participantId === participantId;
+      const earlier = isNew ? null : await stores.presence.get(provider.participantId);
       await stores.presence.put(providerRow(call.id, provider, asker.page, earlier, { ...tools, now }));
     },
   });
@@ -129,15 +131,6 @@ async function load(stores: Stores, { consultationId, command }: Request): Promi
   const stay = await stores.consultations.load(consultationId);
   const session = await loadSessionOfCall(stores, command.callId);
   return stay === null || session === null ? null : withStay(session, stay);
-}
-
-/** The open call that somebody is in, wherever that is. */
-async function callOf(stores: Stores, personId: string) {
-  const open = await stores.calls.open();
-  const own = open.find(
-    ({ call }) => call.status === 'open' && call.providers.some((each) => each.personId === personId),
-  );
-  return own?.call.id ?? null;
 }
 
 async function permitted(
