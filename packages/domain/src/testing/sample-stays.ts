@@ -26,8 +26,8 @@ export const arrived: ArrivedEvent = {
 /** Alice waits in the first clinic. */
 export const waiting: Waiting = begin(arrived);
 
-const { status: _, ...facts } = waiting;
-export const sampleFacts: ConsultationFacts = facts;
+const { status: _status, ...rest } = waiting;
+const facts: ConsultationFacts = rest;
 
 /** Dr Chen. */
 export const chen: Provider = { participantId: participant(90), personId: person(90), joinedAt: 2_000 };
