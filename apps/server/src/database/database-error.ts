@@ -17,7 +17,11 @@ export class DatabaseError extends Error {
 /** Deadlock and failed serialisation: PostgreSQL undid one of two transactions that met. */
 const conflictStates: readonly (string | null)[] = ['40P01', '40001'];
 
+/** Refuses somebody who joins two calls at once: done again, the second finds them in the first. */
+const conflictConstraint = 'call_provider_pkey';
+
 /** Whether doing the whole transaction again may succeed, because another one was merely in its way. */
 export function isConflict(error: unknown): boolean {
-  return error instanceof DatabaseError && conflictStates.includes(error.sqlState);
+  if (!(error instanceof DatabaseError)) return false;
+  return conflictStates.includes(error.sqlState) || error.constraint === conflictConstraint;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { describeAccess } from './testing/access.behaviour.ts';
+import { describeCalls } from './testing/calls.behaviour.ts';
 import { describeClinics } from './testing/clinics.behaviour.ts';
 import { describeConsultations } from './testing/consultations.behaviour.ts';
 import { describePresence } from './testing/presence.behaviour.ts';
@@ -33,6 +34,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describeClinics(current);
     describeAccess(current);
     describeConsultations(current);
+    describeCalls(current);
     describeTypedEntries(current);
     describePresence(current);
     describeTransactions(current, { parallel });

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { parseStoredCall } from '../stored/stored-call.ts';
-import { agrees, callIdColumn, documentColumn, isOneOf } from './columns.ts';
+import { agrees, callIdColumn, documentColumn, isOneOf, personIdColumn } from './columns.ts';
 
 const callDocument = documentColumn(parseStoredCall);
 
@@ -24,4 +24,16 @@ export const call = pgTable(
       .on(table.id)
       .where(sql`${table.status} = 'open'`),
   ],
+);
+
+/** Who is in which open call: its key lets nobody be in two, however many pages press Join at once. */
+export const callProvider = pgTable(
+  'call_provider',
+  {
+    personId: personIdColumn('person_id').primaryKey(),
+    callId: callIdColumn('call_id')
+      .notNull()
+      .references(() => call.id),
+  },
+  (table) => [index('call_provider_call_id').on(table.callId)],
 );

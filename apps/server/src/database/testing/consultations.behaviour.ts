@@ -142,22 +142,4 @@ export function describeConsultations(open: () => TestDatabase): void {
       expect((await consultations.load(stay.id))?.consultation.companions).toHaveLength(1);
     });
   });
-
-  describe('calls', () => {
-    it('keeps a call, saves it by revision and lists the open ones', async () => {
-      const { stores } = open().database;
-      const stay = await addWaiting(stores, await addClinic(stores));
-      const [running, over] = [aCall(stay), aCall(stay)];
-      await stores.calls.insert(running);
-      await stores.calls.insert(over);
-      const ended = { status: 'ended', id: over.id, startedAt: over.startedAt, endedAt: noon + 9 } as const;
-
-      expect(await stores.calls.save(ended, 1)).toBe(true);
-      expect(await stores.calls.save(over, 1)).toBe(false);
-      expect(await stores.calls.load(over.id)).toEqual({ call: ended, revision: 2 });
-      expect(await stores.calls.open()).toEqual([{ call: running, revision: 1 }]);
-      expect(await stores.calls.load(randomIds.call())).toBeNull();
-      await expect(stores.calls.insert(running)).rejects.toThrow('call_pkey');
-    });
-  });
 }

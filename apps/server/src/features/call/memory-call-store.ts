@@ -1,4 +1,6 @@
+import type { Call, PersonId } from '@anteroom/domain';
 import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
+import type { MemoryTables } from '../../database/memory/memory-tables.ts';
 import type { CallStore } from './call-store.ts';
 
 /** Calls in memory. */
@@ -8,14 +10,29 @@ export function createMemoryCallStore({ run }: MemoryAccess): CallStore {
     insert: (call) =>
       run(({ calls }) => {
         mustHold(!calls.has(call.id), 'call_pkey');
+        mustBeNowhereElse(calls, call);
         calls.set(call.id, { call, revision: 1 });
       }),
     save: (call, expectedRevision) =>
       run(({ calls }) => {
         if (calls.get(call.id)?.revision !== expectedRevision) return false;
+        mustBeNowhereElse(calls, call);
         calls.set(call.id, { call, revision: expectedRevision + 1 });
         return true;
       }),
+    ofPerson: (id) =>
+      run(({ calls }) => calls.select(({ call }) => providersOf(call).includes(id))[0]?.call.id ?? null),
     open: () => run(({ calls }) => calls.select(({ call }) => call.status === 'open')),
   };
+}
+
+function providersOf(call: Call): readonly PersonId[] {
+  return call.status === 'open' ? call.providers.map(({ personId }) => personId) : [];
+}
+
+function mustBeNowhereElse(calls: MemoryTables['calls'], call: Call): void {
+  const people = providersOf(call);
+  const others = calls.select((stored) => stored.call.id !== call.id);
+  const elsewhere = others.flatMap((stored) => providersOf(stored.call));
+  mustHold(!people.some((id) => elsewhere.includes(id)), 'call_provider_pkey');
 }

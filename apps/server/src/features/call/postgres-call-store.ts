@@ -1,31 +1,32 @@
-import { and, eq, sql } from 'drizzle-orm';
+import type { Call } from '@anteroom/domain';
+import { eq, sql } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
-import { call } from '../../database/schema/call.ts';
+import { call, callProvider } from '../../database/schema/call.ts';
 import type { CallStore, StoredCall } from './call-store.ts';
+import { insertCall, saveCall } from './postgres-call-statements.ts';
 
-/** Calls in PostgreSQL. */
-export function createPostgresCallStore({ db, run }: Connection): CallStore {
-  const stored = { call: call.state, revision: call.revision };
+const stored = { call: call.state, revision: call.revision };
+
+/** Calls in PostgreSQL. A call and who is in it are one statement. */
+export function createPostgresCallStore(connection: Connection): CallStore {
+  const { db, run } = connection;
   return {
     async load(id): Promise<StoredCall | null> {
       const rows = await run(() => db.select(stored).from(call).where(eq(call.id, id)).execute());
       return rows[0] ?? null;
     },
     async insert(added) {
-      await run(() =>
-        db.insert(call).values({ id: added.id, status: added.status, revision: 1, state: added }).execute(),
-      );
+      await run(() => insertCall(connection).execute(columnsOf(added)));
     },
     async save(changed, expectedRevision) {
-      const saved = await run(() =>
-        db
-          .update(call)
-          .set({ status: changed.status, revision: expectedRevision + 1, state: changed })
-          .where(and(eq(call.id, changed.id), eq(call.revision, expectedRevision)))
-          .returning({ id: call.id })
-          .execute(),
-      );
+      const saved = await run(() => saveCall(connection).execute({ ...columnsOf(changed), expectedRevision }));
       return saved.length === 1;
+    },
+    async ofPerson(id) {
+      const rows = await run(() =>
+        db.select({ callId: callProvider.callId }).from(callProvider).where(eq(callProvider.personId, id)).execute(),
+      );
+      return rows[0]?.callId ?? null;
     },
     // The word stands in the text of the query, or PostgreSQL wouldn't take the index of the open ones.
     open: () =>
@@ -37,4 +38,10 @@ export function createPostgresCallStore({ db, run }: Connection): CallStore {
           .execute(),
       ),
   };
+}
+
+/** What both statements that write a call are given, named as their placeholders are. */
+function columnsOf(of: Call) {
+  const people = of.status === 'open' ? of.providers.map(({ personId }) => personId) : [];
+  return { id: of.id, status: of.status, state: JSON.stringify(of), people };
 }

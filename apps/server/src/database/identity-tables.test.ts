@@ -2,7 +2,7 @@ import { getAuthTables } from 'better-auth/db';
 import { getTableName } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
-import { account, session, user, verification } from './identity.ts';
+import { account, session, user, verification } from './schema/identity.ts';
 
 const tables: readonly PgTable[] = [user, session, account, verification];
 
