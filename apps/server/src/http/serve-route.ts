@@ -30,7 +30,10 @@ export function serveRoute<Params extends z.ZodMiniType, Body extends z.ZodMiniT
     handler: async (request, reply) => {
       const params = z.safeParse(route.params, request.params ?? {});
       if (!params.success) return refuse(reply, { code: 'not-found' });
-      const body = z.safeParse(route.body, route.method === 'GET' ? {} : (request.body ?? {}));
+      const body = z.safeParse(
+        route.body,
+        route.method === 'GET' ? {} : request.body === undefined ? {} : request.body,
+      );
       if (!body.success) return refuse(reply, invalidInput(body.error));
       const answer = await handle({ params: params.data, body: body.data, request, reply });
       return answer.ok ? reply.send(z.parse(route.reply, answer.value)) : refuse(reply, answer.error);

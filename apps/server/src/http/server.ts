@@ -9,6 +9,7 @@ import type { Logger } from '../platform/pino-logger.ts';
 import { limitApi } from './api-limit.ts';
 import { takeJsonOnly } from './content-types.ts';
 import { answerFrameworkError, answerProblems } from './error-answers.ts';
+import { allowListedRoutesOnly } from './listed-routes.ts';
 import { checkOrigin } from './origin-check.ts';
 import type { Origins } from './origins.ts';
 import { addSecurityHeaders } from './security-headers.ts';
@@ -56,6 +57,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
 
   await addSecurityHeaders(app, { secure: isSecure(configuration), production: configuration.production });
   await app.register(cookie);
+  allowListedRoutesOnly(app);
   takeJsonOnly(app);
   checkOrigin(app, origins);
   limitApi(app, { limit: configuration.limits.requests, clock });

@@ -1,0 +1,123 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { brotliCompressSync } from 'node:zlib';
+import { createMovingClock, type MovingClock } from '@anteroom/testkit';
+import { memoryAdapter } from 'better-auth/adapters/memory';
+import { compose, type Server } from '../compose.ts';
+import { createMemoryDatabase } from '../database/memory-database.ts';
+import { createMemoryStayKeyStore } from '../features/consultation/memory-stay-key-store.ts';
+import type { Web } from '../http/manifest.ts';
+import { readConfiguration, type Configuration } from '../platform/configuration.ts';
+import { createLogger } from '../platform/pino-logger.ts';
+
+/** The origin of the pages of the server under test. */
+export const origin = 'https://anteroom.test';
+
+export const password = 'correct horse battery';
+
+/** A whole server without a network: requests go in by `inject`, the time stands still until it is moved. */
+export interface ServerInMemory extends Server {
+  readonly clock: MovingClock;
+  /** Everything that was logged, one line of JSON each. */
+  readonly log: readonly string[];
+  /** Makes a team member of the renal clinic. */
+  addStaff(email: string): Promise<void>;
+  /** The cookies of somebody who has signed in. */
+  signIn(email: string, address?: string): Promise<string>;
+}
+
+/** @param settings as in the environment, over the usual ones of a test */
+export async function startServerInMemory(settings: Readonly<Record<string, string>> = {}): Promise<ServerInMemory> {
+  const clock = createMovingClock();
+  const log: string[] = [];
+  const destination = new Writable({
+    write(chunk, _encoding, done) {
+      log.push(String(chunk));
+      done();
+    },
+  });
+  const database = createMemoryDatabase();
+  const web = webForTests();
+  const server = await compose({
+    configuration: configurationFor(settings),
+    secret: 'a secret of a test that is long enough',
+    logger: createLogger('info', destination),
+    clock,
+    scheduler: clock,
+    database,
+    stayKeys: createMemoryStayKeyStore(),
+    identityDatabase: memoryAdapter({ user: [], session: [], account: [], verification: [] }),
+    web: () => web,
+    certificate: null,
+    adapter: null,
+    fanOut: () => 'local',
+  });
+  server.origins.add([origin]);
+  await server.organisations.create({ slug: 'nordby', name: 'Nordby Hospital' });
+  const clinic = await server.clinics.create(
+    {
+      organisation: 'nordby',
+      slug: 'renal',
+      name: 'Renal clinic',
+      timeZone: 'Europe/Stockholm',
+      emergencyNumber: '112',
+    },
+    { kind: 'operator' },
+  );
+  if (!clinic.ok) throw new Error(clinic.refusal);
+  await server.app.ready();
+
+  return {
+    ...server,
+    clock,
+    log,
+    async addStaff(email) {
+      const made = await server.identity.createPerson({ email, name: 'Mei Chen', password });
+      if (!made.ok) throw new Error(made.refusal);
+      await database.addPerson({ id: made.value, name: 'Mei Chen' });
+      await server.clinics.grant(
+        clinic.value.id,
+        made.value,
+        'team-member',
+        { waitingArea: true },
+        { kind: 'operator' },
+      );
+    },
+    async signIn(email, address = '192.0.2.1') {
+      const answer = await server.app.inject({
+        method: 'POST',
+        url: '/api/auth/sign-in/email',
+        headers: { origin },
+        remoteAddress: address,
+        payload: { email, password },
+      });
+      return answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
+    },
+  };
+}
+
+function configurationFor(settings: Readonly<Record<string, string>>): Configuration {
+  const read = readConfiguration({ NODE_ENV: 'test', PUBLIC_URL: origin, ...settings }, { https: false });
+  if ('problems' in read) throw new Error(JSON.stringify(read.problems));
+  return read.configuration;
+}
+
+function webForTests(): Web {
+  const folder = mkdtempSync(join(tmpdir(), 'anteroom-web-'));
+  mkdirSync(join(folder, 'assets'));
+  const script = 'console.log("ready");';
+  writeFileSync(join(folder, 'assets', 'caller-abc.js'), script);
+  writeFileSync(join(folder, 'assets', 'caller-abc.js.br'), brotliCompressSync(script));
+  const entry = { file: '/assets/caller-abc.js', imports: [], styles: [] };
+  return {
+    folder,
+    caller: entry,
+    setup: entry,
+    callerStyle: '/assets/caller-abc.css',
+    callerFonts: [],
+    icon: null,
+    staffPage: '<!doctype html><html lang="en" dir="ltr"><head><title>Anteroom</title></head><body></body></html>',
+  };
+}
