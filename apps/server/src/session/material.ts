@@ -6,6 +6,7 @@ import type { StoredConsultation } from '../features/consultation/consultation-s
 import type { SealedEntry } from '../features/consultation/typed-entry-store.ts';
 import type { StayDetails, TypedWords } from '../features/consultation/typed-words.ts';
 import type { PresenceRow } from '../features/participant/presence-store.ts';
+import { together } from './together.ts';
 
 /** All that the views of some stays and their call are made of, read in one transaction; what was typed stays sealed. */
 export interface Material {
@@ -35,12 +36,12 @@ export async function readMaterial(
   const consultations = stays.map((stay) => stay.consultation);
   const participants = [...consultations.flatMap(peopleOf), ...(call === null ? [] : participantsOf(call))];
   const waiting = new Set(consultations.filter(({ status }) => status === 'waiting').map(({ clinicId }) => clinicId));
-  const [places, entries, presence, names, queues] = await Promise.all([
+  const [places, entries, presence, names, queues] = await together([
     stores.clinics.byIds([...new Set(consultations.map(({ clinicId }) => clinicId))]),
     stores.typedEntries.of(consultations.map(({ id }) => id)),
     stores.presence.getMany([...new Set(participants)]),
     stores.access.namesOf([...staffOf(consultations, call)]),
-    Promise.all([...waiting].map(async (id) => [id, await stores.consultations.queueOf(id)] as const)),
+    together([...waiting].map(async (id) => [id, await stores.consultations.queueOf(id)] as const)),
   ]);
   const clinics = new Map(places.map((each) => [each.clinic.id, each]));
   const shown = queues.filter(([id]) => clinics.get(id)?.clinic.waitingArea.showsPosition === true);

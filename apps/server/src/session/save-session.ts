@@ -7,6 +7,7 @@ import type { StoredConsultation } from '../features/consultation/consultation-s
 import type { LoadedSession } from './load-session.ts';
 import { readMaterial } from './material.ts';
 import type { Material } from './material.ts';
+import { together } from './together.ts';
 
 /** Who changes a session, when, and by what: written into the audit log with it. */
 export interface Deed {
@@ -42,7 +43,7 @@ export async function saveSession(
   const stays = before.stays.map(
     (stay) => changed.find((other) => other.consultation.id === stay.consultation.id) ?? stay,
   );
-  const [callRevision, , , , lists, material] = await Promise.all([
+  const [callRevision, , , , lists, material] = await together([
     saveCall(stores, before, change.call),
     saveStays(stores, changed, change),
     removePresence(stores, before, change),
@@ -51,16 +52,14 @@ export async function saveSession(
     readMaterial(stores, stays, change.call),
   ]);
   await adaptGraces(stores, changed, material, deed.now, grace);
-  await Promise.all(
-    changed.map(({ consultation }) => (isOpen(consultation) ? null : eraseStay(stores, consultation.id))),
-  );
+  await together(changed.map(({ consultation }) => (isOpen(consultation) ? null : eraseStay(stores, consultation.id))));
   const call = change.call === null ? null : { call: change.call, revision: callRevision };
   return { before, call, changed, lists, material };
 }
 
 /** Erases what was typed in a stay and lets its token die; its key is destroyed after the commit. */
 export async function eraseStay(stores: Stores, id: ConsultationId): Promise<void> {
-  await Promise.all([stores.typedEntries.erase(id), stores.callerTokens.destroy(id)]);
+  await together([stores.typedEntries.erase(id), stores.callerTokens.destroy(id)]);
 }
 
 async function saveCall(stores: Stores, before: LoadedSession, call: Call | null): Promise<number> {
@@ -88,7 +87,7 @@ function changedStays(before: LoadedSession, change: SessionChange): readonly St
 }
 
 async function saveStays(stores: Stores, changed: readonly StoredConsultation[], change: SessionChange): Promise<void> {
-  const saved = await Promise.all(
+  const saved = await together(
     changed.map(({ consultation, revision }) => {
       const events = change.stays.find((stay) => stay.consultationId === consultation.id)?.events ?? [];
       return stores.consultations.save(consultation, revision - 1, events);
@@ -149,5 +148,5 @@ async function raiseLists(
 ): Promise<ReadonlyMap<ClinicId, number>> {
   // Always in the same order, or two transactions that raise the same two would wait for each other.
   const clinics = [...new Set(changed.map(({ consultation }) => consultation.clinicId))].sort();
-  return new Map(await Promise.all(clinics.map(async (id) => [id, await stores.waitingAreas.raise(id)] as const)));
+  return new Map(await together(clinics.map(async (id) => [id, await stores.waitingAreas.raise(id)] as const)));
 }

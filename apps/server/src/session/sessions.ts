@@ -26,6 +26,7 @@ import { saveSession } from './save-session.ts';
 import type { SavedSession } from './save-session.ts';
 import type { TellInOrder } from './tell-in-order.ts';
 import { tellSession } from './tell-session.ts';
+import { together } from './together.ts';
 
 /** What the commands of a session work with. */
 export interface SessionTools {
@@ -69,7 +70,7 @@ export async function runSession(
   const now = tools.clock.now();
   let leaver: ParticipantId | null = null;
   const result = await tools.change(async (stores): Promise<Result<SavedSession, Refusal>> => {
-    const [actor, loaded] = await Promise.all([actorOf(identity, stores), order.load(stores)]);
+    const [actor, loaded] = await together([actorOf(identity, stores), order.load(stores)]);
     if (actor.kind === 'visitor') return refused({ code: 'not-signed-in' });
     if (loaded === null) return refused({ code: 'not-found' });
     const command = await order.command(loaded, actor, stores);
@@ -78,7 +79,7 @@ export async function runSession(
     const decided = decideSession(loaded.session, command.value, { now });
     if (!decided.ok) return refused({ code: decided.refusal });
     const deed = { actor, verb: order.verb, now };
-    const [, saved] = await Promise.all([
+    const [, saved] = await together([
       order.alongside?.(stores, decided.value),
       saveSession(stores, loaded, decided.value, deed, tools.grace),
     ]);

@@ -3,8 +3,9 @@ import { toServer } from '@anteroom/protocol';
 import type { Ack, CallView, ConsultationCommandRequest, StayView, WaitingAreaSnapshot } from '@anteroom/protocol';
 import { createMovingClock, openPage, valueOf } from '@anteroom/testkit';
 import type { MovingClock, PageClient } from '@anteroom/testkit';
+import type { Database } from '../database/database.ts';
 import { createMemoryDatabase } from '../database/memory-database.ts';
-import type { MemoryDatabase } from '../database/memory-database.ts';
+import type { TestDatabase } from '../database/testing/test-database.ts';
 import { createMemoryStayKeyStore } from '../features/consultation/memory-stay-key-store.ts';
 import { stayCookieName } from '../features/consultation/stay-cookie.ts';
 import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
@@ -42,7 +43,7 @@ export interface TestClinic {
   readonly id: ClinicId;
   readonly slug: string;
   readonly clock: MovingClock;
-  readonly database: MemoryDatabase;
+  readonly database: Database;
   readonly stayKeys: StayKeyStore;
   readonly server: TestServer;
   /** The server dies without a word, and another starts over the same database. */
@@ -57,10 +58,19 @@ export interface TestClinic {
   close(): Promise<void>;
 }
 
-/** Opens a clinic; `adapter` joins several servers. */
-export async function createTestClinic(options: { readonly adapter?: Adapter } = {}): Promise<TestClinic> {
+/** What a clinic can be made of. */
+export interface TestClinicOptions {
+  /** Joins several servers. */
+  readonly adapter?: Adapter;
+  /** In memory where none is given. */
+  readonly store?: TestDatabase;
+}
+
+/** Opens a clinic. */
+export async function createTestClinic(options: TestClinicOptions = {}): Promise<TestClinic> {
   const clock = createMovingClock();
-  const database = createMemoryDatabase();
+  const store = options.store ?? inMemory();
+  const { database } = store;
   const stayKeys = createMemoryStayKeyStore();
   const id = randomIds.clinic();
   const slug = 'renal';
@@ -126,7 +136,7 @@ export async function createTestClinic(options: { readonly adapter?: Adapter } =
     },
     async staff(name, { waitingArea = true, server: at = server } = {}) {
       const personId = randomIds.person();
-      await database.addPerson({ id: personId, name });
+      await store.addPerson(personId, name);
       await database.stores.access.grantClinicRole(personId, id, 'team-member', { waitingArea });
       const cookie = `${staffCookie}=${personId}`;
       const opensPage = (where = server) => open(where.url, cookie, { as: 'staff' });
@@ -146,7 +156,12 @@ export async function createTestClinic(options: { readonly adapter?: Adapter } =
     async close() {
       for (const page of pages) page.close();
       for (const each of servers) await each.close();
-      await database.close();
+      await store.close();
     },
   };
+}
+
+function inMemory(): TestDatabase {
+  const database = createMemoryDatabase();
+  return { database, addPerson: (id, name) => database.addPerson({ id, name }), close: () => database.close() };
 }

@@ -16,6 +16,7 @@ import { deltaOf } from '../waiting-area/read-model.ts';
 import type { Page } from '../../realtime/page.ts';
 import { hashOfToken, newCallerToken } from './caller-token.ts';
 import type { StayDetails } from './typed-words.ts';
+import { together } from '../../session/together.ts';
 
 /** Somebody at the door: what they typed, unread as yet, and the token that their browser holds for this clinic. */
 export interface Arrival {
@@ -102,7 +103,7 @@ export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command
     const stored = { consultation: stay, revision: 1 };
     const entry = { id: entryId, consultationId: id, kind: 'details', at: now, from: 'caller', sealed } as const;
     // Sent together, in this order: one way to the database and back.
-    const [, , , , , revision, material] = await Promise.all([
+    const [, , , , , revision, material] = await together([
       stores.consultations.insert(stay, [event]),
       stores.typedEntries.put(entry),
       stores.callerTokens.put({ hash, consultationId: id, clinicId }),

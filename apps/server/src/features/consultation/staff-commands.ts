@@ -14,6 +14,7 @@ import { tellCallChanged } from '../../session/tell-session.ts';
 import { permit } from '../access/read-model.ts';
 import { callViewOf } from '../call/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
+import { together } from '../../session/together.ts';
 
 type Request = RequestOf<'commandConsultation'>;
 
@@ -87,7 +88,7 @@ async function join(
   const done = await runSession(tools, asker.identity, {
     verb: 'join',
     async load(stores) {
-      const [loaded, callOfPerson] = await Promise.all([
+      const [loaded, callOfPerson] = await together([
         loadSessionOfStay(stores, request.consultationId),
         stores.calls.ofPerson(personId),
       ]);
