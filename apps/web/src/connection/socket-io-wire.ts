@@ -35,17 +35,22 @@ export const createSocketIoWire: CreateWire = (events) => {
     if (socket.active && !socket.connected && document.visibilityState === 'visible') socket.disconnect().connect();
   };
 
+  // Without a network the browser says so at once; the heartbeat would find out after twenty seconds.
+  const giveUp = () => socket.io.engine.close();
+
   return {
     get isOpen() {
       return socket.connected;
     },
     open(next) {
       handshake = next;
+      window.addEventListener('offline', giveUp);
       window.addEventListener('online', hurry);
       document.addEventListener('visibilitychange', hurry);
       socket.connect();
     },
     close() {
+      window.removeEventListener('offline', giveUp);
       window.removeEventListener('online', hurry);
       document.removeEventListener('visibilitychange', hurry);
       socket.disconnect();

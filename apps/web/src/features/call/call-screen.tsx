@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { createPreference } from '../../connection/preference.ts';
 import { timeOfDay } from '../../connection/time-of-day.ts';
@@ -54,6 +54,8 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
   const [question, setQuestion] = useState<Question>(null);
   const { screen, isFullScreen, toggle } = useFullScreen();
   useComings(state.people);
+  const stage = useRef<HTMLElement>(null);
+  useEffect(() => stage.current?.focus({ preventScroll: true }), []);
 
   const isStaff = variant === 'staff';
   const others = state.people.filter(({ isSelf }) => !isSelf);
@@ -76,7 +78,7 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
         onFullScreen={toggle}
         isFullScreen={isFullScreen}
       />
-      <main className="stage" id="main" tabIndex={-1}>
+      <main ref={stage} className="stage" id="main" tabIndex={-1}>
         <Stage
           people={state.people}
           local={state.local}

@@ -33,8 +33,10 @@ export function CallTopBar(props: CallTopBarProps): ReactElement {
           <bdi>{title}</bdi> <small>{clinic}</small>
         </h1>
       </div>
-      <Duration call={call} startedAt={state.startedAt} />
-      <OwnLine state={state} />
+      <span className="call-facts">
+        <Duration call={call} startedAt={state.startedAt} />
+        <OwnLine state={state} />
+      </span>
       <span className="call-layout" role="group" aria-label={t`Layout`}>
         {(['classic', 'grid'] as const).map((one) => (
           <button
@@ -63,7 +65,7 @@ export function CallTopBar(props: CallTopBarProps): ReactElement {
 }
 
 /** The time since the call began, by the server's clock. */
-export function Duration({ call, startedAt }: { readonly call: Call; readonly startedAt: number }): ReactElement {
+function Duration({ call, startedAt }: { readonly call: Call; readonly startedAt: number }): ReactElement {
   const { t } = useLingui();
   const time = useSyncExternalStore(secondTicker.subscribe, () => clockTime(call.clock.now() - startedAt));
   return (

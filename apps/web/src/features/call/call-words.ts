@@ -18,19 +18,34 @@ export function ownLineText(level: QualityLevel | null, isAlone: boolean): Messa
   }
 }
 
-/** What is wrong with the way to somebody, in a sentence; null when all is well. */
-export function trouble(i18n: I18n, person: CallPerson): string | null {
-  const { name, peer, isHere } = person;
-  if (peer === null || peer.connection === 'connecting') return i18n._(msg`Connecting to ${name}…`);
-  if (peer.connection === 'failed') return i18n._(msg`There is no connection to ${name}. Trying again.`);
+/** What is wrong with the way to somebody: a sentence for the large picture, a word or two for a small one. */
+export interface Trouble {
+  readonly sentence: MessageDescriptor;
+  readonly short: MessageDescriptor;
+}
+
+/** What is wrong with the way to somebody; null when all is well. */
+export function troubleWith({ name, peer, isHere }: CallPerson): Trouble | null {
+  if (peer === null || peer.connection === 'connecting') {
+    return { sentence: msg`Connecting to ${name}…`, short: msg`Connecting…` };
+  }
+  if (peer.connection === 'failed') {
+    return { sentence: msg`There is no connection to ${name}. Trying again.`, short: msg`No connection` };
+  }
   if (peer.connection === 'interrupted') {
     return isHere
-      ? i18n._(msg`The connection to ${name} is lost. It is being mended.`)
-      : i18n._(msg`${name} is reconnecting.`);
+      ? { sentence: msg`The connection to ${name} is lost. It is being mended.`, short: msg`Connection lost` }
+      : { sentence: msg`${name} is reconnecting.`, short: msg`Reconnecting` };
   }
-  if (peer.quality?.level === 'bad') return i18n._(msg`The connection to ${name} is bad. Sound comes first.`);
-  if (peer.quality?.level === 'weak') return i18n._(msg`The connection to ${name} is weak. Sound comes first.`);
-  return null;
+  switch (peer.quality?.level) {
+    case 'bad':
+      return { sentence: msg`The connection to ${name} is bad. Sound comes first.`, short: msg`Bad connection` };
+    case 'weak':
+      return { sentence: msg`The connection to ${name} is weak. Sound comes first.`, short: msg`Weak connection` };
+    case 'good':
+    case undefined:
+      return null;
+  }
 }
 
 /** The names of the others, as the call's title. */

@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { Initials } from '../../ui/status.tsx';
 import type { CallPerson } from './call-state.ts';
+import { troubleWith } from './call-words.ts';
 
 export interface PeopleDrawerProps {
   readonly title: string;
@@ -53,11 +54,10 @@ export function PeopleDrawer({ title, note, people, onClose, more, onEnd }: Peop
 }
 
 function PersonRow({ person }: { readonly person: CallPerson }): ReactElement {
-  const { t } = useLingui();
-  const { name, isSelf, isHere, kind, microphone, camera, peer } = person;
-  const isWeak =
-    !isHere || (peer !== null && (peer.connection !== 'connected' || (peer.quality?.level ?? 'good') !== 'good'));
-  const role = kind === 'provider' ? t`Host` : kind === 'companion' ? t`Companion` : t`Caller`;
+  const { t, i18n } = useLingui();
+  const { name, isSelf, kind, microphone, camera } = person;
+  const trouble = isSelf ? null : troubleWith(person);
+  const role = isSelf ? t`You` : kind === 'provider' ? t`Host` : kind === 'companion' ? t`Companion` : t`Caller`;
   return (
     <li className="drawer-row">
       <Initials name={name} />
@@ -65,9 +65,7 @@ function PersonRow({ person }: { readonly person: CallPerson }): ReactElement {
         <b>
           <bdi>{name}</bdi>
         </b>
-        <small className={isWeak ? 'is-weak' : ''}>
-          {isSelf ? t`You` : isHere ? (isWeak ? t`Weak connection` : role) : t`Reconnecting`}
-        </small>
+        <small className={trouble === null ? '' : 'is-weak'}>{trouble === null ? role : i18n._(trouble.short)}</small>
       </span>
       <DeviceMark name="mic" isOn={microphone} on={t`microphone on`} off={t`microphone off`} />
       <DeviceMark name="camera" isOn={camera} on={t`camera on`} off={t`camera off`} />

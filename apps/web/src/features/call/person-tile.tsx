@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Initials } from '../../ui/status.tsx';
 import type { CallPerson } from './call-state.ts';
 import { CallVideo } from './call-video.tsx';
-import { trouble } from './call-words.ts';
+import { troubleWith } from './call-words.ts';
 
 export interface PersonTileProps {
   readonly person: CallPerson;
@@ -18,17 +18,17 @@ export interface PersonTileProps {
 export const PersonTile = memo(function PersonTile({ person, isLarge, onPick }: PersonTileProps): ReactElement {
   const { t, i18n } = useLingui();
   const { id, name, peer, camera, microphone } = person;
-  const words = trouble(i18n, person);
+  const trouble = troubleWith(person);
   // What they said and what arrives may differ for a moment: a picture that arrives is shown.
   const hasPicture = peer?.stream != null && (camera || peer.arriving?.video === true);
   return (
     <section className={isLarge === true ? 'tile is-large' : 'tile'} aria-label={name}>
       {hasPicture && peer.stream !== null && <CallVideo stream={peer.stream} label={t`Picture of ${name}`} />}
       {!hasPicture && <SoundOnly name={name} isConnected={peer?.connection === 'connected'} />}
-      {words !== null && (
+      {trouble !== null && (
         <p className="words" role="status">
           <Icon name="signal" size="s" />
-          {words}
+          {i18n._(isLarge === true ? trouble.sentence : trouble.short)}
         </p>
       )}
       <span className={microphone ? 'name' : 'name is-muted'}>

@@ -5,7 +5,7 @@ import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
-import { joinLookOf, nameOf, timedFrom, toneOf } from './caller-rows.ts';
+import { mainActionOf, nameOf, timedFrom, toneOf } from './caller-rows.ts';
 import { ConnectionCell, SecondLine } from './caller-cells.tsx';
 import { useClinic } from './clinic-scope.tsx';
 import { statusTexts } from './status-texts.ts';
@@ -21,6 +21,8 @@ export interface CallerRowProps {
   readonly isEntry: boolean;
   readonly isFresh: boolean;
   readonly isBusy: boolean;
+  /** Whether this page is in a call. */
+  readonly isInCall: boolean;
   readonly onJoin: (row: Row) => void;
   readonly onMessages: (id: ConsultationId) => void;
   readonly onMenu: (row: Row, button: HTMLButtonElement) => void;
@@ -29,14 +31,16 @@ export interface CallerRowProps {
 
 /** One caller. Five hundred of these stay smooth: plain buttons, and nothing renders but what changed. */
 export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactElement {
-  const { row, self, isCurrent, isEntry, isFresh, isBusy, onJoin, onMessages, onMenu, onEnter } = props;
+  const { row, self, isCurrent, isEntry, isFresh, isBusy, isInCall, onJoin, onMessages, onMenu, onEnter } = props;
   const { t, i18n } = useLingui();
   const { clock } = useClinic();
   const tone = useSecond(() => toneOf(row, clock.now()));
   const time = useSecond(() => lengthText(i18n, clock.now() - timedFrom(row)));
-  const look = useSecond(() => joinLookOf(row, self, clock.now()));
+  const action = useSecond(() => mainActionOf(row, self, isInCall, clock.now()));
   const name = nameOf(row);
   const unanswered = row.unanswered;
+  const mainLabel =
+    action === 'return' ? t`Return to the call with ${name}` : action === 'add' ? t`Add ${name}` : t`Join ${name}`;
   return (
     <tr
       role="row"
@@ -76,12 +80,12 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
       <td role="cell" className="do">
         <button
           type="button"
-          className={`btn btn-s join ${look === 'main' ? 'btn-primary' : 'btn-second'}`}
-          aria-label={look === 'return' ? t`Return to the call with ${name}` : t`Join ${name}`}
-          aria-disabled={look === 'away' || isBusy}
+          className={`btn btn-s join ${row.status === 'waiting' ? 'btn-primary' : 'btn-second'}`}
+          aria-label={mainLabel}
+          aria-disabled={action === 'away' || action === 'busy' || isBusy}
           onClick={() => onJoin(row)}
         >
-          {look === 'return' ? t`Return` : t`Join`}
+          {action === 'return' ? t`Return` : action === 'add' ? t`Add` : t`Join`}
         </button>
         <button
           type="button"

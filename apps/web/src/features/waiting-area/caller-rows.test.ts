@@ -1,7 +1,8 @@
 import { callId, personId } from '@anteroom/protocol';
+import type { Row } from '@anteroom/protocol';
 import { expect, test } from 'vitest';
 import { idText, sampleRow } from '../../connection/testing/sample-rows.ts';
-import { commandsOf, countRows, joinLookOf, shownRows, toneOf } from './caller-rows.ts';
+import { commandsOf, countRows, mainActionOf, shownRows, toneOf } from './caller-rows.ts';
 
 const minutes = (count: number) => count * 60_000;
 const chen = personId.parse(idText('dr-chen'));
@@ -69,12 +70,20 @@ test.each([
   expect(toneOf(row, now)).toBe(tone);
 });
 
-test('Join is filled where somebody waits, outlined elsewhere, disabled while they reconnect', () => {
-  expect(joinLookOf(amina, chen, minutes(3))).toBe('main');
-  expect(joinLookOf(lucia, chen, minutes(3))).toBe('second');
-  expect(joinLookOf({ ...amina, missingSince: 1 }, chen, minutes(3))).toBe('away');
-  expect(joinLookOf(jonas, chen, minutes(3))).toBe('second');
-  expect(joinLookOf({ ...jonas, callId: callId.parse(idText('call')) }, chen, minutes(3))).toBe('return');
+const withAnother: Row = { ...jonas, providers: [] };
+const withChen = { ...jonas, callId: callId.parse(idText('call')) };
+
+test.each([
+  ['waits', amina, false, 'join'],
+  ['waits, while oneself is in a call', amina, true, 'add'],
+  ['is on hold', lucia, false, 'join'],
+  ['reconnects', { ...amina, missingSince: 1 }, false, 'away'],
+  ['is with somebody else', withAnother, false, 'join'],
+  ['is with somebody else, while oneself is in a call', withAnother, true, 'busy'],
+  ['is in the own call', withChen, true, 'return'],
+  ['is in the own call, which this page has lost', withChen, false, 'return'],
+] as const)('the main button for a caller who %s', (_, row, isInCall, action) => {
+  expect(mainActionOf(row, chen, isInCall, minutes(3))).toBe(action);
 });
 
 test('offers what the table of the consultation allows', () => {

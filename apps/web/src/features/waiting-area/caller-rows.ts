@@ -83,14 +83,19 @@ export function commandsOf({ status }: Row): { readonly hold: boolean; readonly 
 }
 
 /**
- * How *Join* looks: `main` where a caller waits, `second` where they are with somebody or on hold, `away` (and
- * disabled) while they reconnect, `return` where this person is in their call already.
+ * What the main button of a row does: `join`, filled where a caller waits and outlined where they are with somebody or
+ * on hold; `add` to the call that this person is in; `return` to that call, where the caller is in it already; nothing
+ * while they are `away`, or where both are `busy` in different calls.
  */
-export type JoinLook = 'main' | 'second' | 'away' | 'return';
+export type MainAction = 'join' | 'add' | 'return' | 'away' | 'busy';
 
-/** @param self the id of the person at this dashboard */
-export function joinLookOf(row: Row, self: string, now: number): JoinLook {
+/**
+ * @param self the id of the person at this dashboard
+ * @param isInCall whether this page is in a call
+ */
+export function mainActionOf(row: Row, self: string, isInCall: boolean, now: number): MainAction {
   if (row.callId !== null && row.providers.some(({ personId }) => personId === self)) return 'return';
   if (awaySince(row, now) !== null) return 'away';
-  return row.status === 'waiting' ? 'main' : 'second';
+  if (!isInCall) return 'join';
+  return row.status === 'being-seen' ? 'busy' : 'add';
 }

@@ -8,6 +8,7 @@ import type { WaitingAreaView } from './waiting-area.ts';
 export interface CallerTableProps {
   readonly view: WaitingAreaView;
   readonly self: string;
+  readonly isInCall: boolean;
   readonly body: RefObject<HTMLTableSectionElement | null>;
   readonly onJoin: (row: Row) => void;
   readonly onMessages: (id: ConsultationId) => void;
@@ -18,7 +19,7 @@ export interface CallerTableProps {
 
 /** The list. The roles are said again because a table that is laid out as a grid loses them in some browsers. */
 export function CallerTable(props: CallerTableProps): ReactElement {
-  const { view, self, body, onKey, ...actions } = props;
+  const { view, self, isInCall, body, onKey, ...actions } = props;
   const { t } = useLingui();
   const entry = view.current ?? view.rows[0]?.id;
   return (
@@ -46,6 +47,7 @@ export function CallerTable(props: CallerTableProps): ReactElement {
             key={row.id}
             row={row}
             self={self}
+            isInCall={isInCall}
             isCurrent={row.id === view.current}
             isEntry={row.id === entry}
             isFresh={view.fresh.has(row.id)}

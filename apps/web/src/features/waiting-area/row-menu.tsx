@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Row } from '@anteroom/protocol';
 import { useRef } from 'react';
 import type { ReactElement } from 'react';
-import { PopoverContext } from 'react-aria-components';
+import { MenuContext, PopoverContext } from 'react-aria-components';
 import { MenuList } from '../../ui/menu.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { commandsOf, nameOf } from './caller-rows.ts';
@@ -41,15 +41,17 @@ export function RowMenu({ row, button, self, onAction, onClose }: RowMenuProps):
     <PopoverContext
       value={{ triggerRef: trigger, isOpen: true, placement: 'bottom end', onOpenChange: (open) => !open && onClose() }}
     >
-      <MenuList
-        label={t`More for ${name}`}
-        entries={entries}
-        onAction={(id) => {
-          onClose();
-          const entry = entries.find((one) => one.id === id);
-          if (entry !== undefined) onAction(entry.id, row);
-        }}
-      />
+      <MenuContext value={{ autoFocus: 'first' }}>
+        <MenuList
+          label={t`More for ${name}`}
+          entries={entries}
+          onAction={(id) => {
+            onClose();
+            const entry = entries.find((one) => one.id === id);
+            if (entry !== undefined) onAction(entry.id, row);
+          }}
+        />
+      </MenuContext>
     </PopoverContext>
   );
 }

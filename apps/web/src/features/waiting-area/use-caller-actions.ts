@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ConsultationCommandRequest, Row } from '@anteroom/protocol';
+import type { Ack, ConsultationCommandRequest, Row } from '@anteroom/protocol';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { errorText } from '../../errors/error-text.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
-import { joinLookOf, nameOf } from './caller-rows.ts';
+import type { Call } from '../call/call.ts';
+import { mainActionOf, nameOf } from './caller-rows.ts';
 import { useClinic } from './clinic-scope.tsx';
 
 export interface CallerActions {
@@ -22,18 +23,24 @@ export function useCallerActions(self: string): CallerActions {
 
   const join = useCallback(
     (row: Row) => {
-      const look = joinLookOf(row, self, clinic.clock.now());
-      if (look === 'away') {
-        const name = nameOf(row);
+      const running = clinic.call.read();
+      const action = mainActionOf(row, self, running !== null, clinic.clock.now());
+      const name = nameOf(row);
+      if (action === 'away') {
         return announce(t`${name} is reconnecting. You can join when they are back.`, 'assertive');
       }
-      void (async () => {
-        const answer =
-          look === 'return' && row.callId !== null ? await clinic.enterCall(row.callId) : await clinic.join(row.id);
+      if (action === 'busy') return toast(t`You and ${name} are in different calls. Leave yours first.`, 'failed');
+      const begin = async (): Promise<Ack<Call>> => {
+        if (action === 'return' && row.callId !== null) return await clinic.enterCall(row.callId);
+        if (running === null) return await clinic.join(row.id);
+        const added = await clinic.area.command(row.id, { type: 'add', callId: running.callId });
+        return added.ok ? { ok: true, value: running } : added;
+      };
+      void begin().then((answer) => {
         if (!answer.ok) return toast(errorText(i18n, answer.error.code), 'failed');
         const { callId } = answer.value;
-        await navigate({ to: '/clinics/$clinic/waiting-area/call/$callId', params: { clinic: slug, callId } });
-      })();
+        return navigate({ to: '/clinics/$clinic/waiting-area/call/$callId', params: { clinic: slug, callId } });
+      });
     },
     [clinic, navigate, slug, self, announce, toast, t, i18n],
   );

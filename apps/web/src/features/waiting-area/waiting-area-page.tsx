@@ -4,7 +4,7 @@ import type { ConsultationId } from '@anteroom/domain';
 import type { Row } from '@anteroom/protocol';
 import { useCallback, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactElement } from 'react';
-import { useStore } from '../../connection/use-store.ts';
+import { useSelected, useStore } from '../../connection/use-store.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Count } from '../../ui/status.tsx';
 import { useSession } from '../session/session.ts';
@@ -28,9 +28,8 @@ import { useCallerActions } from './use-caller-actions.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { usePreparedCall } from './use-prepared-call.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useWide } from './use-wide.ts';
 import './waiting-area.css';
-
-const isWide = (): boolean => matchMedia('(min-width: 60rem)').matches;
 
 /** The dashboard: everybody who waits, is on hold or is being seen, live (W1, W2, W3). */
 export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): ReactElement {
@@ -41,6 +40,8 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const view = useStore(area.view);
   const total = view.counts.all;
   const isPanelWanted = useStore(settings.panel);
+  const isInCall = useSelected(clinic.call, (call) => call !== null);
+  const isWide = useWide();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [talkingTo, setTalkingTo] = useState<ConsultationId | null>(null);
   const [menu, setMenu] = useState<{ row: Row; button: HTMLButtonElement } | null>(null);
@@ -100,8 +101,8 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
     setTalkingTo(null);
     focusRow(talkingTo);
   };
-  const isPanelOpen = talk !== undefined || (isWide() ? isPanelWanted : isSheetOpen);
-  const togglePanel = (): void => (isWide() ? settings.panel.set(!isPanelWanted) : setSheetOpen(!isSheetOpen));
+  const isPanelOpen = talk !== undefined || (isWide ? isPanelWanted : isSheetOpen);
+  const togglePanel = (): void => (isWide ? settings.panel.set(!isPanelWanted) : setSheetOpen(!isSheetOpen));
 
   return (
     <ClinicShell clinic={slug} waiting={view.phase === 'loading' ? undefined : view.counts.waiting}>
@@ -124,6 +125,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
             <CallerTable
               view={view}
               self={me.personId}
+              isInCall={isInCall}
               body={body}
               onJoin={join}
               onMessages={setTalkingTo}
