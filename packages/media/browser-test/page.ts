@@ -19,6 +19,8 @@ export interface MeshPage {
   described(): number;
   /** Holds back what this page would send and receive, as with a server that is away; false lets it go on. */
   cutSignalling(cut: boolean): void;
+  /** Allows only ways over a relay, of which there is none here: what looks for a way from now on finds none. */
+  hide(hidden: boolean): void;
   leave(): void;
 }
 
@@ -28,6 +30,7 @@ declare global {
   }
 }
 
+const supply = createConnectionSupply();
 let session: MediaSession | null = null;
 let sent: LocalTracks = { audio: null, video: null };
 let descriptions = 0;
@@ -99,7 +102,6 @@ window.mesh = {
     const signalling = await openSignalling(self);
     const audio = sends.audio ? await navigator.mediaDevices.getUserMedia({ audio: true }) : null;
     sent = { audio: audio?.getAudioTracks()[0] ?? null, video: sends.video ? await camera() : null };
-    const supply = createConnectionSupply();
     await supply.warm();
     session = createMeshSession({
       self: idOf(self),
@@ -147,5 +149,6 @@ window.mesh = {
     if (!away) held = [];
     if (!away) waiting.forEach((task) => task());
   },
+  hide: (hidden) => supply.configure({ iceServers: [], relayOnly: hidden }),
   leave: () => running().close(),
 };

@@ -9,7 +9,10 @@ export interface ConnectionSettings {
 export interface ConnectionSupply {
   /** Makes what takes time before it is needed: the certificate and one connection. Speaks to nobody. */
   warm(): Promise<void>;
-  /** For connections made from now on. A participant learns of relays only when they are admitted. */
+  /**
+   * For connections made from now on, and for the next way that an open one looks for: credentials of a relay run out. A
+   * participant learns of relays only when they are admitted.
+   */
   configure(settings: ConnectionSettings): void;
   open(): RTCPeerConnection;
   /** Lets go of what wasn't used. */
@@ -21,33 +24,51 @@ const nowhere: ConnectionSettings = { iceServers: [] };
 /** Supplies the connections of one page. */
 export function createConnectionSupply(settings: ConnectionSettings = nowhere): ConnectionSupply {
   let current = settings;
+  let making: Promise<RTCCertificate> | null = null;
   let certificate: RTCCertificate | null = null;
   let spare: RTCPeerConnection | null = null;
+  let inUse: readonly RTCPeerConnection[] = [];
+  let closed = false;
 
-  function configuration(): RTCConfiguration {
+  function changeable(): RTCConfiguration {
     return {
-      bundlePolicy: 'max-bundle',
       iceServers: [...current.iceServers],
       iceTransportPolicy: current.relayOnly === true ? 'relay' : 'all',
-      ...(certificate === null || certificate.expires <= Date.now() ? {} : { certificates: [certificate] }),
     };
+  }
+
+  function stillOpen(): readonly RTCPeerConnection[] {
+    return inUse.filter((pc) => pc.signalingState !== 'closed');
+  }
+
+  function make(): RTCPeerConnection {
+    return new RTCPeerConnection({
+      ...changeable(),
+      bundlePolicy: 'max-bundle',
+      ...(certificate === null || certificate.expires <= Date.now() ? {} : { certificates: [certificate] }),
+    });
   }
 
   return {
     async warm() {
-      certificate ??= await RTCPeerConnection.generateCertificate(ecdsa);
-      spare ??= new RTCPeerConnection(configuration());
+      making ??= RTCPeerConnection.generateCertificate(ecdsa);
+      certificate = await making;
+      if (!closed) spare ??= make();
     },
     configure(next) {
       current = next;
-      spare?.setConfiguration(configuration());
+      for (const pc of spare === null ? stillOpen() : [...stillOpen(), spare]) {
+        pc.setConfiguration({ ...pc.getConfiguration(), ...changeable() });
+      }
     },
     open() {
-      const pc = spare ?? new RTCPeerConnection(configuration());
+      const pc = spare ?? make();
       spare = null;
+      inUse = [...stillOpen(), pc];
       return pc;
     },
     close() {
+      closed = true;
       spare?.close();
       spare = null;
     },
