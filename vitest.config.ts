@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     maxWorkers: 2,
     pool: 'forks',
-    testTimeout: isLong ? 3_600_000 : 20_000,
+    testTimeout: isLong ? 3_600_000 : 60_000,
     hookTimeout: 60_000,
     retry: 0,
     projects: [
