@@ -1,5 +1,5 @@
 import type { LocalMedia } from '@anteroom/media';
-import { createLocalMedia } from '@anteroom/media';
+import { createConnectionSupply, createLocalMedia } from '@anteroom/media';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { I18nProvider as AriaLanguage } from 'react-aria-components';
@@ -26,10 +26,13 @@ export async function mountCallerApp(place: HTMLElement, running: LocalMedia | n
   await language.start();
   const local = running ?? createLocalMedia();
   const connection = createConnection({ as: 'caller', clinic });
+  const supply = createConnectionSupply();
+  // The certificate is made while they wait; where the relays are, the page learns only at the admission.
+  void supply.warm();
   const stay = createStay({
     connection,
     newId: newMessageId,
-    beginCall: (view, onLeft) => createCall({ connection, view, local, onLeft }),
+    beginCall: (view, onLeft) => createCall({ connection, view, local, supply, onLeft }),
   });
   createRoot(place).render(
     <I18nProvider i18n={i18n}>

@@ -57,7 +57,8 @@ const retryAfter = 2000;
 
 /** Begins a call that this page was admitted to: media run from here on, through every loss of the server. */
 export function createCall(parts: CallParts): Call {
-  const { connection, local, createMedia = meshFrom(parts.supply), createSound = createCallSound } = parts;
+  const { connection, local, supply = createConnectionSupply(), createSound = createCallSound } = parts;
+  const { createMedia = meshFrom(supply) } = parts;
   const { callId } = parts.view;
   const clock = createServerClock();
   const relay = createSignalRelay(connection, callId);
@@ -103,7 +104,7 @@ export function createCall(parts: CallParts): Call {
     if (closed) return;
     if (answer.ok) {
       clock.learn(answer.value.now);
-      parts.supply?.configure({ iceServers: answer.value.iceServers.map(plainServer) });
+      supply.configure({ iceServers: answer.value.iceServers.map(plainServer) });
       // What it says now is the truth, unless a change overtook the answer.
       if (view.revision === before) view = { ...view, revision: 0 };
       take(answer.value);
@@ -203,7 +204,7 @@ function plainServer({ urls, username, credential }: CallView['iceServers'][numb
   };
 }
 
-function meshFrom(supply: ConnectionSupply = createConnectionSupply()): CreateMedia {
+function meshFrom(supply: ConnectionSupply): CreateMedia {
   return ({ view, signalling, local }) => {
     supply.configure({ iceServers: view.iceServers.map(plainServer) });
     return createMeshSession({

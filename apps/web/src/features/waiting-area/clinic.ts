@@ -93,6 +93,7 @@ export function openClinic(details: Me['clinics'][number]): Clinic {
 
   function over(reason: CallEnd): void {
     call.set(null);
+    supply.configure({ iceServers: [] });
     void supply.warm();
     local.read().close();
     local.set(createLocalMedia());
