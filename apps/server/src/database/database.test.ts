@@ -1,14 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { describeDatabase } from './database.behaviour.ts';
 import { createEmbeddedDatabase } from './embedded-database.ts';
 import { createMemoryDatabase } from './memory-database.ts';
 import { createPostgresDatabase, type PostgresDatabase } from './postgres-database.ts';
+import { migratedFolder } from './testing/embedded-folder.ts';
 import { createTemporaryDatabase, postgresForTests } from './testing/postgres-server.ts';
 import { emptied, silentLogger } from './testing/sql-test-database.ts';
 import { describeSql } from './testing/sql.behaviour.ts';
+
+/** A first PGlite takes some seconds, on a busy machine many; this only bounds a hook that hangs. */
+const longTime = 180_000;
 
 describeDatabase('in memory', {
   parallel: false,
@@ -26,9 +28,9 @@ describe('on PGlite', () => {
   let folder = '';
   let database: PostgresDatabase | undefined;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'anteroom-test-'));
+    folder = await migratedFolder();
     database = await createEmbeddedDatabase({ dataDir: folder, logger: silentLogger });
-  });
+  }, longTime);
   afterAll(async () => {
     await database?.close();
     await rm(folder, { recursive: true });

@@ -1,15 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createEmbeddedDatabase } from './embedded-database.ts';
 import { AlreadyRunningError } from './embedded/process-lock.ts';
+import { migratedFolder } from './testing/embedded-folder.ts';
 import { silentLogger } from './testing/sql-test-database.ts';
 import { anOrganisation } from './testing/world.ts';
 
@@ -17,15 +17,14 @@ const writer = fileURLToPath(new URL('./testing/write-until-killed.ts', import.m
 const tsx = createRequire(import.meta.url).resolve('tsx');
 
 /** PGlite is slow to open on a busy machine; this only bounds a test that hangs. */
-const longTime = 120_000;
+const longTime = 180_000;
 
 describe('the embedded database', () => {
   let dataDir = '';
   let child: ChildProcess | undefined;
-  // One folder for all, since making a database is what takes its time.
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'anteroom-test-'));
-  });
+    dataDir = await migratedFolder();
+  }, longTime);
   afterEach(() => {
     child?.kill('SIGKILL');
   });

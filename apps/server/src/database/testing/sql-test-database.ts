@@ -4,11 +4,12 @@ import type { TestDatabase } from './test-database.ts';
 
 /** Empties a database that speaks SQL, and leaves it open when a test closes it. */
 export async function emptied(database: PostgresDatabase): Promise<TestDatabase> {
-  const { rows } = await database.pool.query<{ tables: string }>(
-    `select string_agg(format('%I', tablename), ', ') as tables
+  const { rows } = await database.pool.query<{ deletions: string }>(
+    `select string_agg(format('delete from %I', tablename), ';') as deletions
      from pg_tables where schemaname = 'public' and tablename <> 'migration'`,
   );
-  await database.pool.query(`truncate ${rows[0]?.tables ?? ''} restart identity`);
+  // Several times as fast as truncating; as a replica would, it asks no constraint and no trigger.
+  await database.pool.query(`begin; set local session_replication_role = replica; ${rows[0]?.deletions ?? ''}; commit`);
   return {
     database,
     async addPerson(id, name) {
