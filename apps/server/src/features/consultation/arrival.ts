@@ -7,7 +7,6 @@ import { refusalOf } from '../../refusal.ts';
 import type { Asker, Command } from '../../perform.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Ids } from '../../platform/ids.ts';
-import { readMaterial } from '../../session/material.ts';
 import type { Material } from '../../session/material.ts';
 import { callerRow } from '../../session/presence-rows.ts';
 import type { SessionTools } from '../../session/sessions.ts';
@@ -65,17 +64,17 @@ export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command
     return { identity, open: isOpen(stored.consultation) };
   }
 
-  async function begins(clinicId: ClinicId, details: StayDetails, device: Page['device']): Promise<Arrived> {
+  async function begins(place: Place, details: StayDetails, device: Page['device']): Promise<Arrived> {
     const id = ids.consultation();
-    await tools.words.begin(id);
+    const kept = tools.words.begin(id);
     try {
       const token = newCallerToken();
       const entryId = ids.typedEntry();
       const sealed = await tools.words.sealDetails(id, entryId, details);
       if (sealed === null) throw new Error('A new stay has no key.');
-      const saved = await tools.change((stores) => save(stores, { id, clinicId, entryId, sealed, token, device }));
+      const saved = await tools.change((stores) => save(stores, { id, place, entryId, sealed, kept, token, device }));
       if (!saved.ok) throw new Error('An arrival was refused by the database.');
-      await tell(clinicId, saved.value);
+      await tell(place.clinic.id, saved.value);
       return { token, consultationId: id, isNew: true };
     } catch (error) {
       await tools.words.destroy(id);
@@ -84,7 +83,8 @@ export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command
   }
 
   async function save(stores: Stores, facts: NewStay): Promise<Result<Saved, Refusal>> {
-    const { id, clinicId, entryId, sealed, token, device } = facts;
+    const { id, place, entryId, sealed, kept, token, device } = facts;
+    const clinicId = place.clinic.id;
     const now = tools.clock.now();
     const callerId = ids.participant();
     const event: ArrivedEvent = {
@@ -100,18 +100,27 @@ export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command
     const stay = begin(event);
     const hash = hashOfToken(token);
     if (hash === null) throw new Error('A new token is malformed.');
-    const stored = { consultation: stay, revision: 1 };
     const entry = { id: entryId, consultationId: id, kind: 'details', at: now, from: 'caller', sealed } as const;
-    // Sent together, in this order: one way to the database and back.
-    const [, , , , , revision, material] = await together([
+    const row = { ...callerRow(stay, null, null, { ...tools, now }), device };
+    // Sent together: one way to the database and back. The key is written meanwhile, and is safe before the commit.
+    const [revision] = await together([
+      stores.waitingAreas.raise(clinicId),
       stores.consultations.insert(stay, [event]),
       stores.typedEntries.put(entry),
       stores.callerTokens.put({ hash, consultationId: id, clinicId }),
-      stores.presence.put({ ...callerRow(stay, null, null, { ...tools, now }), device }),
+      stores.presence.put(row),
       stores.audit.append([{ at: now, actor: { kind: 'caller' }, verb: 'arrive', clinicId, subject: id }]),
-      stores.waitingAreas.raise(clinicId),
-      readMaterial(stores, [stored]),
+      kept,
     ]);
+    // Everything that the row of a new stay shows has just been written.
+    const material: Material = {
+      stays: [{ consultation: stay, revision: 1 }],
+      entries: [entry],
+      presence: new Map([[callerId, row]]),
+      names: new Map(),
+      clinics: new Map([[clinicId, place]]),
+      queues: new Map(),
+    };
     return accepted({ revision, material });
   }
 
@@ -132,7 +141,8 @@ export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command
       if (own?.open === true && token !== null) {
         return accepted({ token, consultationId: own.identity.consultationId, isNew: false });
       }
-      return accepted(await begins(found.clinic.id, details.value, device));
+      const arrived = await begins(found, details.value, device);
+      return { ok: true, value: arrived };
     },
     stayOf: (clinicId, token) => stayOf(tools.database.stores, clinicId, token),
     async startAgain(clinicId, token) {
@@ -144,11 +154,15 @@ export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command
   };
 }
 
+type Place = NonNullable<Awaited<ReturnType<Stores['clinics']['bySlug']>>>;
+
 interface NewStay {
   readonly id: ConsultationId;
-  readonly clinicId: ClinicId;
+  readonly place: Place;
   readonly entryId: ReturnType<Ids['typedEntry']>;
   readonly sealed: Uint8Array;
+  /** When the key is safely kept. */
+  readonly kept: Promise<void>;
   readonly token: string;
   readonly device: Page['device'];
 }

@@ -32,7 +32,7 @@ export type SealedMessage = z.infer<typeof messageEntry>;
 
 /** Seals and opens what people type, each stay by its own key. Words leave it only for a view. */
 export interface TypedWords {
-  /** Makes the key of a new stay. */
+  /** Makes the key of a new stay: at hand at once, kept safely when this is done. */
   begin(id: ConsultationId): Promise<void>;
   /** Seals what a caller told; null where the stay has no key, as after its end. */
   sealDetails(id: ConsultationId, entryId: TypedEntryId, details: StayDetails): Promise<Uint8Array | null>;
@@ -87,8 +87,8 @@ export function createTypedWords(keys: StayKeyStore): TypedWords {
   return {
     async begin(id) {
       const key = newStayKey();
-      await keys.put(id, key);
       remember(id, key);
+      await keys.put(id, key);
     },
     sealDetails: sealText,
     sealMessage: sealText,
