@@ -1,5 +1,6 @@
 // The operator's command line: what only the operator may do, and nobody over the network.
-import { commands, type Command } from './command-line/commands.ts';
+import type { Command } from './command-line/command.ts';
+import { commands } from './command-line/commands.ts';
 import { Failed } from './command-line/failed.ts';
 import { parseCommand } from './command-line/parse-command.ts';
 import { usage } from './command-line/usage.ts';

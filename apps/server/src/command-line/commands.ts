@@ -8,8 +8,6 @@ import { readPassword } from './read-password.ts';
 import { version } from './version.ts';
 import { withServices } from './with-services.ts';
 
-export type { Command } from './command.ts';
-
 const operator = { kind: 'operator' } as const;
 
 /** Everything that the operator can do here. */

@@ -87,7 +87,7 @@ export async function addSecurityHeaders(
       void reply.headers(assetHeaders);
       return;
     }
-    await reply.helmet();
+    void reply.helmet();
     void reply.headers({ 'permissions-policy': permissions, 'cache-control': 'no-store', 'x-request-id': request.id });
   });
 }

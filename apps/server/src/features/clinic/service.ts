@@ -8,10 +8,12 @@ import {
   type PersonId,
   type Result,
 } from '@anteroom/domain';
-import type { Database } from '../../database/database.ts';
-import type { AuditEntry } from '../audit/audit-store.ts';
+import type { Database, Stores } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Ids } from '../../platform/ids.ts';
+
+/** Who does it, as the audit log knows them. */
+type DoneBy = Parameters<Stores['audit']['append']>[0][number]['actor'];
 
 /** Why a clinic was not made, or somebody not added to it. */
 export type ClinicProblem =
@@ -35,14 +37,14 @@ export interface NewClinic {
 
 /** Making clinics and their people (S1, S2, P2). */
 export interface ClinicService {
-  create(wanted: NewClinic, by: AuditEntry['actor']): Promise<Result<Clinic, ClinicProblem>>;
+  create(wanted: NewClinic, by: DoneBy): Promise<Result<Clinic, ClinicProblem>>;
   /** Gives somebody a role in a clinic, with the permissions ticked for it. */
   grant(
     clinic: ClinicId,
     person: PersonId,
     role: ClinicRole,
     permissions: { readonly waitingArea: boolean },
-    by: AuditEntry['actor'],
+    by: DoneBy,
   ): Promise<Result<null, ClinicProblem>>;
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { accepted, isPersonId, refused } from '@anteroom/domain';
 import type { BetterAuthOptions } from 'better-auth';
+import type { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth/minimal';
 import * as z from 'zod';
 import { passwordLength, type Identity, type RequestHeaders, type Session } from './identity.ts';
@@ -15,7 +16,7 @@ const emailAddress = z.email().max(254);
 
 export interface BetterAuthParts {
   /** The library's adapter over our database. */
-  readonly database: BetterAuthOptions['database'];
+  readonly database: ReturnType<typeof drizzleAdapter>;
   /** Signs the session cookie. */
   readonly secret: string;
   /** Whether cookies are marked `Secure`. */

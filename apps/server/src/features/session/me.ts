@@ -1,7 +1,7 @@
 import { can, type StaffActor } from '@anteroom/domain';
 import type { Me } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
-import type { ClinicInOrganisation } from '../clinic/clinic-store.ts';
+import type { PlacedClinic } from '../clinic/read-model.ts';
 import type { Session } from './identity.ts';
 
 /** Who is signed in, with the clinics that they may enter, by organisation and name; null for somebody unknown. */
@@ -33,7 +33,7 @@ export async function readMe(session: Session, stores: Stores): Promise<Me | nul
   };
 }
 
-async function clinicsOf(actor: StaffActor, stores: Stores): Promise<ClinicInOrganisation[]> {
+async function clinicsOf(actor: StaffActor, stores: Stores): Promise<PlacedClinic[]> {
   const lists = [
     await stores.clinics.byIds(actor.clinics.map(({ clinicId }) => clinicId)),
     ...(await Promise.all(
@@ -44,7 +44,7 @@ async function clinicsOf(actor: StaffActor, stores: Stores): Promise<ClinicInOrg
 }
 
 /** The role that says most: the one in the clinic, else the one in its organisation. */
-function roleIn(actor: StaffActor, { clinic, organisation }: ClinicInOrganisation): string {
+function roleIn(actor: StaffActor, { clinic, organisation }: PlacedClinic): string {
   return (
     actor.clinics.find(({ clinicId }) => clinicId === clinic.id)?.role ??
     actor.organisations.find(({ organisationId }) => organisationId === organisation.id)?.role ??
@@ -52,7 +52,7 @@ function roleIn(actor: StaffActor, { clinic, organisation }: ClinicInOrganisatio
   );
 }
 
-function byName(left: ClinicInOrganisation, right: ClinicInOrganisation): number {
+function byName(left: PlacedClinic, right: PlacedClinic): number {
   return (
     left.organisation.name.localeCompare(right.organisation.name, 'en') ||
     left.clinic.name.localeCompare(right.clinic.name, 'en')

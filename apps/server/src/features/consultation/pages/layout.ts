@@ -2,7 +2,7 @@ import { locales, type I18n } from '@anteroom/i18n';
 import { html, nothing, type Html } from '../../../http/html.ts';
 import type { Web } from '../../../http/manifest.ts';
 import { rootAttributes, type Preferences } from '../../../http/preferences.ts';
-import type { ClinicInOrganisation } from '../../clinic/clinic-store.ts';
+import type { PlacedClinic } from '../../clinic/read-model.ts';
 import { icon } from './icons.ts';
 
 /** What every page for callers is made of. */
@@ -10,7 +10,7 @@ export interface CallerPage {
   readonly i18n: I18n;
   readonly preferences: Preferences;
   readonly web: Web;
-  readonly place: ClinicInOrganisation;
+  readonly place: PlacedClinic;
 }
 
 export interface LayoutParts extends CallerPage {

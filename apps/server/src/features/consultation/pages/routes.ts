@@ -7,7 +7,8 @@ import { keepLanguage, preferencesOf } from '../../../http/preferences.ts';
 import { RefusedRequest } from '../../../http/problem.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
 import { translatorFor } from '../../../http/translators.ts';
-import type { ClinicInOrganisation, ClinicStore } from '../../clinic/clinic-store.ts';
+import type { Stores } from '../../../database/database.ts';
+import type { PlacedClinic } from '../../clinic/read-model.ts';
 import { deviceOf } from '../../participant/read-model.ts';
 import type { Arrivals } from '../arrival.ts';
 import { stayCookieName } from '../stay-cookie.ts';
@@ -17,7 +18,7 @@ import { emptySetup, setupPage, type SetupValues } from './setup-page.ts';
 
 export interface CallerPagesParts {
   readonly arrivals: Arrivals;
-  readonly clinics: ClinicStore;
+  readonly clinics: Stores['clinics'];
   readonly web: WebSource;
   readonly secure: boolean;
   /** Counts arrivals by address; generous, since a hospital's ward may share one. */
@@ -91,7 +92,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
     });
   });
 
-  async function placeOf(slug: string): Promise<ClinicInOrganisation> {
+  async function placeOf(slug: string): Promise<PlacedClinic> {
     const place = await parts.clinics.bySlug(slug);
     if (place === null) throw new RefusedRequest('not-found');
     return place;
@@ -100,7 +101,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
   async function show(
     request: FastifyRequest,
     reply: FastifyReply,
-    place: ClinicInOrganisation,
+    place: PlacedClinic,
     status: number,
     render: (page: CallerPage) => Html,
   ): Promise<FastifyReply> {
@@ -111,7 +112,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
   }
 }
 
-function tokenOf(request: FastifyRequest, place: ClinicInOrganisation): string | null {
+function tokenOf(request: FastifyRequest, place: PlacedClinic): string | null {
   return request.cookies[stayCookieName(place.clinic.id)] ?? null;
 }
 
