@@ -1,6 +1,6 @@
-import type { LocalTracks } from '../media-session.ts';
 import type { IceCandidate } from '../signal.ts';
-import type { CreatePeerConnection, PeerConnection } from './peer-connection.ts';
+import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
+import { sendOn } from './send-on.ts';
 
 const kinds = ['audio', 'video'] as const;
 type Kind = (typeof kinds)[number];
@@ -10,12 +10,12 @@ type Kind = (typeof kinds)[number];
  * @param open gives a connection that nobody uses yet
  */
 export function createBrowserPeerConnections(open: () => RTCPeerConnection): CreatePeerConnection {
-  return (events, localTracks) => {
+  return (events, first) => {
     const pc = open();
     // One stream for both tracks: what belongs to one stream is played in step at the other end.
     const sending = new MediaStream();
     const lines: Partial<Record<Kind, RTCRtpTransceiver>> = {};
-    let tracks: LocalTracks = localTracks;
+    let outgoing: Outgoing = first;
     let stream: MediaStream | null = null;
     let switching: Promise<void> = Promise.resolve();
 
@@ -32,7 +32,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       const sender = lines[kind]?.sender;
       if (sender === undefined) return;
       // Refused only once the connection is closed, or where the track is so different that a fresh one is the way.
-      switching = switching.then(() => switchTo(sender, tracks[kind])).catch(() => undefined);
+      switching = switching.then(() => sendOn(sender, kind, outgoing)).catch(() => undefined);
     }
 
     return {
@@ -48,7 +48,8 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       openLines() {
         for (const kind of kinds) {
           const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [sending] };
-          lines[kind] = pc.addTransceiver(tracks[kind] ?? kind, init);
+          lines[kind] = pc.addTransceiver(outgoing[kind] ?? kind, init);
+          if (outgoing.limit !== null) send(kind);
         }
       },
       adoptLines() {
@@ -59,11 +60,11 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
           transceiver.direction = 'sendrecv';
           transceiver.sender.setStreams(sending);
           // Before the answer, not after it: the picture shall be there with the connection.
-          switching = switchTo(transceiver.sender, tracks[kind]).catch(() => undefined);
+          switching = sendOn(transceiver.sender, kind, outgoing).catch(() => undefined);
         }
       },
-      setTracks(next) {
-        tracks = next;
+      setOutgoing(next) {
+        outgoing = next;
         kinds.forEach(send);
       },
       async describe() {
@@ -87,16 +88,6 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       },
     } satisfies PeerConnection;
   };
-}
-
-/** Sends this track, or nothing at all: Firefox goes on with the last picture of a track that was taken away. */
-async function switchTo(sender: RTCRtpSender, track: MediaStreamTrack | null): Promise<void> {
-  if (sender.track === track) return;
-  await sender.replaceTrack(track);
-  const parameters = sender.getParameters();
-  if (parameters.encodings.every(({ active }) => active === (track !== null))) return;
-  parameters.encodings.forEach((encoding) => (encoding.active = track !== null));
-  await sender.setParameters(parameters);
 }
 
 function plain({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): IceCandidate {

@@ -219,6 +219,14 @@ describe('a call of people who connect to each other', () => {
     expect(call.server.sent).toHaveLength(sent);
   });
 
+  it('sends smaller pictures the more people there are, to those who came first too', async () => {
+    const pages = await gather(alice, chen, ivo);
+    const limits = () => pages.flatMap((page) => page.open().map(({ outgoing }) => outgoing.limit?.height));
+    expect(limits()).toEqual([540, 540, 540, 540, 540, 540]);
+    for (const { session } of pages.slice(0, 2)) session.setPeers([alice, chen]);
+    expect(limits().slice(0, 2)).toEqual([undefined, undefined]);
+  });
+
   it('sends the latest tracks to who comes later', async () => {
     const [one] = await two();
     const next = { audio: null, video: tracksOf(ivo).video };

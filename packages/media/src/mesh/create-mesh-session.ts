@@ -11,7 +11,8 @@ import { createEarlySignals } from './early-signals.ts';
 import { newGeneration } from './generation.ts';
 import type { Link } from './link.ts';
 import { createLink } from './link.ts';
-import type { CreatePeerConnection } from './peer-connection.ts';
+import type { CreatePeerConnection, Outgoing } from './peer-connection.ts';
+import { pictureLimitFor } from './picture-limit.ts';
 import type { MeshPolicy } from './policy.ts';
 import { usualPolicy } from './policy.ts';
 
@@ -41,7 +42,7 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
   const peers = new Map<ParticipantId, Peer>();
   const listeners = new Set<() => void>();
   const early = createEarlySignals(clock, policy.keepEarlySignals);
-  let tracks = options.local;
+  let outgoing: Outgoing = { ...options.local, limit: null };
   let views: ReadonlyMap<ParticipantId, PeerView> = new Map();
   let closed = false;
   let stopMeasuring: (() => void) | null = null;
@@ -64,7 +65,7 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
   function add(id: ParticipantId): void {
     const link = createLink({
       createPeerConnection,
-      tracks,
+      outgoing,
       // Any rule that both ends come to alike will do: two offers at once cost a round.
       offersFirst: self < id,
       clock,
@@ -83,6 +84,11 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
     peers.delete(id);
     early.take(id);
     peer?.link.close();
+  }
+
+  function send(next: Outgoing): void {
+    outgoing = next;
+    for (const { link } of peers.values()) link.setOutgoing(next);
   }
 
   function measureLater(): void {
@@ -111,14 +117,13 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
       if (closed) return;
       const wanted = new Set(ids.filter((id) => id !== self));
       for (const id of [...peers.keys()]) if (!wanted.has(id)) remove(id);
+      const limit = pictureLimitFor(wanted.size);
+      if (limit?.height !== outgoing.limit?.height) send({ ...outgoing, limit });
       for (const id of wanted) if (!peers.has(id)) add(id);
       publish();
       if (peers.size > 0) measureLater();
     },
-    setLocal(next) {
-      tracks = next;
-      for (const { link } of peers.values()) link.setTracks(next);
-    },
+    setLocal: ({ audio, video }) => send({ ...outgoing, audio, video }),
     peers: () => views,
     subscribe(listener) {
       listeners.add(listener);

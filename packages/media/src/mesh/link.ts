@@ -1,18 +1,18 @@
 import type { Signal } from '@anteroom/protocol';
 
 import type { MediaClock } from '../clock.ts';
-import type { LocalTracks, PeerConnectionState } from '../media-session.ts';
+import type { PeerConnectionState } from '../media-session.ts';
 import { judgeSignal } from './judge-signal.ts';
 import type { Message, Negotiation } from './negotiation.ts';
 import { createNegotiation } from './negotiation.ts';
-import type { CreatePeerConnection, PeerConnection } from './peer-connection.ts';
+import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
 import type { MeshPolicy } from './policy.ts';
 import { step } from './policy.ts';
 
 /** What the way to one peer needs. */
 export interface LinkOptions {
   readonly createPeerConnection: CreatePeerConnection;
-  readonly tracks: LocalTracks;
+  readonly outgoing: Outgoing;
   /** Whether this end makes the first offer; the other end, and only that, gives way when both offer at once. */
   readonly offersFirst: boolean;
   readonly clock: MediaClock;
@@ -29,7 +29,7 @@ export interface Link {
   readonly connection: PeerConnection;
   readonly state: PeerConnectionState;
   take(signal: Signal): void;
-  setTracks(tracks: LocalTracks): void;
+  setOutgoing(outgoing: Outgoing): void;
   /** Throws the connection away and makes a fresh one, as if nothing had been. */
   restart(): void;
   close(): void;
@@ -38,7 +38,7 @@ export interface Link {
 /** Opens the way to one peer and keeps it open. */
 export function createLink(options: LinkOptions): Link {
   const { clock, policy, offersFirst, onChange } = options;
-  let tracks = options.tracks;
+  let { outgoing } = options;
   let own = options.newGeneration();
   let theirs: string | null = null;
   const past = new Set<string>();
@@ -53,7 +53,7 @@ export function createLink(options: LinkOptions): Link {
     const generation = own;
     return createNegotiation({
       createPeerConnection: options.createPeerConnection,
-      tracks,
+      outgoing,
       offersFirst,
       polite: !offersFirst,
       send: (message) => generation === own && send(message),
@@ -170,9 +170,9 @@ export function createLink(options: LinkOptions): Link {
       }
       negotiation.take(signal);
     },
-    setTracks(next) {
-      tracks = next;
-      negotiation.setTracks(next);
+    setOutgoing(next) {
+      outgoing = next;
+      negotiation.setOutgoing(next);
     },
     restart() {
       beginAnew();

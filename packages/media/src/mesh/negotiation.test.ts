@@ -25,7 +25,7 @@ function createEnd(isPolite: boolean): End {
   const problems: unknown[] = [];
   const negotiation = createNegotiation({
     createPeerConnection: web.create,
-    tracks: tracksOf(isPolite ? chen : alice),
+    outgoing: { ...tracksOf(isPolite ? chen : alice), limit: null },
     polite: isPolite,
     offersFirst: !isPolite,
     send: (message) => said.push(message),
@@ -92,7 +92,7 @@ describe('one negotiation', () => {
   it.each([
     ['first', 'polite'],
     ['polite', 'first'],
-  ] as const)('settles two offers at once, heard by the %s side before the %s one', async (earlier) => {
+  ] as const)('settles two offers at once, heard by the %s side before the %s one', async (earlier, _later) => {
     await connect();
     const before = web.connections.map(({ offers }) => offers);
     web.interrupt();
@@ -170,7 +170,7 @@ describe('one negotiation', () => {
 
   it('needs no negotiation for other tracks', async () => {
     await connect();
-    polite.negotiation.setTracks({ audio: null, video: null });
+    polite.negotiation.setOutgoing({ audio: null, video: null, limit: null });
     await clock.settle();
     expect([...first.said, ...polite.said]).toEqual([]);
     expect(web.connections[0]?.received).toEqual({ audio: null, video: null });

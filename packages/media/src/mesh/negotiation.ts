@@ -1,8 +1,7 @@
 import type { Signal } from '@anteroom/protocol';
 
-import type { LocalTracks } from '../media-session.ts';
 import type { IceCandidate, SessionDescription } from '../signal.ts';
-import type { CreatePeerConnection, PeerConnection } from './peer-connection.ts';
+import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
 
 /** A signal without the names of the two connections, which the link adds. */
 export type Message = Pick<Signal, 'description' | 'candidate'>;
@@ -10,7 +9,7 @@ export type Message = Pick<Signal, 'description' | 'candidate'>;
 /** What one negotiation needs. */
 export interface NegotiationOptions {
   readonly createPeerConnection: CreatePeerConnection;
-  readonly tracks: LocalTracks;
+  readonly outgoing: Outgoing;
   /** Gives way when both offer at once. Exactly one end of a pair is polite. */
   readonly polite: boolean;
   /** Makes the first offer. Exactly one end of a pair does. */
@@ -35,7 +34,7 @@ export interface Negotiation {
   /** Says again what may not have arrived. */
   repeat(): void;
   restartIce(): void;
-  setTracks(tracks: LocalTracks): void;
+  setOutgoing(outgoing: Outgoing): void;
   /** Forgets candidates of a connection of the peer that turned out to be past. */
   forgetCandidates(): void;
   close(): void;
@@ -72,7 +71,7 @@ export function createNegotiation(options: NegotiationOptions): Negotiation {
       onStateChange: () => !closed && onChange(),
       onTrack: () => !closed && onChange(),
     },
-    options.tracks,
+    options.outgoing,
   );
 
   function step(task: () => Promise<void>): void {
@@ -170,7 +169,7 @@ export function createNegotiation(options: NegotiationOptions): Negotiation {
       else if (!offersFirst) send({});
     },
     restartIce: () => step(async () => connection.restartIce()),
-    setTracks: (tracks) => connection.setTracks(tracks),
+    setOutgoing: (outgoing) => connection.setOutgoing(outgoing),
     forgetCandidates() {
       early = [];
     },

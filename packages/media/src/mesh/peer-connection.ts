@@ -1,5 +1,6 @@
 import type { LocalTracks } from '../media-session.ts';
 import type { IceCandidate, SessionDescription } from '../signal.ts';
+import type { PictureLimit } from './picture-limit.ts';
 
 /** What a peer connection tells its owner. */
 export interface PeerConnectionEvents {
@@ -9,6 +10,12 @@ export interface PeerConnectionEvents {
   onStateChange(): void;
   /** A track of the peer has become known. */
   onTrack(): void;
+}
+
+/** What goes to one peer. */
+export interface Outgoing extends LocalTracks {
+  /** null: as the browser likes. */
+  readonly limit: PictureLimit | null;
 }
 
 /** What a peer connection says of itself, raw. */
@@ -28,7 +35,7 @@ export interface PeerConnection {
   /** Takes on the lines of the peer's offer as ours; harmless when done before. */
   adoptLines(): void;
   /** What is sent on the lines, from now on or as soon as there are some. */
-  setTracks(tracks: LocalTracks): void;
+  setOutgoing(outgoing: Outgoing): void;
   /** Makes the offer or answer that is due and makes it current. */
   describe(): Promise<SessionDescription>;
   /** Takes the peer's description; an offer rolls back a pending offer of ours. */
@@ -40,5 +47,5 @@ export interface PeerConnection {
   close(): void;
 }
 
-/** Makes one connection. The tracks may be used at once. */
-export type CreatePeerConnection = (events: PeerConnectionEvents, tracks: LocalTracks) => PeerConnection;
+/** Makes one connection. What is to go out may go out at once. */
+export type CreatePeerConnection = (events: PeerConnectionEvents, outgoing: Outgoing) => PeerConnection;

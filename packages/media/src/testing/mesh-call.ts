@@ -46,8 +46,8 @@ export function createMeshCall(): MeshCall {
     const session = createMeshSession({
       self,
       signalling: server.connect(self),
-      createPeerConnection(events, tracks) {
-        const connection = web.create(events, tracks);
+      createPeerConnection(events, outgoing) {
+        const connection = web.create(events, outgoing);
         mine.push(...web.connections.slice(-1));
         return connection;
       },

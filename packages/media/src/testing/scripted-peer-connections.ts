@@ -1,7 +1,7 @@
 import type { MediaClock } from '../clock.ts';
 import { FakeStream } from '../fake/fake-stream.ts';
 import type { LocalTracks } from '../media-session.ts';
-import type { CreatePeerConnection, PeerConnectionEvents } from '../mesh/peer-connection.ts';
+import type { CreatePeerConnection, Outgoing, PeerConnectionEvents } from '../mesh/peer-connection.ts';
 import type { IceCandidate, SessionDescription } from '../signal.ts';
 import type { Sdp } from './scripted-sdp.ts';
 import { readSdp, writeSdp } from './scripted-sdp.ts';
@@ -34,8 +34,8 @@ export function createScriptedWeb(clock: MediaClock): ScriptedWeb {
   const settleAll = (): void => connections.forEach((connection) => connection.settle());
   return {
     connections,
-    create(events, tracks) {
-      const connection = new ScriptedPeerConnection(`pc${String(connections.length + 1)}`, web, events, tracks);
+    create(events, outgoing) {
+      const connection = new ScriptedPeerConnection(`pc${String(connections.length + 1)}`, web, events, outgoing);
       connections.push(connection);
       return connection;
     },
@@ -63,7 +63,7 @@ export class ScriptedPeerConnection {
   signalling: RTCSignalingState = 'stable';
   state: RTCPeerConnectionState = 'new';
   stream: MediaStream | null = null;
-  tracks: LocalTracks;
+  outgoing: Outgoing;
   /** Lines of sound or pictures; never more than two. */
   lines = 0;
   /** Offers that became current, first one included. */
@@ -80,11 +80,11 @@ export class ScriptedPeerConnection {
   #dead = new Set<string>();
   #work: Promise<unknown> = Promise.resolve();
 
-  constructor(name: string, web: Web, events: PeerConnectionEvents, tracks: LocalTracks) {
+  constructor(name: string, web: Web, events: PeerConnectionEvents, outgoing: Outgoing) {
     this.name = name;
     this.#web = web;
     this.#events = events;
-    this.tracks = tracks;
+    this.outgoing = outgoing;
   }
 
   openLines(): void {
@@ -95,8 +95,8 @@ export class ScriptedPeerConnection {
     this.lines = this.#remote?.lines ?? 0;
   }
 
-  setTracks(tracks: LocalTracks): void {
-    this.tracks = tracks;
+  setOutgoing(outgoing: Outgoing): void {
+    this.outgoing = outgoing;
   }
 
   describe(): Promise<SessionDescription> {
@@ -181,9 +181,11 @@ export class ScriptedPeerConnection {
     return other?.knows(this) === true && this.knows(other) ? other : undefined;
   }
 
-  /** What this one hears and sees now: the tracks that the peer sends. */
+  /** What this one hears and sees now: what the peer sends. */
   get received(): LocalTracks | null {
-    return this.state === 'connected' ? (this.peer?.tracks ?? null) : null;
+    if (this.state !== 'connected' || this.peer === undefined) return null;
+    const { audio, video } = this.peer.outgoing;
+    return { audio, video };
   }
 
   knows(other: ScriptedPeerConnection): boolean {

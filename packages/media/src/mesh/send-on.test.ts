@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+
+import { FakeTrack } from '../fake/fake-track.ts';
+import type { Sender } from './send-on.ts';
+import { sendOn } from './send-on.ts';
+
+/** A sender that counts how often its parameters are set. */
+function createSender(track: FakeTrack | null) {
+  let parameters: RTCRtpSendParameters = {
+    transactionId: '',
+    codecs: [],
+    headerExtensions: [],
+    rtcp: {},
+    encodings: [{ active: true }],
+  };
+  let sets = 0;
+  let current: MediaStreamTrack | null = track;
+  const sender: Sender = {
+    get track() {
+      return current;
+    },
+    async replaceTrack(next) {
+      current = next;
+    },
+    getParameters: () => structuredClone(parameters),
+    async setParameters(next) {
+      sets += 1;
+      parameters = next;
+    },
+  };
+  return { sender, sets: () => sets, encoding: () => parameters.encodings[0] };
+}
+
+const video = new FakeTrack('video', 'camera', { height: 720 });
+const audio = new FakeTrack('audio', 'microphone');
+
+describe('what is sent on a line', () => {
+  it('is the track as it is, without touching anything, in a call of two', async () => {
+    const { sender, sets } = createSender(null);
+    await sendOn(sender, 'video', { audio, video, limit: null });
+    expect(sender.track).toBe(video);
+    expect(sets()).toBe(0);
+  });
+
+  it('is nothing at all without a track, and all again with one', async () => {
+    const { sender, encoding } = createSender(video);
+    await sendOn(sender, 'video', { audio, video: null, limit: null });
+    expect(sender.track).toBeNull();
+    expect(encoding()).toMatchObject({ active: false });
+    await sendOn(sender, 'video', { audio, video, limit: null });
+    expect(encoding()).toMatchObject({ active: true });
+  });
+
+  it('is a smaller picture under a limit, and the whole one after it', async () => {
+    const { sender, sets, encoding } = createSender(video);
+    const limit = { height: 360, bitrate: 500_000 };
+    await sendOn(sender, 'video', { audio, video, limit });
+    expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 2, maxBitrate: 500_000 });
+    await sendOn(sender, 'video', { audio, video, limit });
+    expect(sets()).toBe(1);
+    await sendOn(sender, 'video', { audio, video, limit: null });
+    expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 1 });
+  });
+
+  it('is never a picture that was made larger', async () => {
+    const small = new FakeTrack('video', 'camera', { height: 180 });
+    const { sender, encoding } = createSender(small);
+    await sendOn(sender, 'video', { audio, video: small, limit: { height: 360, bitrate: 500_000 } });
+    expect(encoding()).toMatchObject({ scaleResolutionDownBy: 1 });
+  });
+
+  it('is the same sound under any limit', async () => {
+    const { sender, sets } = createSender(audio);
+    await sendOn(sender, 'audio', { audio, video, limit: { height: 270, bitrate: 350_000 } });
+    expect(sets()).toBe(0);
+  });
+});
