@@ -2,16 +2,18 @@ import type { BrowserContext, Page } from '@playwright/test';
 
 declare global {
   interface Window {
-    /** Every peer connection that the page has made, for a test to ask for figures. */
-    probedConnections?: RTCPeerConnection[];
+    /** What a test asks of the media of a page. */
+    probe?: {
+      /** Frames decoded so far, by the id of every connected peer connection. */
+      frames(): Promise<Record<string, number>>;
+    };
   }
 }
 
-/** Remembers every peer connection of the pages of a context. Call it before a page is opened. */
+/** Watches every peer connection of the pages of a context. Call it before a page is opened. */
 export async function probeMedia(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const connections: RTCPeerConnection[] = [];
-    window.probedConnections = connections;
     const Original = window.RTCPeerConnection;
     window.RTCPeerConnection = class extends Original {
       constructor(configuration?: RTCConfiguration) {
@@ -19,52 +21,49 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
         connections.push(this);
       }
     };
+    const framesOf = async (connection: RTCPeerConnection): Promise<number> => {
+      let frames = 0;
+      const report = await connection.getStats();
+      report.forEach((entry: { type: string; kind?: string; framesDecoded?: number }) => {
+        if (entry.type === 'inbound-rtp' && entry.kind === 'video') frames += entry.framesDecoded ?? 0;
+      });
+      return frames;
+    };
+    window.probe = {
+      async frames() {
+        const entries = [...connections.entries()].filter(([, { connectionState }]) => connectionState === 'connected');
+        const counted = entries.map(async ([id, connection]) => [String(id), await framesOf(connection)] as const);
+        return Object.fromEntries(await Promise.all(counted));
+      },
+    };
   });
 }
 
-/** Frames decoded so far, of every open connection of the page, one figure a connection. */
-export async function framesDecoded(page: Page): Promise<readonly number[]> {
-  return page.evaluate(async () => {
-    const open = (window.probedConnections ?? []).filter((connection) => connection.connectionState === 'connected');
-    return Promise.all(
-      open.map(async (connection) => {
-        let frames = 0;
-        const report = await connection.getStats();
-        report.forEach((entry: { type: string; kind?: string; framesDecoded?: number }) => {
-          if (entry.type === 'inbound-rtp' && entry.kind === 'video') {
-            frames += entry.framesDecoded ?? 0;
-          }
-        });
-        return frames;
-      }),
-    );
+/** Takes pictures so small that several people fit on one machine. Call it before a page is opened. */
+export async function takeSmallPictures(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    const { mediaDevices } = navigator;
+    const original = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = (constraints = {}) =>
+      original({
+        ...constraints,
+        ...(constraints.video ? { video: { width: 160, height: 120, frameRate: 5 } } : {}),
+      });
   });
 }
 
 /**
- * Waits until the picture of every one of `peers` other people is decoded and goes on: more frames at each of two looks.
+ * Waits until the pictures of `peers` other people are decoded and go on: each has more frames than when this began.
  */
 export async function seesFrames(page: Page, peers = 1): Promise<void> {
+  const before = await page.evaluate(async () => (await window.probe?.frames()) ?? {});
   await page.waitForFunction(
-    async (wanted) => {
-      const open = (window.probedConnections ?? []).filter((connection) => connection.connectionState === 'connected');
-      const decoded = async (connection: RTCPeerConnection): Promise<number> => {
-        let frames = 0;
-        const report = await connection.getStats();
-        report.forEach((entry: { type: string; kind?: string; framesDecoded?: number }) => {
-          if (entry.type === 'inbound-rtp' && entry.kind === 'video') {
-            frames += entry.framesDecoded ?? 0;
-          }
-        });
-        return frames;
-      };
-      const before = await Promise.all(open.map(decoded));
-      await new Promise((resolve) => setTimeout(resolve, 400));
-      const after = await Promise.all(open.map(decoded));
-      return after.filter((frames, index) => frames > (before[index] ?? 0)).length >= wanted;
+    async ({ wanted, earlier }) => {
+      const now = (await window.probe?.frames()) ?? {};
+      return Object.entries(now).filter(([id, frames]) => frames > (earlier[id] ?? 0) + 2).length >= wanted;
     },
-    peers,
-    { polling: 200, timeout: 60_000 },
+    { wanted: peers, earlier: before },
+    { polling: 200, timeout: 90_000 },
   );
 }
 

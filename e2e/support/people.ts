@@ -1,4 +1,11 @@
-import { expect, type Browser, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import {
+  expect,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import type { TestServer } from '@anteroom/testkit';
 import { probeMedia } from './media-probe.ts';
 
@@ -9,23 +16,28 @@ export interface Person {
 }
 
 /** A new browser profile, with camera and microphone allowed where the browser can be told so. */
-export async function newPerson(browser: Browser): Promise<Person> {
-  const isChromium = browser.browserType().name() === 'chromium';
+export async function newPerson(browser: Browser, options: BrowserContextOptions = {}): Promise<Person> {
   const context = await browser.newContext({
     locale: 'en-GB',
     // Firefox knows no such permissions; its preferences allow both.
-    ...(isChromium ? { permissions: ['camera', 'microphone'] } : {}),
+    ...(isChromium(browser) ? { permissions: ['camera', 'microphone'] } : {}),
+    ...options,
   });
   await probeMedia(context);
   return { context, page: await context.newPage() };
 }
 
+function isChromium(browser: Browser | null): boolean {
+  return browser?.browserType().name() === 'chromium';
+}
+
 export interface CallerName {
   readonly first: string;
   readonly last: string;
+  readonly phone?: string;
 }
 
-/** Fills in the set-up page and waits. */
+/** Fills in the set-up page, tries the camera, and waits. */
 export async function arrive(
   page: Page,
   server: Pick<TestServer, 'url'>,
@@ -35,14 +47,28 @@ export async function arrive(
   await page.goto(`${server.url}/c/${clinic}`);
   await page.getByLabel('First name').fill(name.first);
   await page.getByLabel('Last name').fill(name.last);
+  if (name.phone !== undefined) await page.getByLabel('Phone number').fill(name.phone);
   await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Check picture and sound' })).toBeVisible();
+  await turnCameraOn(page);
   await page.getByRole('button', { name: 'Start video call' }).click();
   await waits(page);
+}
+
+/** Turns the camera on at the set-up page. Chromium begins by itself, since its profile allows it; Firefox doesn't say. */
+async function turnCameraOn(page: Page): Promise<void> {
+  if (!isChromium(page.context().browser())) await page.getByRole('button', { name: 'Turn camera on' }).click();
+  await expect(page.getByRole('button', { name: 'Camera on' })).toBeVisible();
 }
 
 /** Whether the page shows the private space of a caller who waits. */
 export async function waits(page: Page): Promise<void> {
   await expect(page.getByText('We join you here')).toBeVisible();
+}
+
+/** Whether the page shows the private space of a caller who was put on hold. */
+export async function isOnHold(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'You are on hold' })).toBeVisible();
 }
 
 /** Signs in as somebody of the demo hospital and opens the waiting area of a clinic. */
@@ -56,14 +82,19 @@ export async function openDashboard(
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password', { exact: true }).fill(server.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/clinics/);
+  await expect(page).toHaveURL(/\/clinics/);
   await page.goto(`${server.url}/clinics/${clinic}/waiting-area`);
   await expect(page.getByRole('heading', { name: 'Waiting area' })).toBeVisible();
 }
 
+/** The address by which somebody of the demo hospital signs in. */
+export function emailOf(name: string): string {
+  return `${name.toLowerCase().replace(' ', '.')}@demo.anteroom.example`;
+}
+
 /** The dashboard's row of a caller. */
 export function rowOf(page: Page, name: CallerName): Locator {
-  return page.getByRole('row', { name: new RegExp(`${name.first} ${name.last}`) });
+  return page.getByRole('row', { name: new RegExp(`${name.first} ${name.last}(?!\\d)`) });
 }
 
 /** Presses Join in a caller's row. */

@@ -58,7 +58,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   }
 
   async function ready(process_: ChildProcess): Promise<void> {
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 150_000;
     while (Date.now() < deadline) {
       if (process_.exitCode !== null) throw new Error(`The server ended:\n${printed}`);
       const answer = await fetch(`${url}/health/ready`).catch(() => null);
