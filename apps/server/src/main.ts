@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compose, type Server } from './compose.ts';
 import { AlreadyRunningError } from './database/embedded/process-lock.ts';
 import { DatabaseError } from './database/database-error.ts';
+import type { Stores } from './database/database.ts';
 import { seedDemo } from './demo/seed.ts';
 import { listen, originsOf, PortRefused } from './listen.ts';
 import { authorityFile, localAddresses } from './platform/certificates.ts';
@@ -58,7 +59,7 @@ async function run(configuration: Configuration): Promise<void> {
       },
     });
     server = await compose(ground);
-    const demoPassword = await prepareDemo(configuration, server, progress);
+    const demoPassword = await prepareDemo(configuration, server, ground.database.stores, progress);
     const port = await listen(server.app, configuration);
     const addresses = localAddresses();
     const origins = originsOf(configuration, port, addresses);
@@ -83,11 +84,12 @@ async function run(configuration: Configuration): Promise<void> {
 async function prepareDemo(
   configuration: Configuration,
   server: Server,
+  stores: Stores,
   progress: ReturnType<typeof createProgress>,
 ): Promise<string | null> {
   if (!configuration.demo) return null;
   const password = await keptPrivately(join(configuration.dataFolder, 'demo-password'), newPassword);
-  await progress.step('Making the demo hospital', () => seedDemo({ ...server, password }));
+  await progress.step('Making the demo hospital', () => seedDemo({ ...server, stores, password }));
   return password;
 }
 

@@ -1,48 +1,69 @@
 import type { PersonId, Result } from '@anteroom/domain';
+import type { Stores } from '../database/database.ts';
 import type { ClinicService } from '../features/clinic/service.ts';
 import type { OrganisationService } from '../features/organisation/service.ts';
 import type { Identity } from '../features/session/identity.ts';
 import { demoHospital } from './hospital.ts';
 
-/**
- * Makes the demo hospital by the same services that a person uses, where there is no organisation yet.
- * @returns whether it was made now
- */
-export async function seedDemo(parts: {
+/** What the demo hospital is made with. */
+export interface DemoParts {
   readonly organisations: OrganisationService;
   readonly clinics: ClinicService;
   readonly identity: Identity;
+  readonly stores: Pick<Stores, 'clinics' | 'access'>;
   readonly password: string;
-}): Promise<boolean> {
-  const { organisations, clinics, identity, password } = parts;
-  if (!(await organisations.isEmpty())) return false;
+}
 
-  // A start that was broken off may have left some of the people behind.
-  const account = async ({ email, name }: { readonly email: string; readonly name: string }): Promise<PersonId> =>
-    (await identity.personByEmail(email)) ?? must(await identity.createPerson({ email, name, password }));
-
-  // The organisation comes last: as long as it isn't there, the next start tries again from the beginning.
-  const people = new Map<string, PersonId>();
-  const everybody = [demoHospital.administrator, ...demoHospital.clinics.flatMap((clinic) => clinic.people)];
-  for (const person of everybody) people.set(person.email, await account(person));
-
-  must(await organisations.create(demoHospital.organisation));
+/**
+ * Makes the demo hospital by the same services that a person uses, where there is no organisation yet. Goes on where an
+ * earlier start was broken off, and leaves alone what people have changed since.
+ * @returns whether anything was made now
+ */
+export async function seedDemo(parts: DemoParts): Promise<boolean> {
+  const { organisations, clinics, stores } = parts;
   const { organisation, timeZone, emergencyNumber, administrator } = demoHospital;
-  const idOf = (email: string): PersonId => {
-    const id = people.get(email);
+  const others = (await stores.clinics.organisations()).filter(({ slug }) => slug !== organisation.slug);
+  if (others.length > 0 || (await isWhole(parts))) return false;
+
+  const idOf = await accounts(parts);
+  if ((await stores.clinics.organisationBySlug(organisation.slug)) === null)
+    must(await organisations.create(organisation));
+  must(await organisations.addAdministrator(organisation.slug, idOf(administrator.email)));
+  const by = { kind: 'staff', personId: idOf(administrator.email) } as const;
+  for (const { slug, name, people } of demoHospital.clinics) {
+    const wanted = { organisation: organisation.slug, slug, name, timeZone, emergencyNumber };
+    const clinic = (await stores.clinics.bySlug(slug))?.clinic ?? must(await clinics.create(wanted, by));
+    for (const { email, role } of people) {
+      must(await clinics.grant(clinic.id, idOf(email), role, { waitingArea: true }, by));
+    }
+  }
+  return true;
+}
+
+/** The last thing that is made tells whether all of it was. */
+async function isWhole({ identity, stores }: DemoParts): Promise<boolean> {
+  const last = demoHospital.clinics.at(-1)?.people.at(-1);
+  const id = last === undefined ? null : await identity.personByEmail(last.email);
+  const actor = id === null ? null : await stores.access.actorOf(id);
+  return actor !== null && actor.clinics.length > 0;
+}
+
+/** An account for everybody; hashing takes its time, so all at once. */
+async function accounts({ identity, password }: DemoParts): Promise<(email: string) => PersonId> {
+  const everybody = [demoHospital.administrator, ...demoHospital.clinics.flatMap(({ people }) => people)];
+  const ids = new Map(
+    await Promise.all(
+      everybody.map(async ({ email, name }): Promise<readonly [string, PersonId]> => {
+        const known = await identity.personByEmail(email);
+        return [email, known ?? must(await identity.createPerson({ email, name, password }))];
+      }),
+    ),
+  );
+  return (email) => {
+    const id = ids.get(email);
     if (id === undefined) throw new Error('A person of the demo has no account.');
     return id;
   };
-  must(await organisations.addAdministrator(organisation.slug, idOf(administrator.email)));
-  const by = { kind: 'staff', personId: idOf(administrator.email) } as const;
-  for (const { slug, name, people: team } of demoHospital.clinics) {
-    const clinic = must(
-      await clinics.create({ organisation: organisation.slug, slug, name, timeZone, emergencyNumber }, by),
-    );
-    for (const { email, role } of team)
-      must(await clinics.grant(clinic.id, idOf(email), role, { waitingArea: true }, by));
-  }
-  return true;
 }
 
 function must<Value>(result: Result<Value, string>): Value {

@@ -1,4 +1,5 @@
-import { chmod, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { chmod, link, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /**
@@ -8,18 +9,17 @@ import { dirname } from 'node:path';
 export async function keptPrivately(path: string, make: () => string): Promise<string> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const text = make();
+  const draft = `${path}.${process.pid}.${randomBytes(6).toString('hex')}`;
   try {
-    const file = await open(path, 'wx', 0o600);
-    try {
-      await file.writeFile(`${text}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    await writeFile(draft, `${text}\n`, { mode: 0o600, flag: 'wx', flush: true });
+    // A link appears with its content in it, or not at all: nobody reads half a secret.
+    await link(draft, path);
     return text;
   } catch (error) {
     if (!isAlreadyThere(error)) throw error;
     return existing(path);
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 

@@ -19,7 +19,6 @@ export interface OrganisationService {
   create(wanted: { readonly slug: string; readonly name: string }): Promise<Result<Organisation, OrganisationProblem>>;
   /** Makes somebody an administrator of it. */
   addAdministrator(slug: string, person: PersonId): Promise<Result<OrganisationId, OrganisationProblem>>;
-  isEmpty(): Promise<boolean>;
 }
 
 export function createOrganisationService(parts: {
@@ -64,9 +63,6 @@ export function createOrganisationService(parts: {
         ]);
         return accepted(organisation.id);
       });
-    },
-    async isEmpty() {
-      return (await database.stores.clinics.organisations()).length === 0;
     },
   };
 }
