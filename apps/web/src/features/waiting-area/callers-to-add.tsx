@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { Row } from '@anteroom/protocol';
 import type { ReactElement } from 'react';
 import { useStore } from '../../connection/use-store.ts';
+import { errorText } from '../../errors/error-text.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { compareRows, nameOf, timedFrom, toneOf } from './caller-rows.ts';
 import { useClinic } from './clinic-scope.tsx';
@@ -10,13 +11,13 @@ import { lengthText } from './time-words.ts';
 import { useSecond } from './use-second.ts';
 
 export interface CallersToAddProps {
-  /** null while nobody can be added, as in a full call. */
+  /** null while the call is full. */
   readonly onAdd: ((row: Row) => void) | null;
 }
 
 /** In the call manager: who waits or is on hold, to be added to this call (C2). */
 export function CallersToAdd({ onAdd }: CallersToAddProps): ReactElement {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { mirror, area } = useClinic();
   const { rows } = useStore(mirror.list);
   const { busy } = useStore(area.view);
@@ -25,6 +26,7 @@ export function CallersToAdd({ onAdd }: CallersToAddProps): ReactElement {
   return (
     <section>
       <h3>{t`Waiting or on hold · ${count}`}</h3>
+      {onAdd === null && <p role="status">{errorText(i18n, 'call-full')}</p>}
       <ul>
         {callers.map((row) => (
           <CallerToAdd key={row.id} row={row} onAdd={busy.has(row.id) ? null : onAdd} />
