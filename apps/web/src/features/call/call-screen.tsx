@@ -55,7 +55,14 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
   const { screen, isFullScreen, toggle } = useFullScreen();
   useComings(state.people);
   const stage = useRef<HTMLElement>(null);
-  useEffect(() => stage.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    stage.current?.focus({ preventScroll: true });
+    // What stands round the caller's page is behind the call, and out of reach.
+    document.documentElement.dataset['inCall'] = 'yes';
+    return () => {
+      delete document.documentElement.dataset['inCall'];
+    };
+  }, []);
 
   const isStaff = variant === 'staff';
   const others = state.people.filter(({ isSelf }) => !isSelf);
@@ -79,6 +86,7 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
         isFullScreen={isFullScreen}
       />
       <main ref={stage} className="stage" id="main" tabIndex={-1}>
+        <CallNotices call={call} state={state} />
         <Stage
           people={state.people}
           local={state.local}
@@ -88,7 +96,6 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
           isSelfHidden={isSelfHidden}
           isSelfMirrored={isSelfMirrored}
         />
-        <CallNotices call={call} state={state} />
       </main>
       {isPeopleOpen && (
         <PeopleDrawer

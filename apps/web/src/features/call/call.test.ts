@@ -161,6 +161,11 @@ test.each([
     },
   ],
   [
+    'a newer page has taken over',
+    'superseded',
+    (server: ReturnType<typeof createFakeServer>) => server.tell(toClient.superseded, {}),
+  ],
+  [
     'it is not let in again',
     'refused',
     (server: ReturnType<typeof createFakeServer>) => {

@@ -14,8 +14,11 @@ import type { CallSound } from './call-sound.ts';
 import { callStateOf, sending } from './call-state.ts';
 import type { CallState } from './call-state.ts';
 
-/** Why a call is over here: what the server said, or that it doesn't let this page in again. */
-export type CallEnd = BodyOf<'callLeft'>['reason'] | 'refused';
+/**
+ * Why a call is over here: what the server said; that it doesn't let this page in again; or that a newer page of the
+ * same person has taken over.
+ */
+export type CallEnd = BodyOf<'callLeft'>['reason'] | 'refused' | 'superseded';
 
 /** One call that this page takes part in, media and all. It lives outside of every view. */
 export interface Call {
@@ -142,7 +145,12 @@ export function createCall(parts: CallParts): Call {
       draw();
       announce();
     }),
-    connection.state.subscribe(draw),
+    connection.state.subscribe(() => {
+      const { kind } = connection.state.read();
+      if (kind === 'superseded') finish('superseded');
+      else if (kind === 'signed-out') finish('refused');
+      else draw();
+    }),
     connection.on(toClient.callChanged, (changed) => {
       if (changed.callId === callId) take(changed);
     }),

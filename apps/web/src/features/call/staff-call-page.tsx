@@ -34,6 +34,8 @@ export function StaffCallPage({ clinic: slug, callId }: StaffCallPageProps): Rea
   useEffect(
     () =>
       clinic.onCallOver((reason) => {
+        // The gate says it; *Use here* comes back to this very page.
+        if (reason === 'superseded') return;
         back();
         if (reason === 'refused') toast(t`You are not in this call any more.`, 'failed');
         else if (reason === 'ended') toast(t`The call has ended.`, 'done');

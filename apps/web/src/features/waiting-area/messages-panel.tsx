@@ -70,11 +70,13 @@ function Thread({ thread, name, onClose }: ThreadProps): ReactElement {
         </Banner>
       )}
       {phase === 'ready' && messages.length === 0 && <p className="messages-none">{t`No messages yet.`}</p>}
-      <ol ref={list} role="log" aria-label={t`Messages`}>
-        {messages.map((message) => (
-          <Said key={message.id} message={message} name={name} />
-        ))}
-      </ol>
+      <div className="messages-log" role="log" aria-label={t`Messages`}>
+        <ol ref={list}>
+          {messages.map((message) => (
+            <Said key={message.id} message={message} name={name} />
+          ))}
+        </ol>
+      </div>
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -25,6 +25,7 @@ export function RowMenu({ row, button, self, onAction, onClose }: RowMenuProps):
   const trigger = useRef(button);
   const can = commandsOf(row);
   const name = nameOf(row);
+  const label = t`More for ${name}`;
   const entries: (MenuEntry & { readonly id: RowAction })[] = [
     { id: 'messages', label: t`Messages`, icon: 'chat' },
     row.ready
@@ -39,11 +40,17 @@ export function RowMenu({ row, button, self, onAction, onClose }: RowMenuProps):
   ];
   return (
     <PopoverContext
-      value={{ triggerRef: trigger, isOpen: true, placement: 'bottom end', onOpenChange: (open) => !open && onClose() }}
+      value={{
+        'aria-label': label,
+        triggerRef: trigger,
+        isOpen: true,
+        placement: 'bottom end',
+        onOpenChange: (open) => !open && onClose(),
+      }}
     >
       <MenuContext value={{ autoFocus: 'first' }}>
         <MenuList
-          label={t`More for ${name}`}
+          label={label}
           entries={entries}
           onAction={(id) => {
             onClose();
