@@ -72,10 +72,9 @@ export async function paintsFrame(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       new Promise<boolean>((resolve) => {
-        const video = [...document.querySelectorAll('video')].find(
-          (element) => !element.muted && element.srcObject !== null,
-        );
-        if (video === undefined) {
+        // Pictures are silent, sound is played apart: the own one is told from the others by its tile.
+        const video = document.querySelector<HTMLVideoElement>('.tile:not(.self) video');
+        if (video === null) {
           resolve(false);
           return;
         }
