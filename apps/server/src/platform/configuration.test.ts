@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readConfiguration, settings } from './configuration.ts';
 
@@ -87,4 +88,10 @@ describe('configuration', () => {
       expect(JSON.stringify(problemsOf({ [name]: 'k3y' }))).not.toContain('k3y');
     }
   });
+});
+
+test('every setting stands in the README', async () => {
+  const readme = await readFile(new URL('../../../../README.md', import.meta.url), 'utf8');
+  const missing = Object.keys(settings.shape).filter((name) => !readme.includes(`\`${name}\``));
+  expect(missing).toEqual([]);
 });
