@@ -62,6 +62,7 @@ export async function compose(ground: Ground): Promise<Server> {
     ice: configuration.ice,
     grace: { inCall: configuration.grace.call, waiting: configuration.grace.waiting },
     adapter: ground.adapter,
+    othersReachable: () => ground.fanOut() !== 'away',
   });
 
   await composeHttp(app, {

@@ -22,6 +22,7 @@ import type { Scheduler } from './platform/scheduler.ts';
 import { createAnnouncer } from './realtime/announcer.ts';
 import { createRealtimeServer, openGateway } from './realtime/gateway.ts';
 import type { Adapter } from './realtime/gateway.ts';
+import { recheckSessions } from './realtime/recheck-sessions.ts';
 import { createShakeHands } from './realtime/shake-hands.ts';
 import type { StaffSession } from './realtime/shake-hands.ts';
 import { createOpenMaterial } from './session/material.ts';
@@ -44,6 +45,8 @@ export interface CoreParts {
   readonly grace: GraceTimes;
   /** Passes messages on between several nodes; null where there is one. */
   readonly adapter: Adapter | null;
+  /** Whether what passes messages on answers now; it always does where it isn't said. */
+  readonly othersReachable?: () => boolean;
 }
 
 /** The middle of the server: commands, sockets, presence. */
@@ -59,6 +62,7 @@ export interface Core {
 }
 
 const watchEvery = 1_000;
+const recheckEvery = 60_000;
 const sweepEvery = 600_000;
 
 /** Wires the one path of every command and everything realtime, onto an HTTP server. */
@@ -66,7 +70,7 @@ export function createCore(ports: CoreParts): Core {
   const { database, clock, scheduler, grace, logger: log } = ports;
   const nodeId = randomIds.node();
   const io = createRealtimeServer(ports);
-  const announcer = createAnnouncer(io);
+  const announcer = createAnnouncer(io, ports.othersReachable ?? (() => true));
   const words = createTypedWords(ports.stayKeys);
   const open = createOpenMaterial(words);
   const tools: SessionTools = {
@@ -103,17 +107,19 @@ export function createCore(ports: CoreParts): Core {
     },
     clock,
     nodeId,
-    several: ports.adapter !== null,
     log,
   });
 
-  async function sweepSafely(): Promise<void> {
+  /** What is done again and again goes on after a failure. */
+  const safely = (work: () => Promise<unknown>, failed: string) => async () => {
     try {
-      await sweep();
+      await work();
     } catch (error) {
-      log.error({ err: error }, 'Stays that are over could not be swept.');
+      log.error({ err: error }, failed);
     }
-  }
+  };
+  const sweepSafely = safely(sweep, 'Stays that are over could not be swept.');
+  const recheck = safely(() => recheckSessions(io, ports.staffSession), 'Sessions could not be looked at.');
 
   return {
     perform,
@@ -121,7 +127,11 @@ export function createCore(ports: CoreParts): Core {
     async start() {
       await watch.tick();
       await sweepSafely();
-      stops.push(scheduler.every(watchEvery, watch.tick), scheduler.every(sweepEvery, sweepSafely));
+      stops.push(
+        scheduler.every(watchEvery, watch.tick),
+        scheduler.every(recheckEvery, recheck),
+        scheduler.every(sweepEvery, sweepSafely),
+      );
     },
     signOut: (sessionId) => announcer.signedOut(sessionId),
     async close() {

@@ -20,16 +20,23 @@ export interface Announcer {
   signalled(to: ParticipantId, body: BodyOf<'signalled'>): void;
   /** Takes somebody's place in a call away. */
   dismiss(callId: CallId, id: ParticipantId, reason: LeaveReason): void;
+  /** Tells a page that a newer one has taken over, and cuts it, on whichever node it is. */
+  supersede(connection: string): void;
   /** Cuts the pages of a stay that is over; what was sent before still arrives. */
   closeStay(id: ConsultationId): void;
   /** Cuts every page of a session that is over. */
   signedOut(sessionId: string): void;
 }
 
-/** Makes the announcer of a Socket.IO server; with an adapter between nodes it reaches the pages of all of them. */
-export function createAnnouncer(io: RealtimeServer): Announcer {
+/**
+ * Makes the announcer of a Socket.IO server; with an adapter between nodes it reaches the pages of all of them.
+ * @param othersReachable whether what carries messages between nodes answers now. While it doesn't, the pages of this node
+ * are told at once: told to all, they would wait for its return.
+ */
+export function createAnnouncer(io: RealtimeServer, othersReachable: () => boolean): Announcer {
+  const those = (to: string | string[]) => (othersReachable() ? io.in(to) : io.local.in(to));
   function tell<Name extends ToClientName>(to: string | string[], name: Name, body: BodyOf<Name>): void {
-    io.to(to).emit(toClient[name].event, body);
+    those(to).emit(toClient[name].event, body);
   }
   return {
     waitingAreaChanged: (delta) => tell(rooms.clinic(delta.clinicId), 'waitingAreaChanged', delta),
@@ -37,7 +44,7 @@ export function createAnnouncer(io: RealtimeServer): Announcer {
     messagePosted: (clinicId, consultationId, message) =>
       tell([rooms.stay(consultationId), rooms.clinic(clinicId)], 'messagePosted', { consultationId, message }),
     admit(id, view) {
-      io.in(rooms.stay(id)).socketsJoin([rooms.call(view.callId), rooms.seat(view.callId, view.self)]);
+      those(rooms.stay(id)).socketsJoin([rooms.call(view.callId), rooms.seat(view.callId, view.self)]);
       tell(rooms.stay(id), 'callEntered', view);
     },
     callChanged(to, body) {
@@ -53,15 +60,19 @@ export function createAnnouncer(io: RealtimeServer): Announcer {
     dismiss(callId, id, reason) {
       const seat = rooms.seat(callId, id);
       tell(seat, 'callLeft', { callId, reason });
-      io.in(seat).socketsLeave([rooms.call(callId), seat]);
+      those(seat).socketsLeave([rooms.call(callId), seat]);
+    },
+    supersede(connection) {
+      tell(connection, 'superseded', {});
+      those(connection).disconnectSockets(true);
     },
     closeStay(id) {
       // Whoever leaves by their own message gets its answer first.
-      setImmediate(() => io.in(rooms.stay(id)).disconnectSockets(true));
+      setImmediate(() => those(rooms.stay(id)).disconnectSockets(true));
     },
     signedOut(sessionId) {
       tell(rooms.session(sessionId), 'signedOut', {});
-      io.in(rooms.session(sessionId)).disconnectSockets(true);
+      those(rooms.session(sessionId)).disconnectSockets(true);
     },
   };
 }

@@ -125,6 +125,18 @@ describe('Staff', () => {
     }
   });
 
+  test('are cut within a minute where the session ends by itself', async () => {
+    const chen = await clinic.staff('Dr Chen');
+    const okoro = await clinic.staff('Dr Okoro');
+    const alice = await clinic.callerArrives('Alice');
+    clinic.server.endSession(chen.personId);
+    await clinic.clock.advance(60_000);
+    await chen.page.next(toClient.signedOut);
+    await chen.page.untilCut();
+    expect(okoro.page.connected).toBe(true);
+    expect(alice.page.connected).toBe(true);
+  });
+
   test('who stop watching hear no more', async () => {
     const chen = await clinic.staff('Dr Chen');
     const okoro = await clinic.staff('Dr Okoro');

@@ -9,7 +9,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { rooms } from './rooms.ts';
 import type { ShakeHands } from './shake-hands.ts';
-import { createSocketPage, hearTakeOvers } from './socket-page.ts';
+import { createSocketPage } from './socket-page.ts';
 import type { RealtimeServer, RealtimeSocket } from './socket-types.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
@@ -58,18 +58,15 @@ export function openGateway(
     readonly lost: (id: ParticipantId, owner: { readonly nodeId: NodeId; readonly tab: string }) => void;
     readonly clock: Clock;
     readonly nodeId: NodeId;
-    /** Whether there may be other nodes. */
-    readonly several: boolean;
     readonly log: Log;
   },
 ): void {
-  hearTakeOvers(io);
   io.use((socket, next) => {
     ports.shakeHands(socket.handshake.auth, socket.handshake.headers).then(
       (greeted) => {
         if (!greeted.ok) return next(Object.assign(new Error(greeted.refusal.code), { data: greeted.refusal }));
         const { identity, sessionId } = greeted.value;
-        socket.data = { identity, sessionId, tookOverAt: 0 };
+        socket.data = { identity, sessionId };
         next();
       },
       (error: unknown) => {
@@ -81,8 +78,7 @@ export function openGateway(
   io.on('connection', (socket) => {
     const { identity, sessionId } = socket.data;
     if (sessionId !== null) void socket.join(rooms.session(sessionId));
-    if (identity.kind === 'staff') void socket.join(rooms.person(identity.personId));
-    const page = createSocketPage(io, socket, ports);
+    const page = createSocketPage(socket, ports.nodeId);
     const admit = createDoorkeeper(ports.clock);
 
     listen(socket, (name, body, answer) => {

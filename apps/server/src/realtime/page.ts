@@ -9,9 +9,9 @@ export interface Page {
   readonly device: PresenceRow['device'];
   watch(clinicId: ClinicId): void;
   unwatch(clinicId: ClinicId): void;
-  /** Speaks for a caller from now on; older pages of theirs are superseded, on every node. */
+  /** Speaks for a caller from now on. */
   takeStay(id: ConsultationId, participantId: ParticipantId): void;
-  /** Takes a participant's place in a call; older pages of theirs are superseded, on every node. */
+  /** Takes a participant's place in a call, and speaks for them from now on. */
   sit(callId: CallId, participantId: ParticipantId): void;
   /** As whom this page takes part in a call, or null where it doesn't. */
   seatIn(callId: CallId): ParticipantId | null;

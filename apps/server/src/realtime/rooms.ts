@@ -1,4 +1,4 @@
-import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId } from '@anteroom/domain';
+import type { CallId, ClinicId, ConsultationId, ParticipantId } from '@anteroom/domain';
 
 /** The rooms of Socket.IO: only the server knows them, and only the server puts a socket into one. */
 export const rooms = {
@@ -6,12 +6,9 @@ export const rooms = {
   clinic: (id: ClinicId) => `clinic:${id}`,
   /** The page of a caller. */
   stay: (id: ConsultationId) => `stay:${id}`,
-  /** Every page that speaks for a participant, so that the newest can supersede the others. */
-  participant: (id: ParticipantId) => `participant:${id}`,
   /** Everybody admitted to a call. */
   call: (id: CallId) => `call:${id}`,
   /** One participant's place inside a call: being in it is the right to take part. */
   seat: (callId: CallId, id: ParticipantId) => `seat:${callId}:${id}`,
-  person: (id: PersonId) => `person:${id}`,
   session: (id: string) => `session:${id}`,
 } as const;

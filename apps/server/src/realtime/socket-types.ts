@@ -1,4 +1,3 @@
-import type { Instant } from '@anteroom/domain';
 import type { Server, Socket } from 'socket.io';
 import type { Identity } from '../features/access/read-model.ts';
 
@@ -11,8 +10,6 @@ interface Events {
 export interface SocketData {
   identity: Identity;
   sessionId: string | null;
-  /** When this page last took a participant over: the newest wins. */
-  tookOverAt: Instant;
 }
 
 export type RealtimeServer = Server<Events, Events, Events, SocketData>;

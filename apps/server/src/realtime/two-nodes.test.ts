@@ -16,7 +16,7 @@ describe.skipIf(redisUrl === undefined)('Two nodes over Redis', () => {
   const clients: { destroy(): void }[] = [];
 
   async function connect() {
-    const client = createClient({ url: redisUrl ?? '', disableOfflineQueue: true });
+    const client = createClient({ url: redisUrl ?? '' });
     client.on('error', () => undefined);
     await client.connect();
     clients.push(client);

@@ -4,6 +4,7 @@ import type { Stores } from '../database/database.ts';
 import type { PresenceRow } from '../features/participant/presence-store.ts';
 import type { StoredCall } from '../features/call/call-store.ts';
 import type { StoredConsultation } from '../features/consultation/consultation-store.ts';
+import type { Page } from '../realtime/page.ts';
 import { deltaOf } from '../features/waiting-area/read-model.ts';
 import { loadSessionOfCall } from './load-session.ts';
 import { readMaterial } from './material.ts';
@@ -38,6 +39,12 @@ export async function savePresenceChange(stores: Stores, row: PresenceRow): Prom
     list,
     material: await readMaterial(stores, stays, call),
   };
+}
+
+/** Tells a participant's older page, if there is one, that it is no longer the newest. */
+export function supersedeOlder(tools: SessionTools, earlier: PresenceRow | null, page: Page): void {
+  if (earlier === null || earlier.tab === '' || earlier.tab === page.connection) return;
+  tools.announcer.supersede(earlier.tab);
 }
 
 /** Tells the dashboards and the others in the call. */

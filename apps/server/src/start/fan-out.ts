@@ -2,7 +2,7 @@ import { createAdapter } from '@socket.io/redis-streams-adapter';
 import { createClient } from 'redis';
 import type { CoreParts } from '../core.ts';
 import type { FanOut } from '../http/health.ts';
-import type { Logger } from '../platform/pino-logger.ts';
+import type { Log } from '../platform/log.ts';
 
 /** What carries messages between several servers. */
 export interface FanOutConnection {
@@ -22,7 +22,7 @@ export const localFanOut: FanOutConnection = {
  * Connects to Redis and stays with it: when it goes away, this server goes on alone until it is back.
  * @throws where it doesn't answer at the start
  */
-export async function connectFanOut(url: string, logger: Logger): Promise<FanOutConnection> {
+export async function connectFanOut(url: string, logger: Log): Promise<FanOutConnection> {
   const client = createClient({ url, socket: { reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 2_000) } });
   // Without a listener a lost connection would be the end of the process.
   client.on('error', (error: Error) => logger.warn({ reason: error.message }, 'Redis does not answer.'));

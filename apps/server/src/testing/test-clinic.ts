@@ -62,6 +62,8 @@ export interface TestClinic {
 export interface TestClinicOptions {
   /** Joins several servers. */
   readonly adapter?: Adapter;
+  /** Whether other servers can be reached now. */
+  readonly othersReachable?: () => boolean;
   /** In memory where none is given. */
   readonly store?: TestDatabase;
 }
@@ -87,7 +89,13 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
   });
 
   const start = (adapter: Adapter | undefined) =>
-    startTestServer({ database, stayKeys, clock, ...(adapter === undefined ? {} : { adapter }) });
+    startTestServer({
+      database,
+      stayKeys,
+      clock,
+      ...(adapter === undefined ? {} : { adapter }),
+      ...(options.othersReachable === undefined ? {} : { othersReachable: options.othersReachable }),
+    });
   const servers = new Set<TestServer>();
   let server = await start(options.adapter);
   servers.add(server);

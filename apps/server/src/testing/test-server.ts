@@ -18,6 +18,8 @@ export interface TestServer {
   readonly core: Core;
   readonly url: string;
   readonly log: MemoryLog;
+  /** Somebody's session holds no longer, and nobody tells their pages. */
+  endSession(personId: string): void;
   /** Ends it in order. */
   close(): Promise<void>;
   /** Ends it as `kill -9` does: nobody is told, nothing is tidied. */
@@ -35,15 +37,18 @@ export interface TestServerOptions {
   readonly stayKeys: StayKeyStore;
   readonly clock: MovingClock;
   readonly adapter?: Adapter;
+  readonly othersReachable?: () => boolean;
 }
 
 /** Starts a server over a database. */
-export async function startTestServer({ database, stayKeys, clock, adapter }: TestServerOptions): Promise<TestServer> {
+export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
+  const { database, stayKeys, clock, adapter, othersReachable } = options;
   const httpServer = createServer((_request, response) => response.writeHead(404).end());
   const connections = new Set<Socket>();
   httpServer.on('connection', (connection) => connections.add(connection));
   const log = createMemoryLog();
   const stops: (() => void)[] = [];
+  const ended = new Set<string>();
   let silent = false;
   const core = createCore({
     httpServer,
@@ -61,7 +66,10 @@ export async function startTestServer({ database, stayKeys, clock, adapter }: Te
       },
     },
     logger: log,
-    staffSession: (headers) => Promise.resolve(sessionOf(headers)),
+    staffSession(headers) {
+      const session = sessionOf(headers);
+      return Promise.resolve(session === null || ended.has(session.personId) ? null : session);
+    },
     originAllowed: ({ headers }) => headers.origin === `http://${headers.host ?? ''}`,
     ice: {
       stunUrls: ['stun:stun.test.example'],
@@ -70,6 +78,7 @@ export async function startTestServer({ database, stayKeys, clock, adapter }: Te
     },
     grace: testGrace,
     adapter: adapter ?? null,
+    ...(othersReachable === undefined ? {} : { othersReachable }),
   });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   await core.start();
@@ -79,6 +88,7 @@ export async function startTestServer({ database, stayKeys, clock, adapter }: Te
     core,
     url: `http://127.0.0.1:${address.port}`,
     log,
+    endSession: (personId) => void ended.add(personId),
     close: () => (silent ? Promise.resolve() : core.close()),
     async kill() {
       silent = true;

@@ -4,7 +4,7 @@ import type { CallView } from '@anteroom/protocol';
 import type { Handler } from '../../perform.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Identity } from '../access/read-model.ts';
-import { savePresenceChange, tellPresenceChange } from '../../session/presence-change.ts';
+import { savePresenceChange, supersedeOlder, tellPresenceChange } from '../../session/presence-change.ts';
 import type { PresenceChange } from '../../session/presence-change.ts';
 import { callerRow, providerRow } from '../../session/presence-rows.ts';
 import { loadSessionOfCall } from '../../session/load-session.ts';
@@ -19,20 +19,27 @@ export function createEnterCall(tools: SessionTools): Handler<'enterCall'> {
   return async ({ callId }, { identity, page }) => {
     if (page === null) return refused({ code: 'not-in-this-call' });
     const now = tools.clock.now();
-    const entered = await tools.change(async (stores): Promise<Result<PresenceChange, Refusal>> => {
+    const entered = await tools.change(async (stores): Promise<Result<Entered, Refusal>> => {
       const loaded = await loadSessionOfCall(stores, callId);
       const self = loaded === null ? null : participantOf(loaded.session.call, identity);
       // A call that one is not in, one that is over and one that never was answer alike.
       if (loaded === null || self === null) return refused({ code: 'not-in-this-call' });
-      const row = rowOf(loaded, self, identity, page, await stores.presence.get(self), { ...tools, now });
+      const earlier = await stores.presence.get(self);
+      const row = rowOf(loaded, self, identity, page, earlier, { ...tools, now });
       if (row === null) return refused({ code: 'not-in-this-call' });
       await stores.presence.put(row);
-      return accepted(await savePresenceChange(stores, row));
+      return accepted({ earlier, change: await savePresenceChange(stores, row) });
     });
     if (!entered.ok) return entered;
-    const view = await takeSeat(tools, entered.value, page);
+    supersedeOlder(tools, entered.value.earlier, page);
+    const view = await takeSeat(tools, entered.value.change, page);
     return view === null ? refused({ code: 'not-in-this-call' }) : accepted(view);
   };
+}
+
+interface Entered {
+  readonly earlier: Parameters<typeof supersedeOlder>[1];
+  readonly change: PresenceChange;
 }
 
 /** The participant that somebody is in a call, or null where they aren't in it. */

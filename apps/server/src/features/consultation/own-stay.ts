@@ -4,7 +4,7 @@ import type { StayView } from '@anteroom/protocol';
 import type { Asker, Handler } from '../../perform.ts';
 import type { Refusal } from '../../refusal.ts';
 import { loadSessionOfStay } from '../../session/load-session.ts';
-import { savePresenceChange, tellPresenceChange } from '../../session/presence-change.ts';
+import { savePresenceChange, supersedeOlder, tellPresenceChange } from '../../session/presence-change.ts';
 import type { PresenceChange } from '../../session/presence-change.ts';
 import { callerRow } from '../../session/presence-rows.ts';
 import { confirmSeat, runSession } from '../../session/sessions.ts';
@@ -21,7 +21,7 @@ export function createEnterStay(tools: SessionTools): Handler<'enterStay'> {
     const { identity, page } = asker;
     if (identity.kind !== 'caller' || page === null) return refused({ code: 'not-found' });
     const now = tools.clock.now();
-    const entered = await tools.change(async (stores): Promise<Result<PresenceChange, Refusal>> => {
+    const entered = await tools.change(async (stores): Promise<Result<Entered, Refusal>> => {
       const stored = await stores.consultations.load(identity.consultationId);
       const stay = stored?.consultation ?? null;
       const place = stay === null ? null : await placeIn(stores, stay.clinicId, stay.id);
@@ -33,11 +33,17 @@ export function createEnterStay(tools: SessionTools): Handler<'enterStay'> {
       const earlier = await stores.presence.get(stay.callerId);
       const row = callerRow(stay, page, earlier, { ...tools, now });
       await stores.presence.put(row);
-      return accepted(await savePresenceChange(stores, row));
+      return accepted({ earlier, change: await savePresenceChange(stores, row) });
     });
     if (!entered.ok) return entered;
-    return accepted(await takeUp(tools, entered.value, asker));
+    supersedeOlder(tools, entered.value.earlier, page);
+    return accepted(await takeUp(tools, entered.value.change, asker));
   };
+}
+
+interface Entered {
+  readonly earlier: Parameters<typeof supersedeOlder>[1];
+  readonly change: PresenceChange;
 }
 
 async function takeUp(tools: SessionTools, change: PresenceChange, { page }: Asker): Promise<StayView> {

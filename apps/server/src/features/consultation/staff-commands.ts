@@ -7,6 +7,7 @@ import type { Refusal } from '../../refusal.ts';
 import type { Ids } from '../../platform/ids.ts';
 import { loadSessionOfCall, loadSessionOfStay, withStay } from '../../session/load-session.ts';
 import type { LoadedSession } from '../../session/load-session.ts';
+import { supersedeOlder } from '../../session/presence-change.ts';
 import { providerRow } from '../../session/presence-rows.ts';
 import { confirmSeat, runSession } from '../../session/sessions.ts';
 import type { DoneSession, SessionOrder, SessionTools } from '../../session/sessions.ts';
@@ -85,6 +86,7 @@ async function join(
   // The ids of a new call and a new participant, for as long as nobody else opens the call first.
   const callId = ids.call();
   const participantId = ids.participant();
+  let older: Parameters<typeof supersedeOlder>[1] = null;
   const done = await runSession(tools, asker.identity, {
     verb: 'join',
     async load(stores) {
@@ -104,10 +106,13 @@ async function join(
       if (call === null || provider === null) return;
       const isNew = provider.participantId === participantId;
       const earlier = isNew ? null : await stores.presence.get(provider.participantId);
+      older = earlier;
       await stores.presence.put(providerRow(call.id, provider, asker.page, earlier, { ...tools, now }));
     },
   });
-  return done.ok ? accepted({ call: enter(tools, done.value, personId, asker) }) : done;
+  if (!done.ok) return done;
+  if (asker.page !== null) supersedeOlder(tools, older, asker.page);
+  return accepted({ call: enter(tools, done.value, personId, asker) });
 }
 
 /** Takes the place in the call, and answers the call as the joining person sees it. */
