@@ -13,14 +13,14 @@ import { createTypedWords } from './features/consultation/typed-words.ts';
 import { createGraceWatch } from './features/participant/grace-watch.ts';
 import { disconnected } from './features/participant/presence.ts';
 import { createPositions } from './features/waiting-area/positions.ts';
-import { createPerform } from './perform.ts';
+import { createFailed, createPerform } from './perform.ts';
 import type { Perform } from './perform.ts';
 import type { Clock } from './platform/clock.ts';
 import { randomIds } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import type { Scheduler } from './platform/scheduler.ts';
 import { createAnnouncer } from './realtime/announcer.ts';
-import { createRealtimeServer, openGateway } from './realtime/gateway.ts';
+import { closeRealtimeServer, createRealtimeServer, openGateway } from './realtime/gateway.ts';
 import type { Adapter } from './realtime/gateway.ts';
 import { recheckSessions } from './realtime/recheck-sessions.ts';
 import { createShakeHands } from './realtime/shake-hands.ts';
@@ -87,9 +87,10 @@ export function createCore(ports: CoreParts): Core {
     grace,
     log,
   };
+  const failed = createFailed(() => database.ready(), log);
   const commands = createCommands(tools, randomIds);
-  const perform = createPerform(commands, log);
-  const arrivals = createArrivals(tools, randomIds, commands.leaveStay);
+  const perform = createPerform(commands, failed);
+  const arrivals = createArrivals(tools, { ids: randomIds, leaveStay: commands.leaveStay, failed });
   const watch = createGraceWatch(tools);
   const sweep = createSweep(tools, ports.stayKeys);
   const stops: (() => void)[] = [];
@@ -137,7 +138,7 @@ export function createCore(ports: CoreParts): Core {
     async close() {
       closing = true;
       for (const stop of stops) stop();
-      await io.close();
+      await closeRealtimeServer(io);
       await Promise.allSettled(leaving);
       try {
         await watch.leave();

@@ -36,18 +36,29 @@ export type Perform = <Name extends ToServerName>(
   asker: Asker,
 ) => Promise<Ack<ReplyOf<Name>>>;
 
+/** Logs an error that nobody foresaw, and answers the code that tells of it. */
+export type Failed = (command: string, error: unknown) => Promise<'unavailable' | 'server-error'>;
+
+/** `unavailable`, which is worth trying again, where the database doesn't answer; else it is a fault of ours. */
+export function createFailed(isReady: () => Promise<boolean>, log: Log): Failed {
+  return async (command, error) => {
+    log.error({ command, err: error }, 'A command failed.');
+    const ready = await isReady().catch(() => false);
+    return ready ? 'server-error' : 'unavailable';
+  };
+}
+
 /**
  * The one path of every command, from a socket or over HTTP: what comes in is read strictly, the handler asks who may,
- * loads, decides, saves and tells; a refusal is answered by its code, an error is logged and answered as `server-error`.
+ * loads, decides, saves and tells; a refusal is answered by its code; an error is logged, and says no more than that there was one.
  */
-export function createPerform(commands: Commands, log: Log): Perform {
+export function createPerform(commands: Commands, failed: Failed): Perform {
   return async (name, raw, asker) => {
     try {
       const result = await commands[name](raw, asker);
       return result.ok ? { ok: true, value: result.value } : { ok: false, error: result.refusal };
     } catch (error) {
-      log.error({ command: name, err: error }, 'A command failed.');
-      return { ok: false, error: { code: 'server-error' } };
+      return { ok: false, error: { code: await failed(name, error) } };
     }
   };
 }

@@ -44,6 +44,12 @@ export function createRealtimeServer(options: {
   return new Server(httpServer, settings);
 }
 
+/** Cuts every page of this node, so that it connects elsewhere; the HTTP server stays with whoever made it. */
+export async function closeRealtimeServer(io: RealtimeServer): Promise<void> {
+  io.engine.close();
+  await io.of('/').adapter.close();
+}
+
 /** Browsers name no origin when a page polls its own server; what they say instead, no page can forge. */
 function isFromOwnPage({ headers, method }: IncomingMessage): boolean {
   return headers.origin === undefined && method === 'GET' && headers['sec-fetch-site'] === 'same-origin';

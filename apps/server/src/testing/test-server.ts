@@ -89,14 +89,22 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     url: `http://127.0.0.1:${address.port}`,
     log,
     endSession: (personId) => void ended.add(personId),
-    close: () => (silent ? Promise.resolve() : core.close()),
+    async close() {
+      if (silent) return;
+      await core.close();
+      await closeHttp();
+    },
     async kill() {
       silent = true;
       for (const stop of stops) stop();
-      for (const connection of connections) connection.destroy();
-      await new Promise((resolve) => httpServer.close(resolve));
+      await closeHttp();
     },
   };
+
+  async function closeHttp(): Promise<void> {
+    for (const connection of connections) connection.destroy();
+    await new Promise((resolve) => httpServer.close(resolve));
+  }
 }
 
 function sessionOf(headers: IncomingHttpHeaders) {

@@ -4,7 +4,7 @@ import { arrivalForm } from '@anteroom/protocol';
 import * as z from 'zod/mini';
 import type { Stores } from '../../database/database.ts';
 import { refusalOf } from '../../refusal.ts';
-import type { Asker, Command } from '../../perform.ts';
+import type { Asker, Command, Failed } from '../../perform.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Material } from '../../session/material.ts';
@@ -53,7 +53,12 @@ export interface Arrivals {
 }
 
 /** Makes the door. */
-export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command<'leaveStay'>): Arrivals {
+export function createArrivals(
+  tools: SessionTools,
+  ports: { readonly ids: Ids; readonly leaveStay: Command<'leaveStay'>; readonly failed: Failed },
+): Arrivals {
+  const { ids, leaveStay, failed } = ports;
+
   async function stayOf(stores: Stores, clinicId: ClinicId, token: string | null) {
     const hash = token === null ? null : hashOfToken(token);
     const found = hash === null ? null : await stores.callerTokens.find(hash);
@@ -135,14 +140,17 @@ export function createArrivals(tools: SessionTools, ids: Ids, leaveStay: Command
     async arrive({ clinic, form, token, device }) {
       const details = readForm(form);
       if (!details.ok) return { ok: false, error: details.refusal };
-      const found = await tools.database.stores.clinics.bySlug(clinic);
-      if (found === null) return { ok: false, error: { code: 'not-found' } };
-      const own = await stayOf(tools.database.stores, found.clinic.id, token);
-      if (own?.open === true && token !== null) {
-        return accepted({ token, consultationId: own.identity.consultationId, isNew: false });
+      try {
+        const found = await tools.database.stores.clinics.bySlug(clinic);
+        if (found === null) return { ok: false, error: { code: 'not-found' } };
+        const own = await stayOf(tools.database.stores, found.clinic.id, token);
+        if (own?.open === true && token !== null) {
+          return { ok: true, value: { token, consultationId: own.identity.consultationId, isNew: false } };
+        }
+        return { ok: true, value: await begins(found, details.value, device) };
+      } catch (error) {
+        return { ok: false, error: { code: await failed('arrive', error) } };
       }
-      const arrived = await begins(found, details.value, device);
-      return { ok: true, value: arrived };
     },
     stayOf: (clinicId, token) => stayOf(tools.database.stores, clinicId, token),
     async startAgain(clinicId, token) {
