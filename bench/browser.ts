@@ -39,12 +39,13 @@ declare global {
 
 /**
  * Notes when a button that begins with *Join* is pressed, and when the first frame is painted in a video that isn't the own
- * (muted) picture. The same for our page and for the bare one.
+ * picture. The same for our page and for the bare one.
  */
 export async function watchFirstFrame(page: Page): Promise<void> {
   await page.context().addInitScript(() => {
     const now = (): number => performance.timeOrigin + performance.now();
     const watched = new WeakSet<HTMLVideoElement>();
+    const others = 'video:not(.is-mirrored, .own video, #own)';
     addEventListener(
       'click',
       (event) => {
@@ -54,8 +55,8 @@ export async function watchFirstFrame(page: Page): Promise<void> {
       true,
     );
     const look = (): void => {
-      for (const video of document.querySelectorAll('video')) {
-        if (video.muted || watched.has(video)) continue;
+      for (const video of document.querySelectorAll<HTMLVideoElement>(others)) {
+        if (watched.has(video)) continue;
         watched.add(video);
         video.requestVideoFrameCallback(() => {
           window.paintedAt ??= now();
