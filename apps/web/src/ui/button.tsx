@@ -43,6 +43,20 @@ function classes(base: string, size: ButtonSize, ...more: readonly (string | fal
   return ['btn', base, sizes[size], ...more].filter(Boolean).join(' ');
 }
 
+/**
+ * What a button does while its work is under way: nothing, and it keeps the focus. React Aria's own way reads the
+ * button's name aloud from a reference that dangles as soon as the page changes.
+ */
+function patient<Props extends Pick<ButtonProps, 'isPending' | 'onPress' | 'type'>>({
+  isPending = false,
+  onPress,
+  type = 'button',
+  ...rest
+}: Props) {
+  if (isPending) return { ...rest, type: 'button' as const, 'aria-disabled': true };
+  return { ...rest, type, ...(onPress === undefined ? {} : { onPress }) };
+}
+
 /** A button with words. `caller` is the large one of the caller's pages. */
 export function Button({
   look = 'second',
@@ -55,7 +69,7 @@ export function Button({
   ...rest
 }: ButtonProps): ReactElement {
   return (
-    <AriaButton {...rest} className={classes(`btn-${look}`, size, wide && 'btn-wide', className)}>
+    <AriaButton {...patient(rest)} className={classes(`btn-${look}`, size, wide && 'btn-wide', className)}>
       {icon && <Icon name={icon} size={size === 'caller' ? 'm' : 's'} />}
       {children}
       {iconAfter && <Icon name={iconAfter} size={size === 'caller' ? 'm' : 's'} />}
@@ -101,7 +115,7 @@ export interface IconButtonProps extends Omit<
 export function IconButton({ icon, label, size = 'normal', className, ...rest }: IconButtonProps): ReactElement {
   return (
     <TooltipTrigger delay={600}>
-      <AriaButton {...rest} aria-label={label} className={classes('btn-icon', size, className)}>
+      <AriaButton {...patient(rest)} aria-label={label} className={classes('btn-icon', size, className)}>
         <Icon name={icon} />
       </AriaButton>
       <Tooltip className="tip" offset={4}>

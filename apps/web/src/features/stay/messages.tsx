@@ -11,7 +11,7 @@ export function Messages({ stay }: { readonly stay: Stay<StayCall> }): ReactNode
   const messages = useSelected(stay.state, (state) => state.messages);
   const unsent = useSelected(stay.state, (state) => state.unsent);
   const [text, setText] = useState('');
-  const end = useRef<HTMLLIElement>(null);
+  const end = useRef<HTMLDivElement>(null);
   const count = messages.length + unsent.length;
   useEffect(() => {
     // Newer browsers answer with a promise, which is no way to undo an effect.
@@ -34,36 +34,38 @@ export function Messages({ stay }: { readonly stay: Stay<StayCall> }): ReactNode
           <Trans>with the clinic’s reception</Trans>
         </span>
       </header>
-      <ol className="thread" role="log" aria-label={t`Messages`} tabIndex={0}>
-        {count === 0 ? (
-          <li className="auto">
-            <p>
-              <Trans>You are in the right place. Write here if you need something.</Trans>
-            </p>
-          </li>
-        ) : null}
-        {messages.map((message) => (
-          <li key={message.id} className={message.from === 'caller' ? 'me' : 'in'}>
-            <small>
-              {message.from === 'caller' ? t`You` : <bdi>{message.name}</bdi>}
-              {' · '}
-              <bdi className="num">
-                {i18n.date(new Date(message.at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
-              </bdi>
-            </small>
-            <p dir="auto">{message.text}</p>
-          </li>
-        ))}
-        {unsent.map((message) => (
-          <li key={message.id} className="me unsent">
-            <small>
-              <Trans>Sending …</Trans>
-            </small>
-            <p dir="auto">{message.text}</p>
-          </li>
-        ))}
-        <li ref={end} className="end" aria-hidden="true" />
-      </ol>
+      <div className="thread" role="log" aria-label={t`Messages`} tabIndex={0}>
+        <ol>
+          {count === 0 ? (
+            <li className="auto">
+              <p>
+                <Trans>You are in the right place. Write here if you need something.</Trans>
+              </p>
+            </li>
+          ) : null}
+          {messages.map((message) => (
+            <li key={message.id} className={message.from === 'caller' ? 'me' : 'in'}>
+              <small>
+                {message.from === 'caller' ? t`You` : <bdi>{message.name}</bdi>}
+                {' · '}
+                <bdi className="num">
+                  {i18n.date(new Date(message.at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}
+                </bdi>
+              </small>
+              <p dir="auto">{message.text}</p>
+            </li>
+          ))}
+          {unsent.map((message) => (
+            <li key={message.id} className="me unsent">
+              <small>
+                <Trans>Sending …</Trans>
+              </small>
+              <p dir="auto">{message.text}</p>
+            </li>
+          ))}
+        </ol>
+        <div ref={end} />
+      </div>
       <form className="write" onSubmit={submit}>
         <label className="hide" htmlFor="message-text">
           <Trans>Write to the clinic</Trans>

@@ -107,11 +107,11 @@ function clinicLogo(name: string): Html {
 function emergency({ i18n, place }: LayoutParts): Html {
   const { emergencyNumber } = place.clinic;
   const words = i18n._({ id: 'page.emergency', message: 'In an emergency do not wait here. Call' });
-  return html`<p class="emergency">
+  return html`<aside class="emergency">
     ${icon('phone', 'i-s')}<span
       >${words} <a href="tel:${emergencyNumber.replaceAll(' ', '')}" dir="ltr">${emergencyNumber}</a></span
     >
-  </p>`;
+  </aside>`;
 }
 
 /** The three steps seen from the start; `now` is where the caller is. */
