@@ -1,0 +1,122 @@
+import { expect } from '@playwright/test';
+import type { Person } from './people.ts';
+import { tourCaller, type Look, type Site } from './tour.ts';
+
+/** The key of the call's bar at a place, from 0: microphone, camera, devices, people, leave. */
+export function callKey({ page }: Person, place: number) {
+  return page.locator('.call-bar .key').nth(place);
+}
+
+/** The caller's part of the tour, in the order in which a visit goes. */
+export const callerTour = {
+  async setUp(caller: Person, server: Site, look: Look): Promise<void> {
+    const { page } = caller;
+    await page.goto(`${server.url}/c/cardiology`);
+    await expect(page.locator('form[data-script]')).toBeVisible();
+    await look('caller-set-up', caller);
+    await page.locator('.lang-box summary').click();
+    await look('caller-language', caller);
+    await page.locator('.lang-box summary').click();
+    await page.locator('[data-continue] button').click();
+    await expect(page.locator('#firstName-error')).toBeVisible();
+    await look('caller-set-up-problems', caller);
+    await page.locator('#firstName').fill(tourCaller.first);
+    await page.locator('#lastName').fill(tourCaller.last);
+    await page.locator('#phone').fill(tourCaller.phone ?? '');
+    await page.locator('[data-continue] button').click();
+    await expect(page.locator('[data-panel=check] h1')).toBeVisible();
+    const camera = page.locator('[data-panel=check] [data-toggle=camera]');
+    if ((await camera.getAttribute('aria-pressed')) === 'false' && isFirefox(caller)) await camera.click();
+    await expect(camera).toHaveAttribute('aria-pressed', 'true');
+    await look('caller-check', caller);
+    await page.locator('[data-start]').click();
+    await expect(page.locator('.place')).toBeVisible();
+  },
+
+  async waiting(caller: Person, look: Look): Promise<void> {
+    const { page } = caller;
+    await page.locator('#message-text').fill('Thank you. I am in no hurry.');
+    await page.locator('.write button').click();
+    await expect(page.locator('.thread .me')).toHaveCount(1);
+    await expect(page.locator('.thread .unsent')).toHaveCount(0);
+    await look('caller-waiting', caller);
+    await page.locator('.foot button').click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await look('caller-waiting-leave', caller);
+    await page.keyboard.press('Escape');
+  },
+
+  async call(caller: Person, look: Look): Promise<void> {
+    const { page } = caller;
+    await look('caller-call', caller);
+    await callKey(caller, 2).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('caller-call-devices', caller);
+    await page.keyboard.press('Escape');
+    await callKey(caller, 3).click();
+    await expect(page.locator('.drawer')).toBeVisible();
+    await look('caller-call-people', caller);
+    await callKey(caller, 3).click();
+    await callKey(caller, 4).click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await look('caller-call-leave', caller);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+  },
+
+  async onHold(caller: Person, look: Look): Promise<void> {
+    await expect(caller.page.locator('.place')).toBeVisible();
+    await look('caller-on-hold', caller);
+  },
+
+  async offline(caller: Person, look: Look): Promise<void> {
+    await expect(caller.page.locator('.banner-offline')).toBeVisible();
+    await look('caller-offline', caller);
+  },
+
+  async online({ page }: Person): Promise<void> {
+    await expect(page.locator('.banner-offline')).toBeHidden();
+  },
+
+  async elsewhere(caller: Person, server: Site, look: Look): Promise<void> {
+    const second = await caller.context.newPage();
+    await second.goto(`${server.url}/c/cardiology`);
+    await expect(second.locator('.place')).toBeVisible();
+    await expect(caller.page.locator('.gate')).toBeVisible();
+    await look('caller-elsewhere', caller);
+    await second.close();
+    await caller.page.locator('.gate button').click();
+    await expect(caller.page.locator('.place')).toBeVisible();
+  },
+
+  async after(caller: Person, server: Site, look: Look): Promise<void> {
+    const { page } = caller;
+    await expect(page).toHaveURL(/\/thanks$/);
+    await look('caller-thanks', caller);
+    await page.goto(`${server.url}/c/cardiology/start-again`);
+    await look('caller-start-again', caller);
+    await page.goto(`${server.url}/c/nowhere`);
+    await look('caller-not-found', caller);
+  },
+};
+
+/** The second step where the browser refuses the camera. */
+export async function checkWithoutCamera(caller: Person, server: Site, look: Look): Promise<void> {
+  const { page, context } = caller;
+  await context.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  await page.goto(`${server.url}/c/cardiology`);
+  await page.locator('#firstName').fill(tourCaller.first);
+  await page.locator('#lastName').fill(tourCaller.last);
+  await page.locator('[data-continue] button').click();
+  const denied = page.locator('[data-panel=check] [data-camera=denied]');
+  if (isFirefox(caller)) await page.locator('[data-panel=check] [data-toggle=camera]').click();
+  await expect(denied).toBeVisible();
+  await look('caller-check-denied', caller);
+  await context.close();
+}
+
+function isFirefox({ context }: Person): boolean {
+  return context.browser()?.browserType().name() === 'firefox';
+}

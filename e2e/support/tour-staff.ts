@@ -1,0 +1,134 @@
+import { expect } from '@playwright/test';
+import { emailOf, type Person } from './people.ts';
+import { callKey } from './tour-caller.ts';
+import type { Look, Site } from './tour.ts';
+
+/** Staff's part of the tour. */
+export const staffTour = {
+  async signIn(staff: Person, server: Site, look: Look): Promise<void> {
+    const { page } = staff;
+    const enter = async (email: string, secret: string): Promise<void> => {
+      await page.locator('[name=email]').fill(email);
+      await page.locator('[name=password]').fill(secret);
+      await page.locator('form [type=submit]').click();
+    };
+    await page.goto(`${server.url}/sign-in`);
+    await expect(page.locator('[name=email]')).toBeVisible();
+    await look('staff-sign-in', staff);
+    await enter(emailOf('Ingrid Solberg'), 'wrong');
+    await expect(page.locator('.banner-failed')).toBeVisible();
+    await look('staff-sign-in-refused', staff);
+    await enter(emailOf('Ingrid Solberg'), server.password);
+    await expect(page).toHaveURL(/\/clinics$/);
+    await expect(page.locator('main a').first()).toBeVisible();
+    await look('staff-my-clinics', staff);
+    await staff.context.clearCookies({ name: /session/ });
+    await page.goto(`${server.url}/sign-in`);
+    await enter(emailOf('Lars Holm'), server.password);
+    await expect(page).toHaveURL(/\/clinics\/cardiology\/waiting-area$/);
+  },
+
+  async empty(staff: Person, look: Look): Promise<void> {
+    await expect(staff.page.locator('.empty')).toBeVisible();
+    await look('staff-list-empty', staff);
+  },
+
+  async list(staff: Person, own: string, look: Look): Promise<void> {
+    const { page } = staff;
+    const row = page.locator(`[data-row="${own}"]`);
+    await expect(page.locator('[data-row]')).toHaveCount(5);
+    await expect(row.locator('.new-messages')).toBeVisible();
+    await look('staff-list', staff);
+    await row.locator('[aria-haspopup]').click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await look('staff-list-menu', staff);
+    await page.getByRole('menuitem').last().click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await look('staff-list-remove', staff);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await row.locator('.new-messages').click();
+    await expect(page.locator('.messages li').first()).toBeVisible();
+    await look('staff-list-messages', staff);
+    await page.locator('.messages header button').click();
+    await page.locator('.search input').fill('nobody at all');
+    await expect(page.locator('.empty')).toBeVisible();
+    await look('staff-list-none-found', staff);
+    await page.locator('.search input').fill('');
+    await row.focus();
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await look('staff-list-shortcuts', staff);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await this.menus(staff, look);
+  },
+
+  /** What the column holds: on a phone it is a sheet. */
+  async menus(staff: Person, look: Look): Promise<void> {
+    const { page } = staff;
+    const isPhone = await page.locator('.topbar').isVisible();
+    if (isPhone) {
+      await page.locator('.topbar button').click();
+      await expect(page.locator('.sheet')).toBeVisible();
+      await look('staff-menu', staff);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.sheet')).toBeHidden();
+      return;
+    }
+    await page.locator('.side .switcher').click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await look('staff-menu', staff);
+    await page.keyboard.press('Escape');
+    await page.locator('.side-top button').click();
+    await look('staff-list-folded', staff);
+    await page.locator('.side-top button').click();
+  },
+
+  /** Ends with the open menu of leaving. */
+  async call(staff: Person, look: Look): Promise<void> {
+    const { page } = staff;
+    const drawer = page.locator('.drawer');
+    if (await drawer.isVisible()) await callKey(staff, 3).click();
+    await look('staff-call', staff);
+    await callKey(staff, 3).click();
+    await expect(drawer).toBeVisible();
+    await look('staff-call-manager', staff);
+    await drawer.locator('ul .call-button:enabled').first().click();
+    await expect(drawer.locator('section').first().locator('li')).toHaveCount(3);
+    await callKey(staff, 3).click();
+    await look('staff-call-grid', staff);
+    await callKey(staff, 4).click();
+    await page.getByRole('menuitem').last().click();
+    await expect(page.getByRole('alertdialog')).toBeVisible();
+    await look('staff-call-end', staff);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await callKey(staff, 4).click();
+    await expect(page.getByRole('menu')).toBeVisible();
+    await look('staff-call-leave', staff);
+  },
+
+  async offline(staff: Person, look: Look): Promise<void> {
+    await expect(staff.page.locator('.banner-offline')).toBeVisible();
+    await look('staff-list-offline', staff);
+  },
+
+  async online({ page }: Person): Promise<void> {
+    await expect(page.locator('.banner-offline')).toBeHidden();
+  },
+
+  /** Ends the visit of somebody on hold. */
+  async end({ page }: Person, own: string): Promise<void> {
+    await page.locator(`[data-row="${own}"] [aria-haspopup]`).click();
+    await page.getByRole('menuitem').nth(-2).click();
+    await page.getByRole('alertdialog').locator('button').last().click();
+    await expect(page.locator(`[data-row="${own}"]`)).toHaveCount(0);
+  },
+
+  async notFound(staff: Person, server: Site, look: Look): Promise<void> {
+    await staff.page.goto(`${server.url}/clinics/nowhere/waiting-area`);
+    await expect(staff.page.locator('h1')).toBeVisible();
+    await look('staff-not-found', staff);
+  },
+};
