@@ -51,7 +51,7 @@ test('Six see each other in one call, and the seventh is told plainly', async ({
 
   await test.step('a seventh of the staff is told too, and nobody is put out', async () => {
     await join(tove.page, mara.name);
-    await expect(tove.page.getByText('This call is full')).toBeVisible();
+    await expect(tove.page.getByRole('region', { name: 'Notices' })).toContainText('This call is full');
     await expect(tove.page.getByRole('heading', { name: 'Waiting area' })).toBeVisible();
     await expect(manager.getByRole('heading', { name: 'In this call · 6' })).toBeVisible();
     await seesFrames(lars.page, 5);
