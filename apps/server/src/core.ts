@@ -11,7 +11,8 @@ import { createSweep } from './features/consultation/sweep.ts';
 import type { StayKeyStore } from './features/consultation/typed-entry-store.ts';
 import { createTypedWords } from './features/consultation/typed-words.ts';
 import { createGraceWatch } from './features/participant/grace-watch.ts';
-import { disconnected } from './features/participant/presence.ts';
+import { createLostPages } from './features/participant/lost-pages.ts';
+import { reclaim } from './features/participant/presence.ts';
 import { createPositions } from './features/waiting-area/positions.ts';
 import { createFailed, createPerform } from './perform.ts';
 import type { Perform } from './perform.ts';
@@ -62,6 +63,7 @@ export interface Core {
 }
 
 const watchEvery = 1_000;
+const reclaimEvery = 5_000;
 const recheckEvery = 60_000;
 const sweepEvery = 600_000;
 
@@ -94,17 +96,15 @@ export function createCore(ports: CoreParts): Core {
   const watch = createGraceWatch(tools);
   const sweep = createSweep(tools, ports.stayKeys);
   const stops: (() => void)[] = [];
-  const leaving = new Set<Promise<void>>();
+  const lost = createLostPages(tools);
   let closing = false;
 
-  openGateway(io, {
+  const gateway = openGateway(io, {
     perform,
     shakeHands: createShakeHands({ database, arrivals, staffSession: ports.staffSession }),
-    lost(id, owner) {
+    lost(page) {
       // When this node goes, the others find its rows; nobody is missing by their own doing.
-      if (closing) return;
-      const noted = disconnected(tools, id, owner).finally(() => leaving.delete(noted));
-      leaving.add(noted);
+      if (!closing) lost.add(page);
     },
     clock,
     nodeId,
@@ -120,6 +120,7 @@ export function createCore(ports: CoreParts): Core {
     }
   };
   const sweepSafely = safely(sweep, 'Stays that are over could not be swept.');
+  const takeBack = safely(() => reclaim(tools, gateway.ownPages), 'Presence could not be looked at.');
   const recheck = safely(() => recheckSessions(io, ports.staffSession), 'Sessions could not be looked at.');
 
   return {
@@ -129,7 +130,11 @@ export function createCore(ports: CoreParts): Core {
       await watch.tick();
       await sweepSafely();
       stops.push(
-        scheduler.every(watchEvery, watch.tick),
+        scheduler.every(watchEvery, async () => {
+          await lost.retry();
+          await watch.tick();
+        }),
+        scheduler.every(reclaimEvery, takeBack),
         scheduler.every(recheckEvery, recheck),
         scheduler.every(sweepEvery, sweepSafely),
       );
@@ -139,7 +144,7 @@ export function createCore(ports: CoreParts): Core {
       closing = true;
       for (const stop of stops) stop();
       await closeRealtimeServer(io);
-      await Promise.allSettled(leaving);
+      await lost.settled();
       try {
         await watch.leave();
       } catch (error) {

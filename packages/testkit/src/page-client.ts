@@ -3,7 +3,7 @@ import type { Ack, Parsed, ToClientMessage, ToServerMessage } from '@anteroom/pr
 import { io } from 'socket.io-client';
 
 /** How long a test waits for something that has to come, in milliseconds; only a failing test ever waits so long. */
-const patience = 5_000;
+const patience = 20_000;
 
 export interface PageClientOptions {
   readonly url: string;

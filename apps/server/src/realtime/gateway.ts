@@ -1,15 +1,17 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import type { NodeId, ParticipantId } from '@anteroom/domain';
+import type { NodeId } from '@anteroom/domain';
 import { descriptionLimit, socketPath, toServer } from '@anteroom/protocol';
 import type { Ack, ToServerName } from '@anteroom/protocol';
 import { Server } from 'socket.io';
 import type { ServerOptions } from 'socket.io';
+import type { OwnPage } from '../features/participant/presence.ts';
 import type { Perform } from '../perform.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import { rooms } from './rooms.ts';
 import type { ShakeHands } from './shake-hands.ts';
 import { createSocketPage } from './socket-page.ts';
+import type { SocketPage } from './socket-page.ts';
 import type { RealtimeServer, RealtimeSocket } from './socket-types.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
@@ -55,18 +57,27 @@ function isFromOwnPage({ headers, method }: IncomingMessage): boolean {
   return headers.origin === undefined && method === 'GET' && headers['sec-fetch-site'] === 'same-origin';
 }
 
+/** The pages of this node. */
+export interface Gateway {
+  /** Who speaks for whom, of all pages that are connected here. */
+  ownPages(): readonly OwnPage[];
+}
+
 /** Lets pages in and passes what they say to `perform`, the one path of every command. */
 export function openGateway(
   io: RealtimeServer,
   ports: {
     readonly perform: Perform;
     readonly shakeHands: ShakeHands;
-    readonly lost: (id: ParticipantId, owner: { readonly nodeId: NodeId; readonly tab: string }) => void;
+    readonly lost: (page: OwnPage) => void;
     readonly clock: Clock;
     readonly nodeId: NodeId;
     readonly log: Log;
   },
-): void {
+): Gateway {
+  const pages = new Set<SocketPage>();
+  const ownOf = (page: SocketPage): OwnPage[] =>
+    page.participants().map((participantId) => ({ participantId, connection: page.connection }));
   io.use((socket, next) => {
     ports.shakeHands(socket.handshake.auth, socket.handshake.headers).then(
       (greeted) => {
@@ -85,6 +96,7 @@ export function openGateway(
     const { identity, sessionId } = socket.data;
     if (sessionId !== null) void socket.join(rooms.session(sessionId));
     const page = createSocketPage(socket, ports.nodeId);
+    pages.add(page);
     const admit = createDoorkeeper(ports.clock);
 
     listen(socket, (name, body, answer) => {
@@ -94,9 +106,11 @@ export function openGateway(
       void ports.perform(name, body, { identity, page }).then(answer);
     });
     socket.on('disconnect', () => {
-      for (const id of page.participants()) ports.lost(id, { nodeId: ports.nodeId, tab: page.connection });
+      pages.delete(page);
+      for (const own of ownOf(page)) ports.lost(own);
     });
   });
+  return { ownPages: () => [...pages].flatMap(ownOf) };
 }
 
 /** Hears every message of the protocol; whoever sends anything else is no page of ours, and is cut. */

@@ -39,6 +39,7 @@ export async function saveSession(
   deed: Deed,
   grace: GraceTimes,
 ): Promise<SavedSession> {
+  if (change.begun.length > 0) throw new Error('A transfer begins a stay, and nothing saves that one here.');
   const changed = changedStays(before, change);
   const stays = before.stays.map(
     (stay) => changed.find((other) => other.consultation.id === stay.consultation.id) ?? stay,

@@ -18,6 +18,8 @@ export interface TestServer {
   readonly core: Core;
   readonly url: string;
   readonly log: MemoryLog;
+  /** The database doesn't answer this server, or does again. */
+  loseDatabase(away: boolean): void;
   /** Somebody's session holds no longer, and nobody tells their pages. */
   endSession(personId: string): void;
   /** Ends it in order. */
@@ -50,11 +52,15 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const stops: (() => void)[] = [];
   const ended = new Set<string>();
   let silent = false;
+  let away = false;
   const core = createCore({
     httpServer,
     database: {
       ...database,
-      transact: (work) => (silent ? new Promise(() => undefined) : database.transact(work)),
+      transact(work) {
+        if (away) return Promise.reject(new Error('The database is away.'));
+        return silent ? new Promise(() => undefined) : database.transact(work);
+      },
     },
     stayKeys,
     clock,
@@ -88,6 +94,9 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     core,
     url: `http://127.0.0.1:${address.port}`,
     log,
+    loseDatabase(isAway) {
+      away = isAway;
+    },
     endSession: (personId) => void ended.add(personId),
     async close() {
       if (silent) return;

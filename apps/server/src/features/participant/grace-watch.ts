@@ -1,11 +1,9 @@
 import { accepted, isOpen, nextPresence } from '@anteroom/domain';
 import type { Instant } from '@anteroom/domain';
 import { loadSessionOfCall, loadSessionOfStay } from '../../session/load-session.ts';
-import { savePresenceChange, tellPresenceChange } from '../../session/presence-change.ts';
-import type { PresenceChange } from '../../session/presence-change.ts';
 import { runSession } from '../../session/sessions.ts';
 import type { SessionOrder, SessionTools } from '../../session/sessions.ts';
-import { graceOf } from './presence.ts';
+import { changePresence, graceOf } from './presence.ts';
 import type { PresenceRow } from './presence-store.ts';
 
 /** A node that hasn't said for this long that it lives is taken for dead, in milliseconds. */
@@ -23,18 +21,17 @@ export interface GraceWatch {
 export function createGraceWatch(tools: SessionTools): GraceWatch {
   const { nodeId, clock, database } = tools;
 
-  async function takeOver(row: PresenceRow, now: Instant): Promise<void> {
-    const result = await tools.change<PresenceChange | null>(async (stores) => {
+  function takeOver(row: PresenceRow, now: Instant): Promise<void> {
+    return changePresence(tools, async (stores) => {
       const current = await stores.presence.get(row.participantId);
       // Its page may have come back to a living node meanwhile, or another node was faster.
-      if (current === null || current.nodeId !== row.nodeId || current.tab !== row.tab) return accepted(null);
+      if (current === null || current.nodeId !== row.nodeId || current.tab !== row.tab) return null;
       const grace = await graceOf(stores, current, tools);
       const presence = nextPresence(current.presence, { type: 'server-started', at: now, grace });
       const taken = { ...current, nodeId, presence };
       await stores.presence.put(taken);
-      return accepted(await savePresenceChange(stores, taken));
+      return taken;
     });
-    if (result.ok && result.value !== null) await tellPresenceChange(tools, result.value);
   }
 
   async function each(rows: readonly PresenceRow[], act: (row: PresenceRow) => Promise<void>): Promise<void> {

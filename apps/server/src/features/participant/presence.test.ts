@@ -1,6 +1,7 @@
 import { toClient, toServer } from '@anteroom/protocol';
 import { codeIn, valueOf } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { randomIds } from '../../platform/ids.ts';
 import { createTestClinic } from '../../testing/test-clinic.ts';
 import type { TestClinic, TestStaff } from '../../testing/test-clinic.ts';
 
@@ -146,5 +147,37 @@ describe('Several pages of one caller', () => {
     expect(alice.page.heard(toClient.callEntered)).toEqual([]);
     const row = await clinic.database.stores.presence.get(alice.stay.participantId);
     expect(row?.presence.state).toBe('here');
+  });
+});
+
+describe('What a server believes', () => {
+  test('is mended where another took it for dead: who is connected is here', async () => {
+    const chen = await clinic.staff('Dr Chen');
+    const alice = await clinic.callerArrives('Alice');
+    await untilHere(chen);
+    const { presence } = clinic.database.stores;
+    const row = await presence.get(alice.stay.participantId);
+    if (row === null) throw new Error('Alice has no presence.');
+    const since = clinic.clock.now();
+    const missing = { state: 'missing', since, goneAt: since + 60 * minute } as const;
+    await presence.put({ ...row, nodeId: randomIds.node(), presence: missing });
+    await clinic.clock.advance(30_000);
+    await untilHere(chen);
+    expect(await presence.get(alice.stay.participantId)).toEqual(row);
+  });
+
+  test('is written down later where the database was away when a page was lost', async () => {
+    const chen = await clinic.staff('Dr Chen');
+    const alice = await clinic.callerArrives('Alice');
+    await untilHere(chen);
+    clinic.server.loseDatabase(true);
+    alice.page.lose();
+    await expect.poll(() => clinic.server.log.lines.length).toBeGreaterThan(0);
+    clinic.server.loseDatabase(false);
+    await clinic.clock.advance(1_000);
+    await untilMissing(chen);
+    await clinic.clock.advance(11 * minute);
+    const stored = await clinic.database.stores.consultations.load(alice.id);
+    expect(stored?.consultation).toMatchObject({ outcome: 'lost' });
   });
 });
