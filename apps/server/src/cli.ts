@@ -1,10 +1,12 @@
 // The operator's command line: what only the operator may do, and nobody over the network.
 import type { Command } from './command-line/command.ts';
-import { commands } from './command-line/commands.ts';
+import { createCommands } from './command-line/commands.ts';
 import { Failed } from './command-line/failed.ts';
 import { parseCommand } from './command-line/parse-command.ts';
 import { usage } from './command-line/usage.ts';
+import { withServices } from './command-line/with-services.ts';
 
+const commands = createCommands(withServices);
 const words = process.argv.slice(2);
 if (words.length === 0 || words[0] === 'help' || words.includes('--help')) {
   process.stdout.write(`${usage(commands)}\n`);

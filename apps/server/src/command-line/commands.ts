@@ -6,100 +6,105 @@ import { Failed } from './failed.ts';
 import { readHealth } from './read-health.ts';
 import { readPassword } from './read-password.ts';
 import { version } from './version.ts';
-import { withServices } from './with-services.ts';
+import type { WithServices } from './with-services.ts';
 
 const operator = { kind: 'operator' } as const;
 
-/** Everything that the operator can do here. */
-export const commands: readonly Command[] = [
-  {
-    name: 'administrator create',
-    does: 'Makes an account that administers an organisation; prints a password unless one comes in.',
-    options: {
-      email: needed('e-mail'),
-      organisation: needed('slug'),
-      name: possible('name'),
-      'password-stdin': flag,
+/** Everything that the operator can do here; `withServices` opens the database for the time of one command. */
+export function createCommands(withServices: WithServices): readonly Command[] {
+  return [
+    {
+      name: 'administrator create',
+      does: 'Makes an account that administers an organisation; prints a password unless one comes in.',
+      options: {
+        email: needed('e-mail'),
+        organisation: needed('slug'),
+        name: possible('name'),
+        'password-stdin': flag,
+      },
+      run: (values) =>
+        withServices(async (services) => {
+          const organisation = valueOf(values, 'organisation');
+          // Before the account is made: its password is shown only once.
+          if (!(await services.hasOrganisation(organisation))) throw refusalOf('no-such-organisation');
+          const { id, lines } = await account(services, values);
+          const added = await services.organisations.addAdministrator(organisation, id);
+          if (!added.ok) throw refusalOf(added.refusal);
+          return lines;
+        }),
     },
-    run: (values) =>
-      withServices(async (services) => {
-        const { id, lines } = await account(services, values);
-        const added = await services.organisations.addAdministrator(valueOf(values, 'organisation'), id);
-        if (!added.ok) throw refusalOf(added.refusal);
-        return lines;
-      }),
-  },
-  {
-    name: 'member create',
-    does: 'Makes an account and adds it to a clinic; an administrator of it with --administrator.',
-    options: {
-      email: needed('e-mail'),
-      clinic: needed('slug'),
-      name: possible('name'),
-      administrator: flag,
-      'password-stdin': flag,
+    {
+      name: 'member create',
+      does: 'Makes an account and adds it to a clinic; an administrator of it with --administrator.',
+      options: {
+        email: needed('e-mail'),
+        clinic: needed('slug'),
+        name: possible('name'),
+        administrator: flag,
+        'password-stdin': flag,
+      },
+      run: (values) =>
+        withServices(async (services) => {
+          const clinic = await services.clinicBySlug(valueOf(values, 'clinic'));
+          if (clinic === null) throw refusalOf('no-such-clinic');
+          const { id, lines } = await account(services, values);
+          const role = values.has('administrator') ? 'clinic-administrator' : 'team-member';
+          const added = await services.clinics.grant(clinic, id, role, { waitingArea: true }, operator);
+          if (!added.ok) throw refusalOf(added.refusal);
+          return lines;
+        }),
     },
-    run: (values) =>
-      withServices(async (services) => {
-        const clinic = await services.clinicBySlug(valueOf(values, 'clinic'));
-        if (clinic === null) throw refusalOf('no-such-clinic');
-        const { id, lines } = await account(services, values);
-        const role = values.has('administrator') ? 'clinic-administrator' : 'team-member';
-        const added = await services.clinics.grant(clinic, id, role, { waitingArea: true }, operator);
-        if (!added.ok) throw refusalOf(added.refusal);
-        return lines;
-      }),
-  },
-  {
-    name: 'organisation create',
-    does: 'Makes an organisation, the unit to which clinics belong.',
-    options: { slug: needed('slug'), name: needed('name') },
-    run: (values) =>
-      withServices(async ({ organisations }) => {
-        const made = await organisations.create({ slug: valueOf(values, 'slug'), name: valueOf(values, 'name') });
-        if (!made.ok) throw refusalOf(made.refusal);
-        return [`Made the organisation ${made.value.name} (${made.value.slug}).`];
-      }),
-  },
-  {
-    name: 'clinic create',
-    does: 'Makes a clinic with its waiting area.',
-    options: {
-      organisation: needed('slug'),
-      slug: needed('slug'),
-      name: needed('name'),
-      'time-zone': needed('such as Europe/Stockholm'),
-      'emergency-number': needed('such as 112'),
+    {
+      name: 'organisation create',
+      does: 'Makes an organisation, the unit to which clinics belong.',
+      options: { slug: needed('slug'), name: needed('name') },
+      run: (values) =>
+        withServices(async ({ organisations }) => {
+          const made = await organisations.create({ slug: valueOf(values, 'slug'), name: valueOf(values, 'name') });
+          if (!made.ok) throw refusalOf(made.refusal);
+          return [`Made the organisation ${made.value.name} (${made.value.slug}).`];
+        }),
     },
-    run: (values) =>
-      withServices(async ({ clinics }) => {
-        const made = await clinics.create(
-          {
-            organisation: valueOf(values, 'organisation'),
-            slug: valueOf(values, 'slug'),
-            name: valueOf(values, 'name'),
-            timeZone: valueOf(values, 'time-zone'),
-            emergencyNumber: valueOf(values, 'emergency-number'),
-          },
-          operator,
-        );
-        if (!made.ok) throw refusalOf(made.refusal);
-        return [`Made the clinic ${made.value.name}. Its link ends in /c/${made.value.slug}.`];
-      }),
-  },
-  {
-    name: 'health',
-    does: 'Asks a running server how it is; exit code 0 when it can work.',
-    options: { url: possible('http://localhost:3000') },
-    run: (values) => readHealth(values.get('url')),
-  },
-  {
-    name: 'version',
-    does: 'Prints the version.',
-    options: {},
-    run: () => Promise.resolve([version()]),
-  },
-];
+    {
+      name: 'clinic create',
+      does: 'Makes a clinic with its waiting area.',
+      options: {
+        organisation: needed('slug'),
+        slug: needed('slug'),
+        name: needed('name'),
+        'time-zone': needed('such as Europe/Stockholm'),
+        'emergency-number': needed('such as 112'),
+      },
+      run: (values) =>
+        withServices(async ({ clinics }) => {
+          const made = await clinics.create(
+            {
+              organisation: valueOf(values, 'organisation'),
+              slug: valueOf(values, 'slug'),
+              name: valueOf(values, 'name'),
+              timeZone: valueOf(values, 'time-zone'),
+              emergencyNumber: valueOf(values, 'emergency-number'),
+            },
+            operator,
+          );
+          if (!made.ok) throw refusalOf(made.refusal);
+          return [`Made the clinic ${made.value.name}. Its link ends in /c/${made.value.slug}.`];
+        }),
+    },
+    {
+      name: 'health',
+      does: 'Asks a running server how it is; exit code 0 when it can work.',
+      options: { url: possible('http://localhost:3000') },
+      run: (values) => readHealth(values.get('url')),
+    },
+    {
+      name: 'version',
+      does: 'Prints the version.',
+      options: {},
+      run: () => Promise.resolve([version()]),
+    },
+  ];
+}
 
 /** The account with an e-mail, made where there is none; a person may administer several organisations. */
 async function account(

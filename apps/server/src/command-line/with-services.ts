@@ -10,13 +10,17 @@ import { Failed } from './failed.ts';
 
 export interface CommandServices extends Services {
   clinicBySlug(slug: string): Promise<ClinicId | null>;
+  hasOrganisation(slug: string): Promise<boolean>;
 }
+
+/** Runs some work with the services open. */
+export type WithServices = <Value>(work: (services: CommandServices) => Promise<Value>) => Promise<Value>;
 
 /**
  * Opens the database for the time of one command.
  * @throws Failed where the settings are wrong, or a running server has the embedded database open
  */
-export async function withServices<Value>(work: (services: CommandServices) => Promise<Value>): Promise<Value> {
+export const withServices: WithServices = async (work) => {
   const read = readConfiguration(process.env, { https: false });
   if ('problems' in read) {
     throw new Failed(read.problems.map(({ name, problem }) => `${name} ${problem}`).join('\n'), 2);
@@ -41,9 +45,10 @@ export async function withServices<Value>(work: (services: CommandServices) => P
     });
     return await work({
       ...services,
+      hasOrganisation: async (slug) => (await database.stores.clinics.organisationBySlug(slug)) !== null,
       clinicBySlug: async (slug) => (await database.stores.clinics.bySlug(slug))?.clinic.id ?? null,
     });
   } finally {
     await database.close();
   }
-}
+};
