@@ -5,6 +5,7 @@ import { AlreadyRunningError } from './database/embedded/process-lock.ts';
 import { DatabaseError } from './database/database-error.ts';
 import type { Stores } from './database/database.ts';
 import { seedDemo } from './demo/seed.ts';
+import { WebNotBuilt } from './http/manifest.ts';
 import { listen, originsOf, PortRefused } from './listen.ts';
 import { authorityFile, localAddresses } from './platform/certificates.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
@@ -97,6 +98,7 @@ async function prepareDemo(
 function wordsFor(error: unknown, { dataFolder }: Configuration): string {
   if (error instanceof AlreadyRunningError)
     return `Anteroom is already running on the folder ${dataFolder} (process ${error.pid}). End it first, or choose another folder with DATA_DIR.`;
-  if (error instanceof PortRefused || error instanceof DatabaseError) return error.message;
+  if (error instanceof PortRefused || error instanceof DatabaseError || error instanceof WebNotBuilt)
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

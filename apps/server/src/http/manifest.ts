@@ -36,15 +36,25 @@ export interface Web {
   readonly staffPage: string;
 }
 
+/** There are no pages to serve. */
+export class WebNotBuilt extends Error {
+  constructor(folder: string) {
+    super(`The pages are not built: there is nothing in ${folder}. “npm start” builds them.`);
+    this.name = 'WebNotBuilt';
+  }
+}
+
 /**
  * Reads what the web's build left behind.
- * @throws where it was not built, or by another tool
+ * @throws WebNotBuilt; Error where it lacks a part
  */
 export async function readWeb(folder: string): Promise<Web> {
   const [text, staffPage] = await Promise.all([
     readFile(join(folder, '.vite/manifest.json'), 'utf8'),
     readFile(join(folder, 'index.html'), 'utf8'),
-  ]);
+  ]).catch(() => {
+    throw new WebNotBuilt(folder);
+  });
   const chunks = manifest.parse(JSON.parse(text));
 
   const chunkOf = (key: string) => {

@@ -18,7 +18,7 @@ export interface OpenedGround extends Ground {
 
 /**
  * Opens everything that the server stands on, as the configuration says.
- * @throws AlreadyRunningError, DatabaseError; what was opened by then is closed again
+ * @throws AlreadyRunningError, DatabaseError, WebNotBuilt; what was opened by then is closed again
  */
 export async function openGround(
   configuration: Configuration,
@@ -27,27 +27,28 @@ export async function openGround(
 ): Promise<OpenedGround> {
   const { dataFolder } = configuration;
   const logger = createLogger(configuration.logLevel);
-  const opened: Promise<{ close(): Promise<void> }>[] = [];
-  // Also what is still being opened, whatever another one says.
+  const opened: { close(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {
-    await Promise.allSettled(opened.splice(0).map(async (one) => (await one).close()));
+    await Promise.allSettled(opened.splice(0).map((one) => one.close()));
   };
-  const keep = <One extends { close(): Promise<void> }>(opening: Promise<One>): Promise<One> => {
-    opened.push(opening);
-    return opening;
+  const keep = async <One extends { close(): Promise<void> }>(opening: Promise<One>): Promise<One> => {
+    const one = await opening;
+    opened.push(one);
+    return one;
   };
 
   try {
-    const [database, stayKeys, fanOut, secret, web, certificate] = await Promise.all([
-      keep(progress.step('Opening the database', () => openDatabase(configuration, logger, events.onLost))),
-      keep(openStayKeys(configuration, logger)),
-      keep(openFanOut(configuration, logger)),
-      secretOf(configuration),
-      openWeb(webFolder, { watch: !configuration.production }),
-      configuration.https
-        ? progress.step('Preparing the certificate', () => ownCertificate(dataFolder, localAddresses()))
-        : null,
-    ]);
+    // First of all: it knows whether another server runs on this folder. The others take milliseconds.
+    const database = await keep(
+      progress.step('Opening the database', () => openDatabase(configuration, logger, events.onLost)),
+    );
+    const stayKeys = await keep(openStayKeys(configuration, logger));
+    const fanOut = await keep(openFanOut(configuration, logger));
+    const secret = await secretOf(configuration);
+    const web = await openWeb(webFolder, { watch: !configuration.production });
+    const certificate = configuration.https
+      ? await progress.step('Preparing the certificate', () => ownCertificate(dataFolder, localAddresses()))
+      : null;
     return {
       configuration,
       secret,

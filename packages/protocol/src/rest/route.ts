@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 /** One HTTP route: all that both ends and the documentation need. Paths name parameters as `:name`. */
 export interface Route<
