@@ -1,4 +1,4 @@
-import type { Ground } from './compose.ts';
+import type { Ground } from './ground.ts';
 import { createClinicService, type ClinicService } from './features/clinic/service.ts';
 import { createOrganisationService, type OrganisationService } from './features/organisation/service.ts';
 import { createBetterAuthIdentity } from './features/session/better-auth-identity.ts';

@@ -1,4 +1,4 @@
-import type { Ground } from '../compose.ts';
+import type { Ground } from '../ground.ts';
 import { openWeb } from '../http/manifest.ts';
 import { localAddresses, ownCertificate } from '../platform/certificates.ts';
 import { systemClock } from '../platform/clock.ts';
