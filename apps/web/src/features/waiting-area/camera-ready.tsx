@@ -7,7 +7,7 @@ import { CallVideo } from '../call/call-video.tsx';
 import { deviceText } from '../call/call-words.ts';
 import { useClinic } from './clinic-scope.tsx';
 
-/** Keeps the camera running before a call, so that a call begins at once. Off unless the person wants it. */
+/** Keeps camera and microphone running before a call, so that a call begins at once. Off unless the person wants it. */
 export function CameraReady(): ReactElement {
   const { t, i18n } = useLingui();
   const { settings, local } = useClinic();
@@ -20,7 +20,7 @@ export function CameraReady(): ReactElement {
   return (
     <>
       <Switch isSelected={isWanted} onChange={settings.cameraReady.set}>
-        {t`Camera ready`}
+        {t`Camera and microphone ready`}
       </Switch>
       {isWanted && stream !== null && (
         <div className="ready-picture">
@@ -28,7 +28,7 @@ export function CameraReady(): ReactElement {
         </div>
       )}
       {problem === null ? (
-        <p>{t`Calls begin faster. Nobody sees you before you join.`}</p>
+        <p>{t`Calls begin faster. Nobody sees or hears you before you join.`}</p>
       ) : (
         <p role="alert">{i18n._(problem)}</p>
       )}

@@ -43,7 +43,7 @@ export interface Clinic {
 /** What the person set for this browser. */
 export interface ClinicSettings {
   readonly sound: Preference;
-  /** The camera runs before a call, so that a call begins at once; off unless the person wants it. */
+  /** Camera and microphone run before a call, so that it begins at once; off unless the person wants it. */
   readonly cameraReady: Preference;
   readonly panel: Preference;
 }
@@ -71,6 +71,7 @@ export function openClinic(details: Me['clinics'][number]): Clinic {
     const current = call.read();
     if (current?.callId === view.callId) return current;
     current?.close();
+    openDevices();
     const begun = createCall({
       connection,
       view,
@@ -81,33 +82,42 @@ export function openClinic(details: Me['clinics'][number]): Clinic {
       },
     });
     call.set(begun);
-    void openDevices();
     return begun;
   }
 
   /** Pressing Join asks for microphone and camera; without them the call begins all the same. */
-  async function openDevices(): Promise<void> {
+  function openDevices(): void {
     const devices = local.read();
-    await devices.open({ microphone: true, camera: true });
+    if (devices.view().tracks.audio !== null) void devices.setMicrophone(true);
+    void devices.open({ microphone: true, camera: true });
   }
 
   function over(reason: CallEnd): void {
     call.set(null);
     supply.configure({ iceServers: [] });
     void supply.warm();
-    local.read().close();
-    local.set(createLocalMedia());
-    keepCamera();
+    rest();
     for (const handler of [...overHandlers]) handler(reason);
   }
 
-  /** Outside of a call nothing runs but the camera, where the person wants it ready. */
-  function keepCamera(): void {
-    if (call.read() === null) void local.read().setCamera(settings.cameraReady.read());
+  /** Outside of a call nothing runs, or, where the person wants them ready, the camera and a muted microphone. */
+  function rest(): void {
+    if (call.read() !== null) return;
+    if (settings.cameraReady.read()) return void standBy();
+    const { audio, video } = local.read().view().tracks;
+    if (audio === null && video === null) return;
+    local.read().close();
+    local.set(createLocalMedia());
   }
 
-  const stopKeeping = settings.cameraReady.subscribe(keepCamera);
-  if (settings.cameraReady.read()) keepCamera();
+  async function standBy(): Promise<void> {
+    const devices = local.read();
+    await devices.open({ microphone: true, camera: true });
+    if (call.read() === null && devices.view().microphone.status === 'on') await devices.setMicrophone(false);
+  }
+
+  const stopResting = settings.cameraReady.subscribe(rest);
+  rest();
 
   return {
     details,
@@ -119,11 +129,12 @@ export function openClinic(details: Me['clinics'][number]): Clinic {
     settings,
     call,
     async join(id) {
-      // Both take time, neither needs the other.
+      // All of these take time, and none needs another.
+      openDevices();
       const [answer] = await Promise.all([area.command(id, { type: 'join' }), supply.warm()]);
-      if (!answer.ok) return answer;
-      if (answer.value === null) return { ok: false, error: { code: 'server-error' } };
-      return { ok: true, value: begin(answer.value) };
+      if (answer.ok && answer.value !== null) return { ok: true, value: begin(answer.value) };
+      rest();
+      return answer.ok ? { ok: false, error: { code: 'server-error' } } : answer;
     },
     async enterCall(callId) {
       const current = call.read();
@@ -136,7 +147,7 @@ export function openClinic(details: Me['clinics'][number]): Clinic {
       return () => overHandlers.delete(handler);
     },
     close() {
-      stopKeeping();
+      stopResting();
       overHandlers.clear();
       call.read()?.close();
       alert.close();
