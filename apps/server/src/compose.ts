@@ -21,7 +21,14 @@ export async function compose(ground: Ground): Promise<Server> {
   const origins = createOrigins(configuration.publicUrl === null ? [] : [configuration.publicUrl]);
   const services = composeServices(ground);
   const { identity } = services;
-  const app = await createHttpServer({ configuration, logger, clock, origins, certificate: ground.certificate });
+  const app = await createHttpServer({
+    configuration,
+    logger,
+    clock,
+    origins,
+    certificate: ground.certificate,
+    style: () => ground.web().callerStyle,
+  });
 
   const core = createCore({
     httpServer: app.server,

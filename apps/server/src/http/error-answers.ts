@@ -6,7 +6,12 @@ import { preferencesOf } from './preferences.ts';
 import { RefusedRequest, statusOf } from './problem.ts';
 
 /** Answers everything that goes wrong with a code, or with a plain page where a person is looking. */
-export function answerProblems(app: FastifyInstance): void {
+export function answerProblems(app: FastifyInstance, parts: { readonly style: () => string }): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply, error: ProtocolError): Promise<FastifyReply> => {
+    const status = statusOf(error.code);
+    if (!wantsPage(request)) return reply.code(status).send({ error });
+    return sendPage(request, reply, status, errorPage(error.code, preferencesOf(request), parts.style()));
+  };
   app.setErrorHandler<Error>(async (error, request, reply) => {
     if (error instanceof RefusedRequest) {
       if (error.retryAfter !== undefined) void reply.header('retry-after', error.retryAfter);
@@ -26,12 +31,6 @@ export function answerProblems(app: FastifyInstance): void {
 export function answerFrameworkError(error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
   const code = codeOf(error);
   void reply.code(statusOf(code)).send({ error: { code } });
-}
-
-async function answer(request: FastifyRequest, reply: FastifyReply, error: ProtocolError): Promise<FastifyReply> {
-  const status = statusOf(error.code);
-  if (!wantsPage(request)) return reply.code(status).send({ error });
-  return sendPage(request, reply, status, errorPage(error.code, preferencesOf(request)));
 }
 
 /** Whether a person is looking: a browser that opens an address outside the API. */

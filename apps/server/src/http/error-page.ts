@@ -4,8 +4,13 @@ import { html, type Html } from './html.ts';
 import { rootAttributes, type Preferences } from './preferences.ts';
 import { translatorFor } from './translators.ts';
 
-/** A plain page that says in one sentence what is wrong; it needs no style, no script and no database. */
-export function errorPage(code: ErrorCode, preferences: Preferences): Html {
+const name = 'Anteroom';
+
+/**
+ * A plain page that says in one sentence what is wrong; it needs no script and no database.
+ * @param style address of the caller's style sheet
+ */
+export function errorPage(code: ErrorCode, preferences: Preferences, style: string): Html {
   const { title, advice } = wordsFor(code, translatorFor(preferences.locale));
   return html`<!doctype html>
     <html ${rootAttributes(preferences)}>
@@ -15,11 +20,15 @@ export function errorPage(code: ErrorCode, preferences: Preferences): Html {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>${title}</title>
+        <link rel="stylesheet" href="${style}" />
       </head>
       <body>
-        <main>
-          <h1>${title}</h1>
-          <p>${advice}</p>
+        <header class="top"><span class="logotype" translate="no">${name}</span></header>
+        <main class="caller-main plain">
+          <div class="card">
+            <h1>${title}</h1>
+            <p class="lead">${advice}</p>
+          </div>
         </main>
       </body>
     </html>`;

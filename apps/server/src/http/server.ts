@@ -27,6 +27,8 @@ export interface HttpParts {
   readonly origins: Origins;
   /** Null where the server speaks plain HTTP, as behind a proxy. */
   readonly certificate: Certificate | null;
+  /** Address of the style sheet of pages that say what is wrong. */
+  readonly style: () => string;
 }
 
 /**
@@ -61,7 +63,7 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
   takeJsonOnly(app);
   checkOrigin(app, origins);
   limitApi(app, { limit: configuration.limits.requests, clock });
-  answerProblems(app);
+  answerProblems(app, { style: parts.style });
   app.addHook('onResponse', async (request, reply) => {
     // The pattern of the route, never the address itself: an address can hold what somebody typed.
     request.log.info(

@@ -10,6 +10,7 @@ import { icon } from './icons.ts';
 export function cameraCard(i18n: I18n, panel: 'about' | 'check'): Html {
   const onlyYou = i18n._({ id: 'camera.only-you', message: 'Only you can see this' });
   const picture = html`<div class="frame">
+    ${icon('camera')}
     <video
       data-preview
       muted

@@ -36,14 +36,16 @@ export function thanksPage(page: CallerPage): Html {
     name: 'thanks',
     title,
     path: `/c/${place.clinic.slug}/thanks`,
-    content: html`<main class="caller-main">
-        <h1>${title}</h1>
-        <p class="lead">
-          ${i18n._({ id: 'thanks.lead', message: 'Your visit is over. What you typed has been erased. You can close this page.' })}
-        </p>
-        <p class="after">
-          <a href="/c/${place.clinic.slug}">${i18n._({ id: 'thanks.again', message: 'Come back to the clinic' })}</a>
-        </p>
+    content: html`<main class="caller-main plain">
+        <div class="card">
+          <h1>${title}</h1>
+          <p class="lead">
+            ${i18n._({ id: 'thanks.lead', message: 'Your visit is over. What you typed has been erased. You can close this page.' })}
+          </p>
+          <p class="after">
+            <a href="/c/${place.clinic.slug}">${i18n._({ id: 'thanks.again', message: 'Come back to the clinic' })}</a>
+          </p>
+        </div>
       </main>
       ${foot(i18n)}`,
   });
@@ -59,19 +61,23 @@ export function startAgainPage(page: CallerPage): Html {
     name: 'start-again',
     title,
     path,
-    content: html`<main class="caller-main">
-        <h1>${title}</h1>
-        <p class="lead">
-          ${i18n._({ id: 'again.lead', message: 'The place in the queue is given up, and what was typed is erased.' })}
-        </p>
-        <form class="after" method="post" action="${path}">
-          <div class="go">
-            <button class="btn btn-primary btn-caller" type="submit">
-              ${i18n._({ id: 'again.yes', message: 'Start again' })}
-            </button>
-            <p><a href="/c/${place.clinic.slug}/wait">${i18n._({ id: 'again.no', message: 'Back to my place' })}</a></p>
-          </div>
-        </form>
+    content: html`<main class="caller-main plain">
+        <div class="card">
+          <h1>${title}</h1>
+          <p class="lead">
+            ${i18n._({ id: 'again.lead', message: 'The place in the queue is given up, and what was typed is erased.' })}
+          </p>
+          <form class="after" method="post" action="${path}">
+            <div class="go">
+              <button class="btn btn-primary btn-caller" type="submit">
+                ${i18n._({ id: 'again.yes', message: 'Start again' })}
+              </button>
+              <p>
+                <a href="/c/${place.clinic.slug}/wait">${i18n._({ id: 'again.no', message: 'Back to my place' })}</a>
+              </p>
+            </div>
+          </form>
+        </div>
       </main>
       ${foot(i18n)}`,
   });
