@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './patience.ts';
 import type { Person } from './people.ts';
 import { tourCaller, type Look, type Site } from './tour.ts';
 
@@ -107,6 +107,7 @@ export async function checkWithoutCamera(caller: Person, server: Site, look: Loo
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
   await page.goto(`${server.url}/c/cardiology`);
+  await expect(page.locator('form[data-script]')).toBeVisible();
   await page.locator('#firstName').fill(tourCaller.first);
   await page.locator('#lastName').fill(tourCaller.last);
   await page.locator('[data-continue] button').click();

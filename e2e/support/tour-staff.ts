@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './patience.ts';
 import { emailOf, type Person } from './people.ts';
 import { callKey } from './tour-caller.ts';
 import type { Look, Site } from './tour.ts';

@@ -5,7 +5,7 @@ import type { Line } from './line.ts';
 import { newPerson, type CallerName, type Person } from './people.ts';
 import { arriveRaw, type RawCaller } from './raw-callers.ts';
 import { watchAs } from './staff-wire.ts';
-import { seesFrames, takeSmallPictures } from './media-probe.ts';
+import { paintsFrame, seesFrames, takeSmallPictures } from './media-probe.ts';
 import { callerTour, checkWithoutCamera } from './tour-caller.ts';
 import { staffTour } from './tour-staff.ts';
 
@@ -75,6 +75,7 @@ export async function tour(parts: TourParts): Promise<void> {
 
   await staff.page.locator(`[data-row="${own.id}"] .join`).click();
   await Promise.all([seesFrames(staff.page), seesFrames(caller.page)]);
+  await Promise.all([paintsFrame(staff.page), paintsFrame(caller.page)]);
   await callerTour.call(caller, look);
   await staffTour.call(staff, look);
   await staff.page.locator('[role=menuitem]').first().click();
