@@ -39,7 +39,7 @@ export function CallerApp({ stay, connection, local, clinic }: CallerAppProps): 
 
   if (view === null || phase === 'over' || phase === 'gone') {
     return (
-      <ConnectionGate connection={connection}>
+      <ConnectionGate connection={connection} size="caller">
         <main className="caller-main" aria-busy="true">
           <p className="lead">
             <Trans>One moment …</Trans>
@@ -49,7 +49,7 @@ export function CallerApp({ stay, connection, local, clinic }: CallerAppProps): 
     );
   }
   return (
-    <ConnectionGate connection={connection}>
+    <ConnectionGate connection={connection} size="caller">
       {call === null ? (
         <WaitingPage stay={stay} view={view} connection={connection} local={local} onLeave={() => void leave()} />
       ) : (
