@@ -24,7 +24,12 @@ function errorLine(error: unknown): unknown {
   return {
     type: error.name,
     message: error.message.split('\n')[0]?.slice(0, 300),
-    stack: error.stack?.split('\n').slice(1, 12).join('\n'),
+    // Only where it was: a message of several lines goes on in the stack, and may quote a value there.
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12)
+      .join('\n'),
     cause: error.cause instanceof Error ? errorLine(error.cause) : undefined,
   };
 }
