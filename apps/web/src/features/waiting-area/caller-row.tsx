@@ -23,6 +23,7 @@ export interface CallerRowProps {
   readonly isBusy: boolean;
   /** Whether this page is in a call. */
   readonly isInCall: boolean;
+  readonly mayAttend: boolean;
   readonly onJoin: (row: Row) => void;
   readonly onMessages: (id: ConsultationId) => void;
   readonly onMenu: (row: Row, button: HTMLButtonElement) => void;
@@ -31,7 +32,8 @@ export interface CallerRowProps {
 
 /** One caller. Five hundred of these stay smooth: plain buttons, and nothing renders but what changed. */
 export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactElement {
-  const { row, self, isCurrent, isEntry, isFresh, isBusy, isInCall, onJoin, onMessages, onMenu, onEnter } = props;
+  const { row, self, isCurrent, isEntry, isFresh, isBusy, isInCall, mayAttend, onJoin, onMessages, onMenu, onEnter } =
+    props;
   const { t, i18n } = useLingui();
   const { clock } = useClinic();
   const tone = useSecond(() => toneOf(row, clock.now()));
@@ -78,15 +80,17 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
         <ConnectionCell row={row} />
       </td>
       <td role="cell" className="do">
-        <button
-          type="button"
-          className={`btn btn-s join ${row.status === 'waiting' ? 'btn-primary' : 'btn-second'}`}
-          aria-label={mainLabel}
-          aria-disabled={action === 'away' || action === 'busy' || isBusy}
-          onClick={() => onJoin(row)}
-        >
-          {action === 'return' ? t`Return` : action === 'add' ? t`Add` : t`Join`}
-        </button>
+        {mayAttend && (
+          <button
+            type="button"
+            className={`btn btn-s join ${row.status === 'waiting' ? 'btn-primary' : 'btn-second'}`}
+            aria-label={mainLabel}
+            aria-disabled={action === 'away' || action === 'busy' || isBusy}
+            onClick={() => onJoin(row)}
+          >
+            {action === 'return' ? t`Return` : action === 'add' ? t`Add` : t`Join`}
+          </button>
+        )}
         <button
           type="button"
           className="btn btn-s btn-icon"

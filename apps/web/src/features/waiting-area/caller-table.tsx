@@ -9,6 +9,8 @@ export interface CallerTableProps {
   readonly view: WaitingAreaView;
   readonly self: string;
   readonly isInCall: boolean;
+  /** Whether this person may join callers here, or only see and write to them. */
+  readonly mayAttend: boolean;
   readonly body: RefObject<HTMLTableSectionElement | null>;
   readonly onJoin: (row: Row) => void;
   readonly onMessages: (id: ConsultationId) => void;
@@ -19,7 +21,7 @@ export interface CallerTableProps {
 
 /** The list. The roles are said again because a table that is laid out as a grid loses them in some browsers. */
 export function CallerTable(props: CallerTableProps): ReactElement {
-  const { view, self, isInCall, body, onKey, ...actions } = props;
+  const { view, self, isInCall, mayAttend, body, onKey, ...actions } = props;
   const { t } = useLingui();
   const entry = view.current ?? view.rows[0]?.id;
   return (
@@ -48,6 +50,7 @@ export function CallerTable(props: CallerTableProps): ReactElement {
             row={row}
             self={self}
             isInCall={isInCall}
+            mayAttend={mayAttend}
             isCurrent={row.id === view.current}
             isEntry={row.id === entry}
             isFresh={view.fresh.has(row.id)}

@@ -15,19 +15,19 @@ export interface RowMenuProps {
   readonly button: HTMLButtonElement;
   /** The name of the person at this dashboard. */
   readonly self: string;
+  readonly mayAttend: boolean;
   readonly onAction: (action: RowAction, row: Row) => void;
   readonly onClose: () => void;
 }
 
 /** The menu of the row whose button was pressed: one for the whole list. */
-export function RowMenu({ row, button, self, onAction, onClose }: RowMenuProps): ReactElement {
+export function RowMenu({ row, button, self, mayAttend, onAction, onClose }: RowMenuProps): ReactElement {
   const { t } = useLingui();
   const trigger = useRef(button);
   const can = commandsOf(row);
   const name = nameOf(row);
   const label = t`More for ${name}`;
-  const entries: (MenuEntry & { readonly id: RowAction })[] = [
-    { id: 'messages', label: t`Messages`, icon: 'chat' },
+  const attending: (MenuEntry & { readonly id: RowAction })[] = [
     row.ready
       ? { id: 'not-ready', label: t`Not ready`, icon: 'x' }
       : { id: 'ready', label: t`Mark as ready`, icon: 'check' },
@@ -37,6 +37,10 @@ export function RowMenu({ row, button, self, onAction, onClose }: RowMenuProps):
     ...(can.hold ? [{ id: 'hold', label: t`Put on hold`, icon: 'pause' } as const] : []),
     ...(can.end ? [{ id: 'end', label: t`End call`, icon: 'stop', isDanger: true } as const] : []),
     { id: 'remove', label: t`Remove`, icon: 'x', isDanger: true },
+  ];
+  const entries: typeof attending = [
+    { id: 'messages', label: t`Messages`, icon: 'chat' },
+    ...(mayAttend ? attending : []),
   ];
   return (
     <PopoverContext

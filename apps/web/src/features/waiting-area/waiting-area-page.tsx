@@ -37,6 +37,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const me = useSession();
   const clinic = useClinic();
   const { area, mirror, settings } = clinic;
+  const { mayAttend } = clinic.details;
   const view = useStore(area.view);
   const total = view.counts.all;
   const isPanelWanted = useStore(settings.panel);
@@ -70,7 +71,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
     if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const isOnRow = event.target instanceof HTMLTableRowElement;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walk(event.key === 'ArrowDown' ? 1 : -1);
-    else if (event.key === 'Enter' && isOnRow) join(row);
+    else if (event.key === 'Enter' && isOnRow && mayAttend) join(row);
     else if (event.key.toLowerCase() === 'm') setTalkingTo(id);
     else if (event.key === '.')
       event.currentTarget.querySelector<HTMLButtonElement>(`[data-row="${id}"] [aria-haspopup]`)?.click();
@@ -126,6 +127,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
               view={view}
               self={me.personId}
               isInCall={isInCall}
+              mayAttend={mayAttend}
               body={body}
               onJoin={join}
               onMessages={setTalkingTo}
@@ -150,7 +152,9 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
           </aside>
         )}
       </div>
-      {menu !== null && <RowMenu {...menu} self={me.name} onAction={act} onClose={() => setMenu(null)} />}
+      {menu !== null && (
+        <RowMenu {...menu} self={me.name} mayAttend={mayAttend} onAction={act} onClose={() => setMenu(null)} />
+      )}
       <CallerQuestions
         question={question}
         onCancel={() => setQuestion(null)}

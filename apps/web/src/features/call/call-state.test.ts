@@ -1,0 +1,74 @@
+import { callView, participantId } from '@anteroom/protocol';
+import type { PeerView } from '@anteroom/media';
+import { expect, test } from 'vitest';
+import { idText } from '../../connection/testing/sample-rows.ts';
+import { callStateOf } from './call-state.ts';
+import { createFakeLocal } from './testing/fake-media.ts';
+
+const amina = participantId.parse(idText('amina'));
+const oskar = participantId.parse(idText('oskar'));
+const chen = participantId.parse(idText('chen'));
+const inCall = { kind: 'caller', here: true, microphone: true, camera: true };
+const view = callView.parse({
+  callId: idText('call'),
+  revision: 1,
+  self: chen,
+  startedAt: 0,
+  now: 0,
+  participants: [chen, amina, oskar].map((id) => ({ ...inCall, participantId: id, name: id.replaceAll('_', '') })),
+  iceServers: [],
+  limit: 6,
+});
+const local = createFakeLocal().view();
+const peer = (more: Partial<PeerView>): PeerView => ({
+  stream: null,
+  connection: 'connected',
+  quality: null,
+  arriving: null,
+  ...more,
+});
+const sources = { view, local, peers: new Map(), isAway: false };
+
+test('oneself is shown as one’s devices are, the others as they said', () => {
+  const [self, first] = callStateOf(sources, null).people;
+  expect(self).toMatchObject({ isSelf: true, microphone: false, camera: false, peer: null });
+  expect(first).toMatchObject({ isSelf: false, microphone: true, camera: true });
+});
+
+test('where nothing changed nothing is another object', () => {
+  const before = callStateOf(sources, null);
+  expect(callStateOf(sources, before).people).toBe(before.people);
+});
+
+test('the own line is good as long as one of several is', () => {
+  const bad = peer({ quality: { level: 'bad', side: 'theirs' } });
+  const good = peer({ quality: { level: 'good', side: null } });
+  expect(
+    callStateOf(
+      {
+        ...sources,
+        peers: new Map([
+          [amina, bad],
+          [oskar, good],
+        ]),
+      },
+      null,
+    ).ownLine,
+  ).toBe('good');
+  expect(
+    callStateOf(
+      {
+        ...sources,
+        peers: new Map([
+          [amina, bad],
+          [oskar, bad],
+        ]),
+      },
+      null,
+    ).ownLine,
+  ).toBe('bad');
+});
+
+test('nothing is said of the own line before anything was measured', () => {
+  expect(callStateOf({ ...sources, peers: new Map([[amina, peer({})]]) }, null).ownLine).toBeNull();
+});
