@@ -7,6 +7,8 @@ import { filesBelow, root } from '../shared/walk.mjs';
 import { startServices } from '../services.mjs';
 import { fileOf, missing, needsOf, packagesOf } from './needs.mjs';
 
+let runs = 0;
+
 /** The names of the journeys that there are. */
 export function journeys() {
   return filesBelow('e2e/journeys').flatMap((file) => /^e2e\/journeys\/([^/]+)\.journey\.ts$/.exec(file)?.[1] ?? []);
@@ -47,7 +49,8 @@ export async function runJourneys({ names, browser, repeat, options }) {
  * @param {Record<string, string>} env
  */
 async function play(names, options, env) {
-  const run = String(process.pid);
+  // A folder for each run: Playwright empties its own before it starts.
+  const run = `${process.pid}-${++runs}`;
   const outcome = await runCounted(async (report) => {
     // A slash before and the whole ending: `six` is no part of another journey's name.
     const files = names.map((name) => `${fileOf(name).replace('e2e/', '/').replaceAll('.', '\\.')}$`);
