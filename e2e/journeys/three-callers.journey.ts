@@ -8,6 +8,7 @@ import { arrive, emailOf, join, newPerson, openDashboard, type CallerName, type 
 import { keepReceived, receivedBy, refuseWebSockets } from '../support/received.ts';
 import { endCall } from '../support/call.ts';
 import { watchAs, type StaffWire } from '../support/staff-wire.ts';
+import { write } from '../support/write.ts';
 
 interface Caller extends Person {
   readonly name: CallerName;
@@ -38,7 +39,7 @@ test('Three callers wait at once, and nothing of one ever comes to another', asy
 
   await test.step('everybody writes, one is answered and seen', async () => {
     for (const { page, name } of callers) {
-      await page.getByLabel('Write to the clinic').fill(`I am the one called ${name.first}.`);
+      await write(page.getByLabel('Write to the clinic'), `I am the one called ${name.first}.`);
       await page.getByRole('button', { name: 'Send' }).click();
       await expect(page.getByText('Sending')).toHaveCount(0);
     }

@@ -6,6 +6,7 @@ import { createTemporaryDatabase } from '../support/database.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { paintsFrame, seesFrames } from '../support/media-probe.ts';
 import { arrive, emailOf, isOnHold, join, newPerson, openDashboard, rowOf } from '../support/people.ts';
+import { write } from '../support/write.ts';
 
 test('A caller on one server is seen by a professional on another', async ({ browser }) => {
   const database = await createTemporaryDatabase(needed('ANTEROOM_TEST_POSTGRES_URL'));
@@ -33,7 +34,7 @@ test('A caller on one server is seen by a professional on another', async ({ bro
     await arrive(runa.page, one, 'renal', name);
     await expect(rowOf(chen.page, name)).toContainText('Waiting');
 
-    await runa.page.getByLabel('Write to the clinic').fill('Am I right here?');
+    await write(runa.page.getByLabel('Write to the clinic'), 'Am I right here?');
     await runa.page.getByRole('button', { name: 'Send' }).click();
     await expect(rowOf(chen.page, name).getByRole('button', { name: /^New messages/ })).toBeVisible();
 

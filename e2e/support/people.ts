@@ -8,6 +8,7 @@ import {
 } from '@playwright/test';
 import type { TestServer } from '@anteroom/testkit';
 import { probeMedia } from './media-probe.ts';
+import { write } from './write.ts';
 
 /** Somebody with a browser of their own. */
 export interface Person {
@@ -45,9 +46,9 @@ export async function arrive(
   name: CallerName,
 ): Promise<void> {
   await page.goto(`${server.url}/c/${clinic}`);
-  await page.getByLabel('First name').fill(name.first);
-  await page.getByLabel('Last name').fill(name.last);
-  if (name.phone !== undefined) await page.getByLabel('Phone number').fill(name.phone);
+  await write(page.getByLabel('First name'), name.first);
+  await write(page.getByLabel('Last name'), name.last);
+  if (name.phone !== undefined) await write(page.getByLabel('Phone number'), name.phone);
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'Check picture and sound' })).toBeVisible();
   await turnCameraOn(page);
@@ -79,8 +80,8 @@ export async function openDashboard(
   email: string,
 ): Promise<void> {
   await page.goto(`${server.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(server.password);
+  await write(page.getByLabel('E-mail'), email);
+  await write(page.getByLabel('Password', { exact: true }), server.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/clinics/);
   await page.goto(`${server.url}/clinics/${clinic}/waiting-area`);

@@ -1,6 +1,7 @@
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
 import { tourCaller, type Look, type Site } from './tour.ts';
+import { write } from './write.ts';
 
 /** The key of the call's bar at a place, from 0: microphone, camera, devices, people, leave. */
 export function callKey({ page }: Person, place: number) {
@@ -20,9 +21,9 @@ export const callerTour = {
     await page.locator('[data-continue] button').click();
     await expect(page.locator('#firstName-error')).toBeVisible();
     await look('caller-set-up-problems', caller);
-    await page.locator('#firstName').fill(tourCaller.first);
-    await page.locator('#lastName').fill(tourCaller.last);
-    await page.locator('#phone').fill(tourCaller.phone ?? '');
+    await write(page.locator('#firstName'), tourCaller.first);
+    await write(page.locator('#lastName'), tourCaller.last);
+    await write(page.locator('#phone'), tourCaller.phone ?? '');
     await page.locator('[data-continue] button').click();
     await expect(page.locator('[data-panel=check] h1')).toBeVisible();
     const camera = page.locator('[data-panel=check] [data-toggle=camera]');
@@ -35,7 +36,7 @@ export const callerTour = {
 
   async waiting(caller: Person, look: Look): Promise<void> {
     const { page } = caller;
-    await page.locator('#message-text').fill('Thank you. I am in no hurry.');
+    await write(page.locator('#message-text'), 'Thank you. I am in no hurry.');
     await page.locator('.write button').click();
     await expect(page.locator('.thread .me')).toHaveCount(1);
     await expect(page.locator('.thread .unsent')).toHaveCount(0);
@@ -108,8 +109,8 @@ export async function checkWithoutCamera(caller: Person, server: Site, look: Loo
   });
   await page.goto(`${server.url}/c/cardiology`);
   await expect(page.locator('form[data-script]')).toBeVisible();
-  await page.locator('#firstName').fill(tourCaller.first);
-  await page.locator('#lastName').fill(tourCaller.last);
+  await write(page.locator('#firstName'), tourCaller.first);
+  await write(page.locator('#lastName'), tourCaller.last);
   await page.locator('[data-continue] button').click();
   const denied = page.locator('[data-panel=check] [data-camera=denied]');
   if (isFirefox(caller)) await page.locator('[data-panel=check] [data-toggle=camera]').click();

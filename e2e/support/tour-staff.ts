@@ -2,14 +2,15 @@ import { expect } from './patience.ts';
 import { emailOf, type Person } from './people.ts';
 import { callKey } from './tour-caller.ts';
 import type { Look, Site } from './tour.ts';
+import { write } from './write.ts';
 
 /** Staff's part of the tour. */
 export const staffTour = {
   async signIn(staff: Person, server: Site, look: Look): Promise<void> {
     const { page } = staff;
     const enter = async (email: string, secret: string): Promise<void> => {
-      await page.locator('[name=email]').fill(email);
-      await page.locator('[name=password]').fill(secret);
+      await write(page.locator('[name=email]'), email);
+      await write(page.locator('[name=password]'), secret);
       await page.locator('form [type=submit]').click();
     };
     await page.goto(`${server.url}/sign-in`);
@@ -51,10 +52,10 @@ export const staffTour = {
     await expect(page.locator('.messages li').first()).toBeVisible();
     await look('staff-list-messages', staff);
     await page.locator('.messages header button').click();
-    await page.locator('.search input').fill('nobody at all');
+    await write(page.locator('.search input'), 'nobody at all');
     await expect(page.locator('.empty')).toBeVisible();
     await look('staff-list-none-found', staff);
-    await page.locator('.search input').fill('');
+    await write(page.locator('.search input'), '');
     await row.focus();
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
