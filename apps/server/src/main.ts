@@ -11,6 +11,7 @@ import { authorityFile, localAddresses } from './platform/certificates.ts';
 import { readConfiguration, type Configuration } from './platform/configuration.ts';
 import { keptPrivately } from './platform/private-file.ts';
 import { newPassword } from './platform/new-password.ts';
+import { FanOutAbsent } from './start/fan-out.ts';
 import { openGround, type OpenedGround } from './start/open-ground.ts';
 import { partsInUse } from './start/parts-in-use.ts';
 import { createProgress } from './start/progress.ts';
@@ -98,7 +99,7 @@ async function prepareDemo(
 function wordsFor(error: unknown, { dataFolder }: Configuration): string {
   if (error instanceof AlreadyRunningError)
     return `Anteroom is already running on the folder ${dataFolder} (process ${error.pid}). End it first, or choose another folder with DATA_DIR.`;
-  if (error instanceof PortRefused || error instanceof DatabaseError || error instanceof WebNotBuilt)
-    return error.message;
+  const sayEnough = [PortRefused, DatabaseError, WebNotBuilt, FanOutAbsent];
+  if (error instanceof Error && sayEnough.some((kind) => error instanceof kind)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

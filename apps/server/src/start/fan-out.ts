@@ -18,20 +18,46 @@ export const localFanOut: FanOutConnection = {
   close: () => Promise.resolve(),
 };
 
+/** Redis was configured and doesn't answer. */
+export class FanOutAbsent extends Error {
+  constructor() {
+    super('Redis does not answer at REDIS_URL. Start it, or leave the setting out for a single server.');
+    this.name = 'FanOutAbsent';
+  }
+}
+
 /**
  * Connects to Redis and stays with it: when it goes away, this server goes on alone until it is back.
- * @throws where it doesn't answer at the start
+ * @param patience how long Redis may take to answer at the start, in milliseconds
+ * @throws FanOutAbsent where it doesn't answer at the start
  */
-export async function connectFanOut(url: string, logger: Log): Promise<FanOutConnection> {
+export async function connectFanOut(url: string, logger: Log, patience = 10_000): Promise<FanOutConnection> {
   const client = createClient({ url, socket: { reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 2_000) } });
   // Without a listener a lost connection would be the end of the process.
   client.on('error', (error: Error) => logger.warn({ reason: error.message }, 'Redis does not answer.'));
   client.on('ready', () => logger.info({}, 'Redis answers.'));
-  await client.connect();
+  await answered(client.connect(), patience, () => client.destroy());
   return {
     adapter: createAdapter(client),
     state: () => (client.isReady ? 'connected' : 'away'),
     // At once: a reader of the stream would keep it open for seconds.
     close: () => Promise.resolve(client.destroy()),
   };
+}
+
+/** Waits for a connection that would be tried for ever. */
+async function answered(connecting: Promise<unknown>, patience: number, giveUp: () => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new FanOutAbsent()), patience);
+  });
+  try {
+    await Promise.race([connecting, tooLate]);
+  } catch (error) {
+    connecting.catch(() => undefined);
+    giveUp();
+    throw error instanceof FanOutAbsent ? error : new FanOutAbsent();
+  } finally {
+    clearTimeout(timer);
+  }
 }
