@@ -193,5 +193,5 @@ test('the log knows routes, never addresses or what somebody typed', async () =>
   });
   const log = server.log.join('');
   expect(log).toContain('"route":"/c/:clinic"');
-  expect(log).not.toMatch(/Amina|Warsame|070|a@b\.example|lang=|192\.0\.2\.1|correct horse/);
+  expect(log).not.toMatch(/Amina|Warsame|070\W*555|a@b\.example|lang=|192\.0\.2\.1|correct horse/);
 });
