@@ -14,8 +14,9 @@ export function Messages({ stay }: { readonly stay: Stay<StayCall> }): ReactNode
   const end = useRef<HTMLDivElement>(null);
   const count = messages.length + unsent.length;
   useEffect(() => {
-    // Newer browsers answer with a promise, which is no way to undo an effect.
-    void end.current?.scrollIntoView({ block: 'nearest' });
+    // The newest message comes into view inside the thread; the page itself stays where the reader left it.
+    const list = thread.current;
+    if (list !== null) list.scrollTop = list.scrollHeight;
   }, [count]);
 
   function submit(event: FormEvent): void {
