@@ -11,7 +11,7 @@ export function Messages({ stay }: { readonly stay: Stay<StayCall> }): ReactNode
   const messages = useSelected(stay.state, (state) => state.messages);
   const unsent = useSelected(stay.state, (state) => state.unsent);
   const [text, setText] = useState('');
-  const end = useRef<HTMLDivElement>(null);
+  const thread = useRef<HTMLDivElement>(null);
   const count = messages.length + unsent.length;
   useEffect(() => {
     // The newest message comes into view inside the thread; the page itself stays where the reader left it.
@@ -35,7 +35,7 @@ export function Messages({ stay }: { readonly stay: Stay<StayCall> }): ReactNode
           <Trans>with the clinic’s reception</Trans>
         </span>
       </header>
-      <div className="thread" role="log" aria-label={t`Messages`} tabIndex={0}>
+      <div ref={thread} className="thread" role="log" aria-label={t`Messages`} tabIndex={0}>
         <ol>
           {count === 0 ? (
             <li className="auto">
@@ -65,7 +65,6 @@ export function Messages({ stay }: { readonly stay: Stay<StayCall> }): ReactNode
             </li>
           ))}
         </ol>
-        <div ref={end} />
       </div>
       <form className="write" onSubmit={submit}>
         <label className="hide" htmlFor="message-text">
