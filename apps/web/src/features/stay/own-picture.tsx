@@ -15,36 +15,38 @@ export function OwnPicture({ local }: { readonly local: LocalMedia }): ReactNode
   }, [tracks.video]);
   const isOn = { camera: camera.status === 'on', microphone: microphone.status === 'on' };
   return (
-    <div className="own">
+    <div className={isOn.camera ? 'own' : 'own is-dark'}>
       <div className="frame">
         {isOn.camera ? (
           <video ref={video} muted playsInline autoPlay aria-label={t`Your own camera picture`} />
         ) : (
           <NoPicture camera={camera} local={local} />
         )}
+      </div>
+      {isOn.camera && (
         <span className="chip">
           <Icon name="eye" size="s" />
           <Trans>Only you can see this</Trans>
         </span>
-        <span className="acts">
-          <button
-            type="button"
-            aria-label={t`Microphone`}
-            aria-pressed={isOn.microphone}
-            onClick={() => void local.setMicrophone(!isOn.microphone)}
-          >
-            <Icon name={isOn.microphone ? 'mic' : 'mic-off'} />
-          </button>
-          <button
-            type="button"
-            aria-label={t`Camera`}
-            aria-pressed={isOn.camera}
-            onClick={() => void local.setCamera(!isOn.camera)}
-          >
-            <Icon name={isOn.camera ? 'camera' : 'camera-off'} />
-          </button>
-        </span>
-      </div>
+      )}
+      <span className="acts">
+        <button
+          type="button"
+          aria-label={t`Microphone`}
+          aria-pressed={isOn.microphone}
+          onClick={() => void local.setMicrophone(!isOn.microphone)}
+        >
+          <Icon name={isOn.microphone ? 'mic' : 'mic-off'} />
+        </button>
+        <button
+          type="button"
+          aria-label={t`Camera`}
+          aria-pressed={isOn.camera}
+          onClick={() => void local.setCamera(!isOn.camera)}
+        >
+          <Icon name={isOn.camera ? 'camera' : 'camera-off'} />
+        </button>
+      </span>
     </div>
   );
 }

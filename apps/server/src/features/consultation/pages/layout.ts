@@ -124,7 +124,9 @@ export function steps(i18n: I18n, now: 'about' | 'check' | 'wait'): Html {
   const at = names.findIndex(({ step }) => step === now);
   const items = names.map(({ step, words }, index) => {
     const state = index === at ? html` class="now" aria-current="step"` : index < at ? html` class="done"` : nothing;
-    return html`<li data-step="${step}" ${state}><span class="dot">${index + 1}</span><span>${words}</span></li>`;
+    return html`<li data-step="${step}" ${state}>
+      <span class="dot"><span>${index + 1}</span>${icon('check', 'i-s')}</span><span>${words}</span>
+    </li>`;
   });
   return html`<ol class="steps" aria-label="${i18n._({ id: 'steps.label', message: 'Three steps' })}">
     ${items}
