@@ -1,6 +1,7 @@
 import { startServer } from '@anteroom/testkit';
 import { chromium as chromiumType, type Browser, type Page } from '@playwright/test';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from './browsers.ts';
@@ -42,7 +43,11 @@ interface Look {
 
 if (wanted.length === 0) rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const browser = await chromiumType.launch(chromium);
+const studio = mkdtempSync(join(tmpdir(), 'anteroom-screens-'));
+const browser = await chromiumType.launch({
+  ...chromium,
+  args: [...(chromium.args ?? []), `--use-file-for-fake-video-capture=${await portraitFilm()}`],
+});
 const line = await layLine();
 const server = await startServer({ environment: { PUBLIC_URL: line.url } });
 line.leadTo(server.url);
@@ -52,6 +57,7 @@ try {
   await browser.close();
   await line.close();
   await server.close();
+  rmSync(studio, { recursive: true });
 }
 
 if (taken === 0) {
@@ -75,6 +81,17 @@ async function walk(browser: Browser, server: Site, line: Line, look: Look): Pro
     options: look,
     look: (name, person) => picture(name, suffix, person, look),
   });
+}
+
+/** A film for the camera: somebody who sits still, since a test pattern tells little of how a page looks. */
+async function portraitFilm(): Promise<string> {
+  const film = join(studio, 'portrait.mjpeg');
+  const painter = await chromiumType.launch(chromium);
+  const page = await painter.newPage({ viewport: { width: 640, height: 480 } });
+  await page.goto(new URL('support/portrait.svg', import.meta.url).href);
+  writeFileSync(film, await page.screenshot({ type: 'jpeg', quality: 92 }));
+  await painter.close();
+  return film;
 }
 
 /** Whether a word may name pictures of this look: those that name another look don't. */

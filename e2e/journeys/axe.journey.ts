@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '../support/journey.ts';
+import { takeSmallPictures } from '../support/media-probe.ts';
 import { tour } from '../support/tour.ts';
 
 for (const locale of ['en-GB', 'de-DE'] as const) {
@@ -11,6 +12,7 @@ for (const locale of ['en-GB', 'de-DE'] as const) {
         server,
         line,
         options: { locale, colorScheme },
+        prepare: takeSmallPictures,
         async look(name, { page }) {
           // Firefox lets no other page be opened for the frames of this one; there are none.
           const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();

@@ -1,11 +1,11 @@
 import { newMessageId, valueOf, type TestServer } from '@anteroom/testkit';
 import { toServer } from '@anteroom/protocol';
-import type { Browser, BrowserContextOptions } from '@playwright/test';
+import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test';
 import type { Line } from './line.ts';
 import { newPerson, type CallerName, type Person } from './people.ts';
 import { arriveRaw, type RawCaller } from './raw-callers.ts';
 import { watchAs } from './staff-wire.ts';
-import { paintsFrame, seesFrames, takeSmallPictures } from './media-probe.ts';
+import { paintsFrame, seesFrames } from './media-probe.ts';
 import { callerTour, checkWithoutCamera } from './tour-caller.ts';
 import { staffTour } from './tour-staff.ts';
 
@@ -23,6 +23,8 @@ export interface TourParts {
   /** Language, colours and size of every window. */
   readonly options: BrowserContextOptions;
   readonly look: Look;
+  /** Done to every browser profile before a page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
 
 /** Whom the tour's browsers show. */
@@ -45,7 +47,7 @@ export async function tour(parts: TourParts): Promise<void> {
   const options = { reducedMotion: 'reduce', ...parts.options } as const;
   const open = async (): Promise<Person> => {
     const person = await newPerson(browser, options);
-    await takeSmallPictures(person.context);
+    await parts.prepare?.(person.context);
     return person;
   };
   const caller = await open();
