@@ -52,8 +52,8 @@ export async function refuseWebSockets(context: BrowserContext): Promise<void> {
     const Socket = window.WebSocket;
     window.WebSocket = class extends Socket {
       constructor() {
-        // Nobody listens at the discard port, and the page may not ask there either.
-        super('ws://localhost:9/');
+        // Somebody answers there, but not with a WebSocket.
+        super(`${location.origin.replace('http', 'ws')}/health/live`);
       }
     };
   });
