@@ -33,7 +33,7 @@ function titleOf({ kind, name, browser, repeat }) {
 async function workOf({ kind, name, browser, repeat }) {
   if (kind === 'models') {
     const { propertyTests, runUnits } = await import('../unit/run-units.mjs');
-    return (await runUnits(propertyTests(), [], { ANTEROOM_TEST_RUNS: '20000' })).tally;
+    return (await runUnits(propertyTests(), [], { ANTEROOM_TEST_RUNS: '10000' })).tally;
   }
   const { runJourneys } = await import('../e2e/run-journeys.mjs');
   return (await runJourneys({ names: [name], browser, repeat, options: [] })).tally;

@@ -8,9 +8,10 @@ import { fold } from './evolve.ts';
 import { isOpen, peopleOf } from './state.ts';
 import { viewFor } from './view-for.ts';
 
-const numRuns = 200;
+/** The long tests ask for more. */
+const numRuns = fc.readConfigureGlobal().numRuns ?? 200;
 /** Many runs on a busy machine take their time; the length says nothing of the laws. */
-const timeout = 120_000;
+const timeout = 120_000 + numRuns * 100;
 
 /** Checks something after every action of many random runs. */
 function afterEveryAction(check: (world: World, step: Step | null) => void, runs = numRuns): void {
