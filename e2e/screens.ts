@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from './browsers.ts';
 import { layLine } from './support/line.ts';
-import { tour, type Site } from './support/tour.ts';
+import { tour } from './support/tour.ts';
+import type { Site } from './support/tour-parts.ts';
 import type { Line } from './support/line.ts';
 import type { Person } from './support/people.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
-import { tourCaller, type Look, type Site } from './tour.ts';
+import { tourCaller, type Look, type Site } from './tour-parts.ts';
 import { write } from './write.ts';
 
 /** The key of the call's bar at a place, from 0: microphone, camera, devices, people, leave. */

@@ -1,7 +1,7 @@
 import { expect } from './patience.ts';
 import { emailOf, type Person } from './people.ts';
 import { callKey } from './tour-caller.ts';
-import type { Look, Site } from './tour.ts';
+import type { Look, Site } from './tour-parts.ts';
 import { write } from './write.ts';
 
 /** Staff's part of the tour. */

@@ -1,4 +1,4 @@
-import { newMessageId, valueOf, type TestServer } from '@anteroom/testkit';
+import { newMessageId, valueOf } from '@anteroom/testkit';
 import { toServer } from '@anteroom/protocol';
 import type { Browser, BrowserContext, BrowserContextOptions } from '@playwright/test';
 import type { Line } from './line.ts';
@@ -7,13 +7,8 @@ import { arriveRaw, type RawCaller } from './raw-callers.ts';
 import { watchAs } from './staff-wire.ts';
 import { paintsFrame, seesFrames } from './media-probe.ts';
 import { callerTour, checkWithoutCamera } from './tour-caller.ts';
+import { tourCaller, type Look, type Site } from './tour-parts.ts';
 import { staffTour } from './tour-staff.ts';
-
-/** Where the pages are, and the password of everybody in the demo hospital. */
-export type Site = Pick<TestServer, 'url' | 'password'>;
-
-/** Called at every page and state, once it stands still; `name` is made for file names. */
-export type Look = (name: string, person: Person) => Promise<void>;
 
 export interface TourParts {
   readonly browser: Browser;
@@ -26,9 +21,6 @@ export interface TourParts {
   /** Done to every browser profile before a page is opened. */
   readonly prepare?: (context: BrowserContext) => Promise<void>;
 }
-
-/** Whom the tour's browsers show. */
-export const tourCaller: CallerName = { first: 'Maja', last: 'Lindgren', phone: '070 174 06 05' };
 
 /** Who else is in the list, with names as they are in the world. */
 const company = {
