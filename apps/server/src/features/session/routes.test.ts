@@ -109,6 +109,17 @@ describe('guessing', () => {
     expect((await tryToSignIn({ address: '198.51.100.1', cookie })).statusCode).toBe(200);
   });
 
+  test('with a known browser’s cookie is slowed down too, whatever is hung onto it', async () => {
+    const known = (await tryToSignIn({})).cookies.find(({ name }) => name === 'anteroom-known');
+    const answers = [];
+    for (let index = 0; index < 12; index++) {
+      const cookie = `anteroom-known=${known?.value ?? ''}.${index}`;
+      answers.push(await tryToSignIn({ password: 'guess', address: `192.0.2.${index}`, cookie }));
+    }
+    // A cookie that isn't as it was made is nobody's: it counts as the account's own tries.
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([...Array<number>(10).fill(401), 429, 429]);
+  });
+
   test('with another account’s cookie gains nothing', async () => {
     await server.addStaff('jonas.berg@demo.anteroom.example');
     const cookie = await server.signIn('jonas.berg@demo.anteroom.example');

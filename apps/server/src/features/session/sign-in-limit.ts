@@ -48,8 +48,9 @@ export function createSignInLimit(options: {
       .digest('base64url');
 
   const isKnown = ({ email, knownBrowser }: SignInTry): boolean => {
-    const [nonce, given] = knownBrowser?.split('.') ?? [];
-    if (nonce === undefined || given === undefined) return false;
+    const [nonce, given, ...more] = knownBrowser?.split('.') ?? [];
+    // Exactly as it was made: the whole of it is what tries are counted by.
+    if (nonce === undefined || given === undefined || more.length > 0) return false;
     const expected = Buffer.from(signature(email, nonce));
     const actual = Buffer.from(given);
     return expected.length === actual.length && timingSafeEqual(expected, actual);
