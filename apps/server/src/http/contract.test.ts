@@ -20,6 +20,10 @@ afterAll(() => server.close());
 
 const changing = [...Object.values(routes), ...pages].filter(({ method }) => method === 'POST');
 
+test('a request that comes in drop by drop is given up, and an idle connection outlives a proxy’s', () => {
+  expect(server.app.server).toMatchObject({ requestTimeout: 30_000, keepAliveTimeout: 65_000 });
+});
+
 /** An address that the pattern of a route fits. */
 function addressOf(path: string): string {
   return path

@@ -20,6 +20,9 @@ export interface Certificate {
   readonly cert: string;
 }
 
+/** How long a request may take to come in, and a connection be idle: longer than a proxy keeps its own. In milliseconds. */
+const timeLimits = { requestTimeout: 30_000, headersTimeout: 30_000, keepAliveTimeout: 65_000 };
+
 export interface HttpParts {
   readonly configuration: Configuration;
   readonly logger: Logger;
@@ -47,14 +50,13 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
     bodyLimit: 64 * 1_024,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    requestTimeout: 30_000,
-    keepAliveTimeout: 65_000,
     forceCloseConnections: true,
     frameworkErrors: answerFrameworkError,
+    // Fastify leaves the time limits of a server that it didn't make as they are.
     serverFactory: (handler): Server =>
       certificate === null
-        ? createPlainServer(handler)
-        : createTlsServer({ ...certificate, minVersion: 'TLSv1.2' }, handler),
+        ? createPlainServer(timeLimits, handler)
+        : createTlsServer({ ...timeLimits, ...certificate, minVersion: 'TLSv1.2' }, handler),
   });
 
   await addSecurityHeaders(app, { secure: isSecure(configuration), production: configuration.production });
