@@ -167,6 +167,12 @@ describe('Too much', () => {
     await alice.page.untilCut();
     expect(codeIn(await chen.page.request(toServer.watchWaitingArea, { clinicId: clinic.id }))).toBe('ok');
   });
+
+  test('counts what is malformed too', async () => {
+    const alice = await clinic.callerArrives('Alice');
+    for (let count = 1; count <= 400; count += 1) void alice.page.sendRaw(toServer.listMessages.event, {}, {});
+    await alice.page.untilCut();
+  });
 });
 
 describe('Deltas', () => {

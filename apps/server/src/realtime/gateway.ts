@@ -126,8 +126,8 @@ function listen(socket: RealtimeSocket, hear: (name: ToServerName, body: unknown
       socket.disconnect(true);
       return;
     }
-    if (bodies.length !== 1) answer({ ok: false, error: { code: 'invalid-input' } });
-    else hear(name, bodies[0], answer);
+    // No body or several are none that could be read; they count like any other.
+    hear(name, bodies.length === 1 ? bodies[0] : undefined, answer);
   });
 }
 
