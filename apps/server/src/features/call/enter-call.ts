@@ -3,7 +3,10 @@ import type { Call, ParticipantId, Result } from '@anteroom/domain';
 import type { CallView } from '@anteroom/protocol';
 import type { Handler } from '../../perform.ts';
 import type { Refusal } from '../../refusal.ts';
+import type { Stores } from '../../database/database.ts';
+import { actorOf, permit } from '../access/read-model.ts';
 import type { Identity } from '../access/read-model.ts';
+import { placeIn } from '../clinic/read-model.ts';
 import { savePresenceChange, supersedeOlder, tellPresenceChange } from '../../session/presence-change.ts';
 import type { PresenceChange } from '../../session/presence-change.ts';
 import { callerRow, providerRow } from '../../session/presence-rows.ts';
@@ -24,6 +27,7 @@ export function createEnterCall(tools: SessionTools): Handler<'enterCall'> {
       const self = loaded === null ? null : participantOf(loaded.session.call, identity);
       // A call that one is not in, one that is over and one that never was answer alike.
       if (loaded === null || self === null) return refused({ code: 'not-in-this-call' });
+      if (!(await mayTakePart(stores, loaded, identity))) return refused({ code: 'not-in-this-call' });
       const earlier = await stores.presence.get(self);
       const row = rowOf(loaded, self, identity, page, earlier, { ...tools, now });
       if (row === null) return refused({ code: 'not-in-this-call' });
@@ -49,6 +53,16 @@ export function participantOf(call: Call | null, identity: Identity): Participan
   if (identity.kind !== 'caller') return null;
   const own = call.stays.find((stay) => stay.consultationId === identity.consultationId);
   return own?.participantIds[0] ?? null;
+}
+
+/** Whether they still may: a provider's role may have been taken away since they joined. */
+async function mayTakePart(stores: Stores, { stays }: LoadedSession, identity: Identity): Promise<boolean> {
+  const actor = await actorOf(identity, stores);
+  for (const { consultation } of stays) {
+    const place = await placeIn(stores, consultation.clinicId, consultation.id);
+    if (permit(actor, 'take-part-in-call', place).ok) return true;
+  }
+  return false;
 }
 
 async function takeSeat(tools: SessionTools, change: PresenceChange, page: Page): Promise<CallView | null> {

@@ -1,6 +1,7 @@
 import { toClient, toServer } from '@anteroom/protocol';
 import { codeIn } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { randomIds } from '../../platform/ids.ts';
 import { createTestClinic } from '../../testing/test-clinic.ts';
 import type { TestClinic } from '../../testing/test-clinic.ts';
 
@@ -87,6 +88,19 @@ describe('Joining', () => {
     expect(bob.page.heard(toClient.signalled)).toEqual([]);
   });
 
+  test('a call of others, one that is over and one that never was answer alike when somebody is to be added', async () => {
+    const chen = await clinic.staff('Dr Chen');
+    const okoro = await clinic.staff('Dr Okoro');
+    const alice = await clinic.callerArrives('Alice');
+    const bob = await clinic.callerArrives('Bob');
+    const { callId } = await chen.joins(alice);
+    const refusals = [await okoro.does(bob, { type: 'add', callId })];
+    await chen.page.request(toServer.endCall, { callId });
+    refusals.push(await okoro.does(bob, { type: 'add', callId }));
+    refusals.push(await okoro.does(bob, { type: 'add', callId: randomIds.call() }));
+    expect(refusals.map(codeIn)).toEqual(['not-in-this-call', 'not-in-this-call', 'not-in-this-call']);
+  });
+
   test('on hold keeps the caller, and the place where they wait', async () => {
     const chen = await clinic.staff('Dr Chen');
     const alice = await clinic.callerArrives('Alice');
@@ -99,6 +113,18 @@ describe('Joining', () => {
     });
     const row = await chen.page.next(toClient.waitingAreaChanged, ({ changed }) => changed[0]?.status === 'on-hold');
     expect(row.changed[0]).toMatchObject({ heldBy: 'Dr Chen', holdReason: 'held', callId: null });
+  });
+});
+
+describe('Coming back into a call', () => {
+  test('is refused to a provider whose role was taken away meanwhile', async () => {
+    const chen = await clinic.staff('Dr Chen');
+    const alice = await clinic.callerArrives('Alice');
+    const { callId } = await chen.joins(alice);
+    expect(codeIn(await chen.page.request(toServer.enterCall, { callId }))).toBe('ok');
+    const none = { waitingArea: false };
+    await clinic.database.stores.access.grantClinicRole(chen.personId, clinic.id, 'team-member', none);
+    expect(codeIn(await chen.page.request(toServer.enterCall, { callId }))).toBe('not-in-this-call');
   });
 });
 

@@ -1,6 +1,7 @@
 import { toClient, toServer } from '@anteroom/protocol';
 import { codeIn, newMessageId, valueOf } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { randomIds } from '../../platform/ids.ts';
 import { createTestClinic } from '../../testing/test-clinic.ts';
 import type { TestClinic } from '../../testing/test-clinic.ts';
 
@@ -52,6 +53,22 @@ describe('Messages while waiting', () => {
     await bob.page.request(toServer.sendMessage, { consultationId: bob.id, id, text: 'Of Bob' });
     const list = valueOf(await alice.page.request(toServer.listMessages, { consultationId: alice.id }));
     expect(list.messages.map(({ text }) => text)).toEqual(['From Dr Chen']);
+  });
+
+  test('nobody fills a stay without end: staff still answer, and what was said before counts', async () => {
+    const chen = await clinic.staff('Dr Chen');
+    const alice = await clinic.callerArrives('Alice');
+    const first = { consultationId: alice.id, id: newMessageId(), text: 'Hello?' };
+    expect(codeIn(await alice.page.request(toServer.sendMessage, first))).toBe('ok');
+    const { typedEntries } = clinic.database.stores;
+    const [entry] = await typedEntries.of([alice.id], 'message');
+    if (entry === undefined) throw new Error('The message was not kept.');
+    for (let count = 1; count < 200; count++) await typedEntries.put({ ...entry, id: randomIds.typedEntry() });
+    expect(codeIn(await alice.page.request(toServer.sendMessage, { ...first, id: newMessageId() }))).toBe(
+      'too-many-requests',
+    );
+    expect(codeIn(await alice.page.request(toServer.sendMessage, first))).toBe('ok');
+    expect(codeIn(await chen.page.request(toServer.sendMessage, { ...first, id: newMessageId() }))).toBe('ok');
   });
 
   test("a stay's messages answer to nobody else as if it weren't there", async () => {

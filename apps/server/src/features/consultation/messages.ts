@@ -23,6 +23,9 @@ interface Sent {
   readonly change: { readonly revision: number; readonly material: Material } | null;
 }
 
+/** Most messages of one stay, from its caller and from staff each: every view of the stay reads them all. */
+const mostMessages = 200;
+
 /** A message about a stay, from its caller or from staff; the same id twice is one message (E6, W6). */
 export function createSendMessage(tools: SessionTools): Handler<'sendMessage'> {
   return async (request, { identity }) => {
@@ -42,13 +45,17 @@ export function createSendMessage(tools: SessionTools): Handler<'sendMessage'> {
       const earlier = await stores.typedEntries.of([stay.id], 'message');
       const same = earlier.filter((entry) => entry.id === entryId);
       if (same.length > 0) return accepted({ stay, entries: same, change: null });
+      const from = by === null ? 'caller' : 'staff';
+      if (earlier.filter((entry) => entry.from === from).length >= mostMessages) {
+        return refused({ code: 'too-many-requests' });
+      }
       const entry: SealedEntry = {
         id: entryId,
         consultationId: stay.id,
         kind: 'message',
         // An answer comes after its question, also where the clock has been put back between them.
         at: Math.max(tools.clock.now(), ...earlier.map((entry) => entry.at + 1)),
-        from: by === null ? 'caller' : 'staff',
+        from,
         sealed,
       };
       await stores.typedEntries.put(entry);

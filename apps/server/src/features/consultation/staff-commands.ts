@@ -1,5 +1,5 @@
 import { accepted, providerIn, refused } from '@anteroom/domain';
-import type { Actor, ParticipantId, Result, SessionCommand, StaffActor, Verb } from '@anteroom/domain';
+import type { Actor, Call, CallId, ParticipantId, Result, SessionCommand, StaffActor, Verb } from '@anteroom/domain';
 import type { CallView, ConsultationCommandRequest, RequestOf } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { Asker, Handler } from '../../perform.ts';
@@ -49,7 +49,10 @@ function orderOf(request: Request): SessionOrder {
       const by = staff.value.personId;
       switch (command.type) {
         case 'add':
-          return accepted({ type: 'add', consultationId, by });
+          // A call that one is not in, one that is over and one that never was answer alike.
+          return isIn(loaded.session.call, command.callId, by)
+            ? accepted({ type: 'add', consultationId, by })
+            : refused({ code: 'not-in-this-call' });
         case 'hold':
           return stayCommand({ type: 'hold', by, reason: 'held' });
         case 'mark-ready':
@@ -136,7 +139,12 @@ async function load(stores: Stores, { consultationId, command }: Request): Promi
   if (command.type !== 'add') return loadSessionOfStay(stores, consultationId);
   const stay = await stores.consultations.load(consultationId);
   const session = await loadSessionOfCall(stores, command.callId);
-  return stay === null || session === null ? null : withStay(session, stay);
+  if (stay === null || session === null) return loadSessionOfStay(stores, consultationId);
+  return withStay(session, stay);
+}
+
+function isIn(call: Call | null, id: CallId, person: StaffActor['personId']): boolean {
+  return call?.id === id && providerIn(call, person) !== null;
 }
 
 async function permitted(
