@@ -44,7 +44,7 @@ export function describeClinics(open: () => TestDatabase): void {
       expect(await clinics.ofOrganisation(other.id)).toEqual([{ clinic: elsewhere, organisation: other }]);
       expect(await clinics.byIds([])).toEqual([]);
       expect(await clinics.byId(randomIds.clinic())).toBeNull();
-      expect(await clinics.bySlug('unknown')).toBeNull();
+      for (const slug of ['unknown', 'car\0diology', '']) expect(await clinics.bySlug(slug)).toBeNull();
     });
 
     it('refuses a slug that is taken, and a clinic without an organisation', async () => {

@@ -1,4 +1,4 @@
-import type { Organisation } from '@anteroom/domain';
+import { isSlug, type Organisation } from '@anteroom/domain';
 import { eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { clinic, organisation, waitingArea } from '../../database/schema/organisation.ts';
@@ -45,7 +45,8 @@ export function createPostgresClinicStore({ db, run }: Connection): ClinicStore 
       await run(() => db.with(addedClinic).insert(waitingArea).values({ clinicId: added.id, showsPosition }).execute());
     },
     byId: async (id) => (await clinicsWhere(eq(clinic.id, id)))[0] ?? null,
-    bySlug: async (slug) => (await clinicsWhere(eq(clinic.slug, slug)))[0] ?? null,
+    // PostgreSQL takes no text with a zero character in it, and an address may hold one.
+    bySlug: async (slug) => (isSlug(slug) ? ((await clinicsWhere(eq(clinic.slug, slug)))[0] ?? null) : null),
     byIds: (ids) => clinicsWhere(inArray(clinic.id, [...ids])),
     ofOrganisation: (id) => clinicsWhere(eq(clinic.organisationId, id)),
   };
