@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import { callerNamed, expect, test } from '../support/journey.ts';
-import { pressAt, tabTo, typeAt } from '../support/keys.ts';
+import { arrowTo, getsFocus, hasFocus, pressAt, tabTo, typeAt } from '../support/keys.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';
 import { emailOf, isOnHold, newPerson, rowOf, waits } from '../support/people.ts';
 
@@ -23,7 +22,7 @@ test('The whole way without a pointer, on both sides', async ({ browser, server 
   await test.step('sign in, and go to the clinic', async () => {
     await staff.goto(`${server.url}/sign-in`);
     await expect(staff.getByLabel('E-mail')).toBeVisible();
-    if (!(await isAt(staff, 'E-mail'))) await tabTo(staff, staff.getByLabel('E-mail'));
+    if (!(await hasFocus(staff.getByLabel('E-mail')))) await tabTo(staff, staff.getByLabel('E-mail'));
     await staff.keyboard.type(emailOf('Mei Chen'));
     await typeAt(staff, staff.getByLabel('Password', { exact: true }), server.password);
     await staff.keyboard.press('Enter');
@@ -35,7 +34,7 @@ test('The whole way without a pointer, on both sides', async ({ browser, server 
     await typeAt(patient, patient.getByLabel('First name'), name.first);
     await typeAt(patient, patient.getByLabel('Last name'), name.last);
     await patient.keyboard.press('Enter');
-    await expect(patient.getByRole('heading', { name: 'Check picture and sound' })).toBeFocused();
+    await getsFocus(patient.getByRole('heading', { name: 'Check picture and sound' }));
     const camera = patient.getByRole('button', { name: 'Turn camera on' });
     if (browser.browserType().name() !== 'chromium') await pressAt(patient, camera);
     await expect(patient.getByRole('button', { name: 'Camera on' })).toBeVisible();
@@ -53,7 +52,7 @@ test('The whole way without a pointer, on both sides', async ({ browser, server 
     await staff.keyboard.press('m');
     const line = staff.getByRole('complementary', { name: 'Clinic tools' }).getByRole('textbox');
     await expect(line).toBeVisible();
-    if (!(await line.evaluate((element) => element === document.activeElement))) await tabTo(staff, line);
+    if (!(await hasFocus(line))) await tabTo(staff, line);
     await staff.keyboard.type('We come soon.');
     await staff.keyboard.press('Enter');
     await expect(patient.getByRole('log')).toContainText('We come soon.');
@@ -66,13 +65,13 @@ test('The whole way without a pointer, on both sides', async ({ browser, server 
     await Promise.all([seesFrames(patient), seesFrames(staff)]);
     for (const page of [patient, staff]) {
       await pressAt(page, page.getByRole('button', { name: 'Mute', exact: true }), 'Space');
-      await expect(page.getByRole('button', { name: 'Unmute', exact: true })).toBeFocused();
+      await getsFocus(page.getByRole('button', { name: 'Unmute', exact: true }));
     }
     await pressAt(patient, patient.getByRole('button', { name: 'Devices' }));
     await expect(patient.getByRole('dialog')).toBeVisible();
     await patient.keyboard.press('Escape');
     await expect(patient.getByRole('dialog')).toBeHidden();
-    await expect(patient.getByRole('button', { name: 'Devices' })).toBeFocused();
+    await getsFocus(patient.getByRole('button', { name: 'Devices' }));
   });
 
   await test.step('hold', async () => {
@@ -87,7 +86,7 @@ test('The whole way without a pointer, on both sides', async ({ browser, server 
     await seesFrames(patient);
     await leaveBy('End call for everyone');
     const question = staff.getByRole('alertdialog');
-    await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+    await getsFocus(question.getByRole('button', { name: 'Cancel' }));
     await pressAt(staff, question.getByRole('button', { name: 'End call' }));
     await expect(patient).toHaveURL(/\/thanks$/);
     await expect(rowOf(staff, name)).toHaveCount(0);
@@ -101,25 +100,13 @@ test('The whole way without a pointer, on both sides', async ({ browser, server 
   /** Walks the list by the arrow keys until the focus is on the caller's row. */
   async function goToRow(): Promise<void> {
     const row = rowOf(staff, name);
-    await expect(row).toBeVisible();
-    await expect(async () => {
-      await staff.keyboard.press('ArrowDown');
-      await expect(row).toBeFocused({ timeout: 250 });
-    }).toPass();
+    await arrowTo(staff, row);
   }
 
   async function leaveBy(entry: string): Promise<void> {
     await pressAt(staff, staff.getByRole('button', { name: 'Leave', exact: true }));
     const item = staff.getByRole('menuitem', { name: new RegExp(`^${entry}`) });
-    await expect(item).toBeVisible();
-    await expect(async () => {
-      await staff.keyboard.press('ArrowDown');
-      await expect(item).toBeFocused({ timeout: 250 });
-    }).toPass();
+    await arrowTo(staff, item);
     await staff.keyboard.press('Enter');
   }
 });
-
-async function isAt(page: Page, label: string): Promise<boolean> {
-  return page.getByLabel(label).evaluate((element) => element === document.activeElement);
-}

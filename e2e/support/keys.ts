@@ -6,6 +6,7 @@ const manyStops = 60;
 /** Presses Tab until something has the focus, as a person without a pointer does. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
+  await page.bringToFront();
   for (let stop = 0; stop < manyStops; stop += 1) {
     await page.keyboard.press('Tab');
     if (await hasFocus(target)) return;
@@ -26,7 +27,22 @@ export async function typeAt(page: Page, target: Locator, text: string): Promise
   await page.keyboard.type(text);
 }
 
-async function hasFocus(target: Locator): Promise<boolean> {
+/** Waits until something has the focus of its page; whether that page's window is in front is the machine's affair. */
+export async function getsFocus(target: Locator, timeout?: number): Promise<void> {
+  await expect.poll(() => hasFocus(target), timeout === undefined ? {} : { timeout }).toBe(true);
+}
+
+/** Presses an arrow key until something has the focus. */
+export async function arrowTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  await page.bringToFront();
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown');
+    await getsFocus(target, 500);
+  }).toPass();
+}
+
+export async function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
 }
 

@@ -46,9 +46,9 @@ export async function arrive(
   name: CallerName,
 ): Promise<void> {
   await page.goto(`${server.url}/c/${clinic}`);
-  await write(page.getByLabel('First name'), name.first);
-  await write(page.getByLabel('Last name'), name.last);
-  if (name.phone !== undefined) await write(page.getByLabel('Phone number'), name.phone);
+  await page.getByLabel('First name').fill(name.first);
+  await page.getByLabel('Last name').fill(name.last);
+  if (name.phone !== undefined) await page.getByLabel('Phone number').fill(name.phone);
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'Check picture and sound' })).toBeVisible();
   await turnCameraOn(page);

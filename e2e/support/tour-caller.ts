@@ -21,9 +21,9 @@ export const callerTour = {
     await page.locator('[data-continue] button').click();
     await expect(page.locator('#firstName-error')).toBeVisible();
     await look('caller-set-up-problems', caller);
-    await write(page.locator('#firstName'), tourCaller.first);
-    await write(page.locator('#lastName'), tourCaller.last);
-    await write(page.locator('#phone'), tourCaller.phone ?? '');
+    await page.locator('#firstName').fill(tourCaller.first);
+    await page.locator('#lastName').fill(tourCaller.last);
+    await page.locator('#phone').fill(tourCaller.phone ?? '');
     await page.locator('[data-continue] button').click();
     await expect(page.locator('[data-panel=check] h1')).toBeVisible();
     const camera = page.locator('[data-panel=check] [data-toggle=camera]');
@@ -109,8 +109,8 @@ export async function checkWithoutCamera(caller: Person, server: Site, look: Loo
   });
   await page.goto(`${server.url}/c/cardiology`);
   await expect(page.locator('form[data-script]')).toBeVisible();
-  await write(page.locator('#firstName'), tourCaller.first);
-  await write(page.locator('#lastName'), tourCaller.last);
+  await page.locator('#firstName').fill(tourCaller.first);
+  await page.locator('#lastName').fill(tourCaller.last);
   await page.locator('[data-continue] button').click();
   const denied = page.locator('[data-panel=check] [data-camera=denied]');
   if (isFirefox(caller)) await page.locator('[data-panel=check] [data-toggle=camera]').click();

@@ -6,7 +6,9 @@ import type { Locator } from '@playwright/test';
  */
 export async function write(field: Locator, text: string): Promise<void> {
   await field.focus();
-  await field.press('ControlOrMeta+a');
-  await field.press('Delete');
+  if ((await field.inputValue()) !== '') {
+    await field.press('ControlOrMeta+a');
+    await field.press('Delete');
+  }
   await field.pressSequentially(text);
 }
