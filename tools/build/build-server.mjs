@@ -1,6 +1,6 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, stop } from 'esbuild';
 import { filesBelow, root } from '../shared/walk.mjs';
 
 const source = 'apps/server/src';
@@ -40,6 +40,8 @@ export async function buildServer() {
     external: outside,
     banner: { js: requireForCommonJs },
   });
+  // Its process would stay for as long as the server that is started next.
+  await stop();
   const migrations = new Set(
     files.map((file) => /^.*\/migrations(?=\/)/.exec(file)?.[0]).filter((path) => path !== undefined),
   );

@@ -71,7 +71,7 @@ function program(name, script, args) {
     name,
     work: async () => {
       const { code, output } = await runNode(script, args, { capture: true, env: { FORCE_COLOR: '0' } });
-      return { ok: code === 0, output };
+      return { ok: code === 0, output: output || `It ended with code ${code}.` };
     },
   };
 }
