@@ -15,7 +15,8 @@ export const createSocketIoWire: CreateWire = (events) => {
     tryAllTransports: true,
     autoConnect: false,
     reconnectionDelay: 250,
-    reconnectionDelayMax: 2500,
+    // Somebody waits for it: no attempt lies further off than some two seconds.
+    reconnectionDelayMax: 1500,
     timeout: 6000,
     auth: (give) => give(handshake?.() ?? {}),
   });
