@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { Interrupted } from './selection.mjs';
 import { root } from './walk.mjs';
 
 /**
@@ -7,6 +8,17 @@ import { root } from './walk.mjs';
  * @property {number} code exit code of the process; 128 + signal when a signal ended it, as a shell says it
  * @property {string} output what it wrote, both streams in the order they came, when captured; otherwise empty
  */
+
+/** @type {NodeJS.Signals | undefined} */
+let ending;
+
+/**
+ * Stops what would come next where a signal asked this process to end while a program ran.
+ * @throws {Interrupted}
+ */
+export function stopIfEnding() {
+  if (ending !== undefined) throw new Interrupted(`Ended by ${ending}.`);
+}
 
 /**
  * Runs one program to its end. With `capture` its output is kept and not shown; with `echo` as well, both.
@@ -31,9 +43,14 @@ export function run(command, args, options = {}) {
     };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
-    const passOn = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+    const passOn = (/** @type {NodeJS.Signals} */ signal) => {
+      ending = signal;
+      child.kill(signal);
+    };
     // A terminal's Ctrl-C goes to the whole group: ignoring it here lets the child end in its own way first.
-    const wait = () => undefined;
+    const wait = (/** @type {NodeJS.Signals} */ signal) => {
+      ending = signal;
+    };
     process.on('SIGTERM', passOn);
     process.on('SIGINT', wait);
     const release = () => {

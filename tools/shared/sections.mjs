@@ -1,3 +1,4 @@
+import { stopIfEnding } from './run.mjs';
 import { noTests, sumOf } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -6,10 +7,11 @@ import { noTests, sumOf } from './tally.mjs';
 
 /**
  * Runs sections one after another, each under a heading with its place in the whole. A section that throws is one
- * failure, and the next ones still run.
+ * failure, and the next ones still run; after a signal they don't.
  * @param {readonly Section[]} sections
  * @param {(line: string) => void} [say]
  * @returns {Promise<SectionResult[]>}
+ * @throws {import('./selection.mjs').Interrupted} when a signal asked the process to end
  */
 export async function runSections(sections, say = (line) => console.log(line)) {
   /** @type {SectionResult[]} */
@@ -22,6 +24,7 @@ export async function runSections(sections, say = (line) => console.log(line)) {
       return { ...noTests(), failed: 1 };
     });
     results.push({ name, tally, seconds: (performance.now() - began) / 1000 });
+    stopIfEnding();
   }
   return results;
 }

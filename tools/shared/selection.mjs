@@ -4,6 +4,12 @@ export class UsageError extends Error {
   name = 'UsageError';
 }
 
+/** Somebody ended the command: what it has found so far is no result. Exit code 130. */
+export class Interrupted extends Error {
+  /** @override */
+  name = 'Interrupted';
+}
+
 /**
  * Picks by exact name. No name given means all of them.
  * @param {readonly string[]} wanted
@@ -43,8 +49,8 @@ export async function main(body) {
   try {
     process.exitCode = await body();
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError || error instanceof Interrupted)) throw error;
     console.error(error.message);
-    process.exitCode = 2;
+    process.exitCode = error instanceof UsageError ? 2 : 130;
   }
 }

@@ -1,3 +1,5 @@
+import { stopIfEnding } from './run.mjs';
+
 /**
  * @typedef {object} Step
  * @property {string} name
@@ -18,6 +20,7 @@
  * @param {number} atOnce
  * @param {(line: string) => void} [say]
  * @returns {Promise<StepResult[]>} in the order given
+ * @throws {import('./selection.mjs').Interrupted} when a signal asked the process to end
  */
 export async function runSteps(steps, atOnce, say = (line) => console.log(line)) {
   /** @type {StepResult[]} */
@@ -27,6 +30,7 @@ export async function runSteps(steps, atOnce, say = (line) => console.log(line))
     for (let index = next++; index < steps.length; index = next++) {
       const step = steps[index];
       if (step === undefined) return;
+      stopIfEnding();
       const began = performance.now();
       const { ok, output = '' } = await step.work().catch((/** @type {unknown} */ error) => ({
         ok: false,
@@ -39,6 +43,7 @@ export async function runSteps(steps, atOnce, say = (line) => console.log(line))
     }
   };
   await Promise.all(Array.from({ length: Math.min(atOnce, steps.length) }, worker));
+  stopIfEnding();
   return results;
 }
 
