@@ -116,6 +116,11 @@ async function picture(name: string, suffix: string, { page }: Person, look: Loo
 
 async function take(page: Page, file: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
+  // Without a graphics card a page is painted some time after it has changed: three frames later it is.
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+  await page.screenshot();
   await page.screenshot({ path: join(folder, `${file}.png`), animations: 'disabled' });
   taken += 1;
 }
