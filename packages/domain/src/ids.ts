@@ -74,3 +74,27 @@ export type NodeId = Brand<string, 'NodeId'>;
 export function isNodeId(text: string): text is NodeId {
   return idPattern.test(text);
 }
+
+/** Names a meeting, group or user room (S4, S5, S6). */
+export type RoomId = Brand<string, 'RoomId'>;
+
+/** Whether the text is a well-formed RoomId: 22 characters of base64url. */
+export function isRoomId(text: string): text is RoomId {
+  return idPattern.test(text);
+}
+
+/** Names a guest link of a room; the link's secret is another thing. */
+export type GuestLinkId = Brand<string, 'GuestLinkId'>;
+
+/** Whether the text is a well-formed GuestLinkId: 22 characters of base64url. */
+export function isGuestLinkId(text: string): text is GuestLinkId {
+  return idPattern.test(text);
+}
+
+/** Names an invitation to a role (P3); the secret in its e-mail is another thing. */
+export type InvitationId = Brand<string, 'InvitationId'>;
+
+/** Whether the text is a well-formed InvitationId: 22 characters of base64url. */
+export function isInvitationId(text: string): text is InvitationId {
+  return idPattern.test(text);
+}

@@ -1,4 +1,5 @@
 export * from './version.ts';
+export * from './access.ts';
 export * from './errors.ts';
 export * from './ids.ts';
 export * from './realtime/message.ts';
@@ -9,5 +10,7 @@ export * from './realtime/views.ts';
 export * from './realtime/to-server.ts';
 export * from './realtime/to-client.ts';
 export * from './rest/route.ts';
+export * from './rest/session.ts';
+export * from './rest/consultation.ts';
 export * from './rest/routes.ts';
 export * from './rest/pages.ts';

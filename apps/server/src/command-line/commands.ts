@@ -1,4 +1,4 @@
-import type { PersonId } from '@anteroom/domain';
+import { everyPermission, type PersonId } from '@anteroom/domain';
 import type { Services } from '../compose-services.ts';
 import { newPassword } from '../platform/new-password.ts';
 import { flag, needed, possible, type Command } from './command.ts';
@@ -49,7 +49,7 @@ export function createCommands(withServices: WithServices): readonly Command[] {
           if (clinic === null) throw refusalOf('no-such-clinic');
           const { id, lines } = await account(services, values);
           const role = values.has('administrator') ? 'clinic-administrator' : 'team-member';
-          const added = await services.clinics.grant(clinic, id, role, { waitingArea: true }, operator);
+          const added = await services.clinics.grant(clinic, id, role, everyPermission, operator);
           if (!added.ok) throw refusalOf(added.refusal);
           return lines;
         }),

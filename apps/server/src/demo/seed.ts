@@ -1,4 +1,4 @@
-import type { PersonId, Result } from '@anteroom/domain';
+import { everyPermission, type PersonId, type Result } from '@anteroom/domain';
 import type { Stores } from '../database/database.ts';
 import type { ClinicService } from '../features/clinic/service.ts';
 import type { OrganisationService } from '../features/organisation/service.ts';
@@ -34,7 +34,7 @@ export async function seedDemo(parts: DemoParts): Promise<boolean> {
     const wanted = { organisation: organisation.slug, slug, name, timeZone, emergencyNumber };
     const clinic = (await stores.clinics.bySlug(slug))?.clinic ?? must(await clinics.create(wanted, by));
     for (const { email, role } of people) {
-      must(await clinics.grant(clinic.id, idOf(email), role, { waitingArea: true }, by));
+      must(await clinics.grant(clinic.id, idOf(email), role, everyPermission, by));
     }
   }
   return true;

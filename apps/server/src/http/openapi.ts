@@ -24,12 +24,13 @@ export function openApiDocument(): Record<string, unknown> {
 }
 
 function operation(name: string, route: Route): Record<string, unknown> {
-  const parameters = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, parameter]) => ({
+  const inPath = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, parameter]) => ({
     name: parameter,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }));
+  const parameters = [...inPath, ...queryParameters(route)];
   return {
     operationId: name,
     ...(parameters.length > 0 ? { parameters } : {}),
@@ -45,6 +46,23 @@ function operation(name: string, route: Route): Record<string, unknown> {
     },
   };
 }
+
+function queryParameters(route: Route): Record<string, unknown>[] {
+  const described = z.safeParse(objectSchema, schemaOf(route.query));
+  if (!described.success) return [];
+  const { properties, required } = described.data;
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}
+
+const objectSchema = z.object({
+  properties: z.record(z.string(), z.unknown()),
+  required: z.array(z.string()).default([]),
+});
 
 function schemaOf(schema: z.core.$ZodType): unknown {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

@@ -8,8 +8,9 @@ export type Answer<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly error: ProtocolError };
 
 /** A request whose path and body have been parsed. */
-export interface ParsedRequest<Params, Body> {
+export interface ParsedRequest<Params, Query, Body> {
   readonly params: Params;
+  readonly query: Query;
   readonly body: Body;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -19,10 +20,15 @@ export interface ParsedRequest<Params, Body> {
  * Serves one route of the protocol. Path and body are parsed by its schemas, and the reply too: what isn't promised
  * doesn't leave the house.
  */
-export function serveRoute<Params extends z.ZodMiniType, Body extends z.ZodMiniType, Reply extends z.ZodMiniType>(
+export function serveRoute<
+  Params extends z.ZodMiniType,
+  Query extends z.ZodMiniType,
+  Body extends z.ZodMiniType,
+  Reply extends z.ZodMiniType,
+>(
   app: FastifyInstance,
-  route: Route<Params, Body, Reply>,
-  handle: (parsed: ParsedRequest<z.output<Params>, z.output<Body>>) => Promise<Answer<z.input<Reply>>>,
+  route: Route<Params, Query, Body, Reply>,
+  handle: (parsed: ParsedRequest<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<Answer<z.input<Reply>>>,
 ): void {
   app.route({
     method: route.method,
@@ -30,12 +36,14 @@ export function serveRoute<Params extends z.ZodMiniType, Body extends z.ZodMiniT
     handler: async (request, reply) => {
       const params = z.safeParse(route.params, request.params ?? {});
       if (!params.success) return refuse(reply, { code: 'not-found' });
+      const query = z.safeParse(route.query, request.query ?? {});
+      if (!query.success) return refuse(reply, invalidInput(query.error));
       const body = z.safeParse(
         route.body,
         route.method === 'GET' ? {} : request.body === undefined ? {} : request.body,
       );
       if (!body.success) return refuse(reply, invalidInput(body.error));
-      const answer = await handle({ params: params.data, body: body.data, request, reply });
+      const answer = await handle({ params: params.data, query: query.data, body: body.data, request, reply });
       return answer.ok ? reply.send(z.parse(route.reply, answer.value)) : refuse(reply, answer.error);
     },
   });

@@ -3,10 +3,13 @@ import {
   isCallId,
   isClinicId,
   isConsultationId,
+  isGuestLinkId,
+  isInvitationId,
   isNodeId,
   isOrganisationId,
   isParticipantId,
   isPersonId,
+  isRoomId,
   isTypedEntryId,
 } from '@anteroom/domain';
 
@@ -27,6 +30,9 @@ export const randomIds = {
   call: make(isCallId),
   participant: make(isParticipantId),
   person: make(isPersonId),
+  room: make(isRoomId),
+  guestLink: make(isGuestLinkId),
+  invitation: make(isInvitationId),
   typedEntry: make(isTypedEntryId),
   node: make(isNodeId),
 } as const;

@@ -1,3 +1,4 @@
+import { noPermission } from '@anteroom/domain';
 import { protocolVersion, toClient, toServer } from '@anteroom/protocol';
 import { codeIn, newMessageId, openPage } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -109,9 +110,7 @@ describe('Staff', () => {
   test('lose what a role gave them at once, on the sockets that are open', async () => {
     const chen = await clinic.staff('Dr Chen');
     const alice = await clinic.callerArrives('Alice');
-    await clinic.database.stores.access.grantClinicRole(chen.personId, clinic.id, 'team-member', {
-      waitingArea: false,
-    });
+    await clinic.database.stores.access.grantClinicRole(chen.personId, clinic.id, 'team-member', noPermission);
     expect(codeIn(await chen.does(alice, { type: 'join' }))).toBe('forbidden');
   });
 

@@ -1,3 +1,4 @@
+import { everyPermission } from '@anteroom/domain';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -77,13 +78,7 @@ export async function startServerInMemory(settings: Readonly<Record<string, stri
       const made = await server.identity.createPerson({ email, name: 'Mei Chen', password });
       if (!made.ok) throw new Error(made.refusal);
       await database.addPerson({ id: made.value, name: 'Mei Chen' });
-      await server.clinics.grant(
-        clinic.value.id,
-        made.value,
-        'team-member',
-        { waitingArea: true },
-        { kind: 'operator' },
-      );
+      await server.clinics.grant(clinic.value.id, made.value, 'team-member', everyPermission, { kind: 'operator' });
     },
     async signIn(email, address = '192.0.2.1') {
       const answer = await server.app.inject({

@@ -1,4 +1,4 @@
-import type { ClinicId, ConsultationId, PersonId } from '@anteroom/domain';
+import { everyPermission, type ClinicId, type ConsultationId, type PersonId } from '@anteroom/domain';
 import { toServer } from '@anteroom/protocol';
 import type { Ack, CallView, ConsultationCommandRequest, StayView, WaitingAreaSnapshot } from '@anteroom/protocol';
 import { createMovingClock, openPage, valueOf } from '@anteroom/testkit';
@@ -145,7 +145,7 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
     async staff(name, { waitingArea = true, server: at = server } = {}) {
       const personId = randomIds.person();
       await store.addPerson(personId, name);
-      await database.stores.access.grantClinicRole(personId, id, 'team-member', { waitingArea });
+      await database.stores.access.grantClinicRole(personId, id, 'team-member', { ...everyPermission, waitingArea });
       const cookie = `${staffCookie}=${personId}`;
       const opensPage = (where = server) => open(where.url, cookie, { as: 'staff' });
       const page = await opensPage(at);

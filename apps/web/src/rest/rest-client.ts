@@ -15,8 +15,10 @@ export class RestError extends Error {
 }
 
 /** What a route is called with: values of its path, and its body. */
-export interface Call<Params extends z.ZodMiniType, Body extends z.ZodMiniType> {
+export interface Call<Params extends z.ZodMiniType, Query extends z.ZodMiniType, Body extends z.ZodMiniType> {
   readonly params: z.output<Params>;
+  /** Left out where the route takes none. */
+  readonly query?: z.input<Query>;
   readonly body: z.input<Body>;
 }
 
@@ -24,11 +26,17 @@ export interface Call<Params extends z.ZodMiniType, Body extends z.ZodMiniType> 
  * Calls one of our routes with the session's cookie and parses the answer.
  * @throws {RestError} when it is refused, when no answer comes, or when the answer isn't what the route promises
  */
-export async function rest<Params extends z.ZodMiniType, Body extends z.ZodMiniType, Reply extends z.ZodMiniType>(
-  route: Route<Params, Body, Reply>,
-  { params, body }: Call<Params, Body>,
+export async function rest<
+  Params extends z.ZodMiniType,
+  Query extends z.ZodMiniType,
+  Body extends z.ZodMiniType,
+  Reply extends z.ZodMiniType,
+>(
+  route: Route<Params, Query, Body, Reply>,
+  { params, query, body }: Call<Params, Query, Body>,
 ): Promise<z.output<Reply>> {
-  const reply = await request(route.method, pathOf(route.path, params), route.method === 'GET' ? undefined : body);
+  const path = `${pathOf(route.path, params)}${searchOf(query)}`;
+  const reply = await request(route.method, path, route.method === 'GET' ? undefined : body);
   const parsed = z.safeParse(route.reply, reply);
   if (!parsed.success) throw new RestError('version-mismatch');
   return parsed.data;
@@ -66,4 +74,10 @@ function codeOfStatus(status: number): ErrorCode {
 function pathOf(pattern: string, params: unknown): string {
   const values = new Map(Object.entries(params !== null && typeof params === 'object' ? params : {}));
   return pattern.replace(/:([A-Za-z]+)/g, (_, name: string) => encodeURIComponent(String(values.get(name) ?? '')));
+}
+
+function searchOf(query: unknown): string {
+  if (query === null || typeof query !== 'object') return '';
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
 }

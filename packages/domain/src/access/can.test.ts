@@ -1,154 +1,201 @@
 import { describe, expect, test } from 'vitest';
-import { clinic, organisation, person, stayId } from '../testing/sample-ids.ts';
-import type { Actor, ClinicRole, OrganisationRole } from './actor.ts';
+import { clinic, organisation, participant, person, room, stayId } from '../testing/sample-ids.ts';
+import { noPermission, type Actor, type Permission, type StaffActor } from './actor.ts';
 import { can } from './can.ts';
-import type { Place, Verb } from './verbs.ts';
+import { matrix, matrixRoles, type MatrixRole, type MatrixRow } from './matrix.ts';
+import { callerVerbs, guestVerbs, openVerbs, staffVerbs, type Place, type RoomPlace, type Verb } from './verbs.ts';
 
+const me = person(1);
+const meetingRoom: RoomPlace = { id: room(1), kind: 'meeting', ownerId: null };
 const own: Place = { organisationId: organisation(1), clinicId: clinic(1), consultationId: stayId(1) };
 const places = {
   'the own clinic': own,
   'another clinic of the organisation': { ...own, clinicId: clinic(2), consultationId: stayId(2) },
   'another organisation': { organisationId: organisation(2), clinicId: clinic(3), consultationId: stayId(3) },
 } as const satisfies Record<string, Place>;
+type PlaceName = keyof typeof places;
 
-const atOrganisation = (...roles: readonly OrganisationRole[]): Actor => ({
-  kind: 'staff',
-  personId: person(1),
-  organisations: roles.map((role) => ({ organisationId: organisation(1), role })),
-  clinics: [],
-});
-const inClinic = (role: ClinicRole, waitingArea: boolean): Actor => ({
-  kind: 'staff',
-  personId: person(2),
-  organisations: [],
-  clinics: [{ clinicId: clinic(1), organisationId: organisation(1), role, waitingArea }],
-});
+const nobody: StaffActor = { kind: 'staff', personId: me, organisations: [], clinics: [], referrals: [] };
 
-const actors = {
-  'organisation administrator': atOrganisation('organisation-administrator'),
-  'organisation coordinator': atOrganisation('organisation-coordinator'),
-  'organisation reporter': atOrganisation('organisation-reporter'),
-  'reporter and coordinator': atOrganisation('organisation-reporter', 'organisation-coordinator'),
-  'clinic administrator, ticked': inClinic('clinic-administrator', true),
-  'clinic administrator, not ticked': inClinic('clinic-administrator', false),
-  'clinic clerk, ticked': inClinic('clinic-clerk', true),
-  'clinic clerk, not ticked': inClinic('clinic-clerk', false),
-  'team member, ticked': inClinic('team-member', true),
-  'team member, not ticked': inClinic('team-member', false),
-  'caller of the stay': { kind: 'caller', consultationId: stayId(1), clinicId: clinic(1) },
-  visitor: { kind: 'visitor' },
-  system: { kind: 'system' },
-} as const satisfies Record<string, Actor>;
+/** Somebody of one role and, where it is ticked, with one permission and no other. */
+function actorOf(role: MatrixRole, ticked: Permission | null): StaffActor {
+  const permissions = { ...noPermission, ...(ticked === null ? {} : { [ticked]: true }) };
+  const ids = { clinicId: clinic(1), organisationId: organisation(1) };
+  const member = (clinicRole: StaffActor['clinics'][number]['role']) => ({
+    ...nobody,
+    clinics: [{ ...ids, role: clinicRole, ...permissions }],
+  });
+  const atOrganisation = (name: StaffActor['organisations'][number]['role']) => ({
+    ...nobody,
+    organisations: [{ organisationId: organisation(1), role: name }],
+    // A permission is ticked for a clinic, so whoever has one is a member of it too.
+    clinics: ticked === null ? [] : [{ ...ids, role: 'team-member' as const, ...permissions }],
+  });
+  switch (role) {
+    case 'organisation administrator':
+      return atOrganisation('organisation-administrator');
+    case 'organisation coordinator':
+      return atOrganisation('organisation-coordinator');
+    case 'organisation reporter':
+      return atOrganisation('organisation-reporter');
+    case 'clinic administrator':
+      return member('clinic-administrator');
+    case 'clinic clerk':
+      return member('clinic-clerk');
+    case 'team member':
+      return member('team-member');
+    case 'service referrer':
+      return { ...nobody, referrals: [ids] };
+  }
+}
 
-type ActorName = keyof typeof actors;
-
-/** Y yes · f forbidden · n as if it weren't there · s not signed in; own clinic, other clinic, other organisation. */
-type Answers = `${'Y' | 'f' | 'n' | 's'}${'Y' | 'f' | 'n' | 's'}${'Y' | 'f' | 'n' | 's'}`;
-
-const clinicStaff = (ticked: Answers, unticked: Answers) =>
-  ({
-    'clinic administrator, ticked': ticked,
-    'clinic administrator, not ticked': unticked,
-    'clinic clerk, ticked': ticked,
-    'clinic clerk, not ticked': unticked,
-    'team member, ticked': ticked,
-    'team member, not ticked': unticked,
-  }) as const;
-
-const nobody = { visitor: 'sss', system: 'YYY' } as const;
-
-const watching: Record<ActorName, Answers> = {
-  'organisation administrator': 'YYn',
-  'organisation coordinator': 'YYn',
-  'organisation reporter': 'ffn',
-  'reporter and coordinator': 'YYn',
-  ...clinicStaff('Ynn', 'fnn'),
-  'caller of the stay': 'nnn',
-  ...nobody,
-};
-const attending: Record<ActorName, Answers> = {
-  ...watching,
-  'organisation coordinator': 'ffn',
-  'reporter and coordinator': 'ffn',
-};
-const ownStay: Record<ActorName, Answers> = {
-  'organisation administrator': 'nnn',
-  'organisation coordinator': 'nnn',
-  'organisation reporter': 'nnn',
-  'reporter and coordinator': 'nnn',
-  ...clinicStaff('nnn', 'nnn'),
-  'caller of the stay': 'Ynn',
-  ...nobody,
-};
-const everybody = (answers: Answers): Record<ActorName, Answers> => ({
-  'organisation administrator': answers,
-  'organisation coordinator': answers,
-  'organisation reporter': answers,
-  'reporter and coordinator': answers,
-  ...clinicStaff(answers, answers),
-  'caller of the stay': answers,
-  visitor: answers,
-  system: answers,
-});
-
-/** The part of the access table that is built; a verb without a row doesn't compile. */
-const table: Record<Verb, Record<ActorName, Answers>> = {
-  arrive: everybody('YYY'),
-  'see-waiting-area': watching,
-  'message-caller': watching,
-  'attend-caller': attending,
-  'tend-caller': attending,
-  'host-call': attending,
-  'take-part-in-call': { ...attending, 'caller of the stay': 'Ynn' },
-  'see-own-stay': ownStay,
-  'answer-in-own-stay': ownStay,
-  'leave-own-stay': ownStay,
-  'see-own-account': { ...everybody('YYY'), 'caller of the stay': 'nnn', visitor: 'sss' },
+const answer = (actor: Actor, verb: Verb, place: Place): string => {
+  const permitted = can(actor, verb, place);
+  return permitted.allowed ? 'may' : permitted.reason;
 };
 
-const verbs: readonly Verb[] = [
-  'arrive',
-  'see-waiting-area',
-  'message-caller',
-  'attend-caller',
-  'tend-caller',
-  'host-call',
-  'take-part-in-call',
-  'see-own-stay',
-  'answer-in-own-stay',
-  'leave-own-stay',
-  'see-own-account',
-];
-const words = { Y: 'may', f: 'forbidden', n: 'not-found', s: 'not-signed-in' } as const;
+/** Meeting rooms and the own user room are what the verbs of rooms are about. */
+const roomOf = (row: MatrixRow): RoomPlace | null => {
+  if (row.permission === 'meetingRooms') return meetingRoom;
+  return row.permission === 'userRoom' ? { id: room(2), kind: 'user', ownerId: me } : null;
+};
 
-const questions = verbs.flatMap((verb) =>
-  names(actors).flatMap((name) =>
-    names(places).map((place, index) => ({ verb, name, place, answer: table[verb][name].charAt(index) })),
+/** What the table says, in the words of `can`. */
+function expected(row: MatrixRow, role: MatrixRole, isTicked: boolean, place: PlaceName): string {
+  if (row.verb === 'see-own-account') return 'may';
+  const isOfOrganisation = role.startsWith('organisation');
+  if (place === 'another organisation') return 'not-found';
+  if (place !== 'the own clinic' && !isOfOrganisation) return 'not-found';
+  const cell = row.cells[role];
+  if (cell === 'Y') return 'may';
+  // Nothing is ticked for the other clinic.
+  return cell === 'P' && isTicked && place === 'the own clinic' ? 'may' : 'forbidden';
+}
+
+const placeNames = ['the own clinic', 'another clinic of the organisation', 'another organisation'] as const;
+
+/** Every cell at every place; where a permission counts, ticked and not. */
+const cells = matrix.flatMap((row) =>
+  matrixRoles.flatMap((role) =>
+    placeNames.flatMap((place) =>
+      (row.permission === null ? [null] : [null, row.permission]).flatMap((ticked) => {
+        // A coordinator or reporter for whom a permission is ticked is a team member beside it: the rows of both hold.
+        const isBoth = ticked !== null && role !== 'organisation administrator' && role.startsWith('organisation');
+        return isBoth ? [] : [{ row, role, place, ticked, verb: row.verb }];
+      }),
+    ),
   ),
 );
 
-function names<Name extends string>(record: Readonly<Record<Name, unknown>>): readonly Name[] {
-  const isName = (text: string): text is Name => text in record;
-  return Object.keys(record).filter(isName);
-}
-
 describe('who may do what', () => {
-  test.each(questions)('$name · $verb · $place: $answer', ({ verb, name, place, answer }) => {
-    const permission = can(actors[name], verb, places[place]);
-    const expected = names(words).find((letter) => letter === answer);
-    if (expected === undefined) throw new Error(`no answer ${answer}`);
-    expect(permission.allowed ? 'may' : permission.reason).toBe(words[expected]);
+  test.each(cells)('$role, ticked: $ticked · $verb · $place', ({ row, role, place, ticked, verb }) => {
+    const at = { ...places[place], room: roomOf(row) };
+    // A role without rooms of its own, such as a service referrer, has no permission to tick.
+    const isTicked = ticked !== null && role !== 'service referrer';
+    expect(answer(actorOf(role, ticked), verb, at)).toBe(expected(row, role, isTicked, place));
   });
 
-  test('has a row of questions for every verb', () => {
-    expect([...verbs].toSorted()).toStrictEqual(names(table).toSorted());
+  test('the table has one row for every verb of staff', () => {
+    expect(matrix.map(({ verb }) => verb).toSorted()).toStrictEqual([...staffVerbs].toSorted());
+  });
+
+  test('an organisation reporter with a permission ticked for a clinic is a team member there, and nothing more', () => {
+    const both = actorOf('organisation reporter', 'waitingArea');
+    expect(answer(both, 'attend-caller', places['the own clinic'])).toBe('may');
+    expect(answer(both, 'configure-clinic', places['the own clinic'])).toBe('forbidden');
+    expect(answer(both, 'attend-caller', places['another clinic of the organisation'])).toBe('forbidden');
+  });
+
+  test('one permission opens nothing of another', () => {
+    const waiting = actorOf('team member', 'waitingArea');
+    const meeting = actorOf('team member', 'meetingRooms');
+    expect(answer(waiting, 'enter-room', { ...own, room: meetingRoom })).toBe('forbidden');
+    expect(answer(meeting, 'attend-caller', own)).toBe('forbidden');
+    expect(answer(meeting, 'use-user-room', { ...own, room: null })).toBe('forbidden');
+    expect(answer(actorOf('team member', 'userRoom'), 'use-user-room', { ...own, room: null })).toBe('may');
   });
 
   test('who is nowhere learns nothing, not even with an empty place', () => {
     const nowhere: Place = { organisationId: null, clinicId: null, consultationId: null };
-    for (const name of ['organisation administrator', 'team member, ticked'] as const) {
-      expect(can(actors[name], 'see-waiting-area', nowhere)).toStrictEqual({ allowed: false, reason: 'not-found' });
+    for (const role of matrixRoles) {
+      expect(answer(actorOf(role, 'waitingArea'), 'see-waiting-area', nowhere)).toBe('not-found');
     }
-    expect(can(actors['caller of the stay'], 'see-own-stay', nowhere).allowed).toBe(false);
+    expect(answer({ kind: 'caller', consultationId: stayId(1), clinicId: clinic(1) }, 'see-own-stay', nowhere)).toBe(
+      'not-found',
+    );
+  });
+});
+
+describe('a user room', () => {
+  const mine: Place = { ...own, room: { id: room(2), kind: 'user', ownerId: me } };
+  const theirs: Place = { ...own, room: { id: room(3), kind: 'user', ownerId: person(2) } };
+  const verbs = ['enter-room', 'admit-guest', 'manage-guest-links', 'host-call', 'take-part-in-call'] as const;
+
+  test.each(verbs)('its owner with the permission: %s', (verb) => {
+    expect(answer(actorOf('team member', 'userRoom'), verb, mine)).toBe('may');
+    expect(answer(actorOf('team member', 'meetingRooms'), verb, mine)).toBe('forbidden');
+  });
+
+  test.each(verbs)('nobody else, an administrator neither, and it isn’t there for them: %s', (verb) => {
+    for (const role of ['team member', 'clinic administrator', 'organisation administrator'] as const) {
+      expect(answer(actorOf(role, 'userRoom'), verb, theirs)).toBe('not-found');
+    }
+  });
+
+  test('is made and changed by administrators', () => {
+    expect(answer(actorOf('clinic administrator', null), 'manage-rooms', theirs)).toBe('may');
+    expect(answer(actorOf('team member', 'userRoom'), 'manage-rooms', mine)).toBe('forbidden');
+  });
+});
+
+describe('in a call of a room', () => {
+  test.each(['host-call', 'take-part-in-call'] as const)('%s asks for the room’s permission', (verb) => {
+    const place = { ...own, room: meetingRoom };
+    expect(answer(actorOf('team member', 'meetingRooms'), verb, place)).toBe('may');
+    expect(answer(actorOf('team member', 'waitingArea'), verb, place)).toBe('forbidden');
+    expect(answer(actorOf('organisation administrator', null), verb, place)).toBe('forbidden');
+  });
+});
+
+describe('without an account', () => {
+  const caller: Actor = { kind: 'caller', consultationId: stayId(1), clinicId: clinic(1) };
+  const guest = (isAdmitted: boolean): Actor => ({
+    kind: 'guest',
+    participantId: participant(1),
+    roomId: room(1),
+    isAdmitted,
+  });
+  const inRoom: Place = { ...own, room: meetingRoom };
+  const everyVerb: readonly Verb[] = [...staffVerbs, ...callerVerbs, ...guestVerbs];
+
+  test('everybody may arrive and knock', () => {
+    for (const actor of [caller, guest(false), { kind: 'visitor' } as const, nobody]) {
+      for (const verb of openVerbs) expect(answer(actor, verb, own)).toBe('may');
+    }
+  });
+
+  test.each(everyVerb)('a caller only in the own stay: %s', (verb) => {
+    const may = new Set<Verb>([...callerVerbs, 'take-part-in-call']);
+    expect(answer(caller, verb, inRoom)).toBe(may.has(verb) ? 'may' : 'not-found');
+    expect(answer(caller, verb, { ...inRoom, consultationId: stayId(2) })).toBe('not-found');
+  });
+
+  test.each(everyVerb)('a guest only in the own visit, and in the call once they are let in: %s', (verb) => {
+    const visit = new Set<Verb>(guestVerbs);
+    const inside = new Set<Verb>([...guestVerbs, 'take-part-in-call']);
+    expect(answer(guest(false), verb, inRoom)).toBe(visit.has(verb) ? 'may' : 'not-found');
+    expect(answer(guest(true), verb, inRoom)).toBe(inside.has(verb) ? 'may' : 'not-found');
+    for (const place of [own, { ...own, room: { ...meetingRoom, id: room(2) } }]) {
+      expect(answer(guest(true), verb, place)).toBe('not-found');
+    }
+  });
+
+  test.each(everyVerb)('a visitor is asked to sign in, the system may: %s', (verb) => {
+    expect(answer({ kind: 'visitor' }, verb, own)).toBe('not-signed-in');
+    expect(answer({ kind: 'system' }, verb, own)).toBe('may');
+  });
+
+  test.each([...callerVerbs, ...guestVerbs])('no verb of theirs is there for staff: %s', (verb) => {
+    expect(answer(actorOf('organisation administrator', 'waitingArea'), verb, inRoom)).toBe('not-found');
   });
 });

@@ -1,20 +1,37 @@
-import type { Actor, CallerActor, StaffActor } from './actor.ts';
-import type { Place, Verb } from './verbs.ts';
+import type { Actor, CallerActor, GuestActor, StaffActor } from './actor.ts';
+import { callPolicy } from './policies/call.ts';
+import { clinicPolicy } from './policies/clinic.ts';
+import { organisationPolicy } from './policies/organisation.ts';
+import { roomPolicy } from './policies/room.ts';
+import { waitingAreaPolicy } from './policies/waiting-area.ts';
+import { standingIn, type Rule } from './standing.ts';
+import type { CallerVerb, GuestVerb, OpenVerb, Place, StaffVerb, Verb } from './verbs.ts';
 
 /** Yes, or the code of why not. What one may not know of answers as if it weren't there. */
-export type Permission =
+export type Permitted =
   | { readonly allowed: true }
   | { readonly allowed: false; readonly reason: 'not-signed-in' | 'not-found' | 'forbidden' };
 
-const yes: Permission = { allowed: true };
-const notFound: Permission = { allowed: false, reason: 'not-found' };
+const yes: Permitted = { allowed: true };
+const notFound: Permitted = { allowed: false, reason: 'not-found' };
+const forbidden: Permitted = { allowed: false, reason: 'forbidden' };
+
+/** The rule of every verb, by the noun that it belongs to; a verb without a rule doesn't compile. */
+const rules: { readonly [Name in StaffVerb]: Rule } = {
+  ...organisationPolicy,
+  ...clinicPolicy,
+  ...waitingAreaPolicy,
+  ...roomPolicy,
+  ...callPolicy,
+  'see-own-account': () => true,
+};
 
 /**
  * Whether somebody may do something in a place, by the access table. The server asks it for every route and message,
  * the web to grey a button.
  */
-export function can(actor: Actor, verb: Verb, place: Place): Permission {
-  if (verb === 'arrive') return yes;
+export function can(actor: Actor, verb: Verb, place: Place): Permitted {
+  if (isOpenVerb(verb)) return yes;
   switch (actor.kind) {
     case 'system':
       return yes;
@@ -22,16 +39,28 @@ export function can(actor: Actor, verb: Verb, place: Place): Permission {
       return { allowed: false, reason: 'not-signed-in' };
     case 'caller':
       return callerCan(actor, verb, place);
+    case 'guest':
+      return guestCan(actor, verb, place);
     case 'staff':
-      return staffCan(actor, verb, place);
+      return isStaffVerb(verb) ? staffCan(actor, verb, place) : notFound;
   }
 }
 
-function callerCan(actor: CallerActor, verb: Verb, place: Place): Permission {
+function staffCan(actor: StaffActor, verb: StaffVerb, place: Place): Permitted {
+  if (verb === 'see-own-account') return yes;
+  const standing = standingIn(actor, place);
+  // Colleagues don't see a user room (S5): somebody else's answers as if it weren't there, and only rooms are managed.
+  const isHidden = place.room?.kind === 'user' && place.room.ownerId !== actor.personId && verb !== 'manage-rooms';
+  if (standing === null || isHidden) return notFound;
+  return rules[verb](standing, place) ? yes : forbidden;
+}
+
+function callerCan(actor: CallerActor, verb: Exclude<Verb, OpenVerb>, place: Place): Permitted {
   switch (verb) {
     case 'see-own-stay':
     case 'answer-in-own-stay':
     case 'leave-own-stay':
+    case 'ask-for-own-erasure':
     case 'take-part-in-call':
       return place.consultationId === actor.consultationId ? yes : notFound;
     default:
@@ -39,30 +68,23 @@ function callerCan(actor: CallerActor, verb: Verb, place: Place): Permission {
   }
 }
 
-function staffCan(actor: StaffActor, verb: Verb, place: Place): Permission {
-  if (verb === 'see-own-account') return yes;
-  const roles = actor.organisations
-    .filter((membership) => membership.organisationId === place.organisationId)
-    .map((membership) => membership.role);
-  const clinics = actor.clinics.filter((membership) => membership.clinicId === place.clinicId);
-  if (roles.length === 0 && clinics.length === 0) return notFound;
-  const isAdministrator = roles.includes('organisation-administrator');
-  const isCoordinator = roles.includes('organisation-coordinator');
-  const permitted = clinics.some((membership) => membership.waitingArea);
+function guestCan(actor: GuestActor, verb: Exclude<Verb, OpenVerb>, place: Place): Permitted {
+  if (place.room?.id !== actor.roomId) return notFound;
   switch (verb) {
-    case 'see-waiting-area':
-    case 'message-caller':
-      return allow(isAdministrator || isCoordinator || permitted);
-    case 'attend-caller':
-    case 'tend-caller':
+    case 'see-own-visit':
+    case 'leave-own-visit':
+      return yes;
     case 'take-part-in-call':
-    case 'host-call':
-      return allow(isAdministrator || permitted);
+      return actor.isAdmitted ? yes : notFound;
     default:
       return notFound;
   }
 }
 
-function allow(allowed: boolean): Permission {
-  return allowed ? yes : { allowed: false, reason: 'forbidden' };
+function isOpenVerb(verb: Verb): verb is OpenVerb {
+  return verb === 'arrive' || verb === 'knock';
+}
+
+function isStaffVerb(verb: StaffVerb | CallerVerb | GuestVerb): verb is StaffVerb {
+  return verb in rules;
 }

@@ -5,6 +5,7 @@ import {
   isOrganisationId,
   isParticipantId,
   isPersonId,
+  isRoomId,
   isTypedEntryId,
 } from '../ids.ts';
 
@@ -23,4 +24,5 @@ export const stayId = sampler('stay', isConsultationId);
 export const callId = sampler('call', isCallId);
 export const person = sampler('person', isPersonId);
 export const participant = sampler('participant', isParticipantId);
+export const room = sampler('room', isRoomId);
 export const typedEntry = sampler('typed', isTypedEntryId);

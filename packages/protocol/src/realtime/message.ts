@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Access } from '../access.ts';
 import { protocolError } from '../errors.ts';
 
 /** One message from a page to the server: its name on the wire, what it carries, what a success answers. */
@@ -8,6 +9,7 @@ export interface ToServerMessage<
   Reply extends z.ZodMiniType = z.ZodMiniType,
 > {
   readonly event: Event;
+  readonly access: Access;
   readonly request: Request;
   readonly reply: Reply;
 }
@@ -15,10 +17,11 @@ export interface ToServerMessage<
 /** Defines a message to the server. */
 export function toServerMessage<const Event extends string, Request extends z.ZodMiniType, Reply extends z.ZodMiniType>(
   event: Event,
+  access: Access,
   request: Request,
   reply: Reply,
 ): ToServerMessage<Event, Request, Reply> {
-  return { event, request, reply };
+  return { event, access, request, reply };
 }
 
 /** One message from the server to a page. */

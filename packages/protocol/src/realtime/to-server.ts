@@ -24,35 +24,43 @@ export const commandReply = z.strictObject({ call: z.nullable(callView) });
 /** Every message from a page to the server, by its name in code. */
 export const toServer = {
   /** Staff: begin to watch a waiting area; answers the whole list, changes follow as deltas. */
-  watchWaitingArea: toServerMessage('waiting-area/watch', z.strictObject({ clinicId }), waitingAreaSnapshot),
-  unwatchWaitingArea: toServerMessage('waiting-area/unwatch', z.strictObject({ clinicId }), nothing),
+  watchWaitingArea: toServerMessage(
+    'waiting-area/watch',
+    ['see-waiting-area'],
+    z.strictObject({ clinicId }),
+    waitingAreaSnapshot,
+  ),
+  unwatchWaitingArea: toServerMessage('waiting-area/unwatch', 'anybody', z.strictObject({ clinicId }), nothing),
   /** Staff: join, add, hold, end, remove, mark ready, assign. */
   commandConsultation: toServerMessage(
     'consultation/command',
+    ['attend-caller', 'tend-caller'],
     z.strictObject({ consultationId, command: consultationCommand }),
     commandReply,
   ),
   /** Caller: take up the own stay, as its newest page. */
-  enterStay: toServerMessage('stay/enter', nothing, stayView),
+  enterStay: toServerMessage('stay/enter', ['see-own-stay'], nothing, stayView),
   /** Caller: leave for good. */
-  leaveStay: toServerMessage('stay/leave', nothing, nothing),
+  leaveStay: toServerMessage('stay/leave', ['leave-own-stay'], nothing, nothing),
   /** Anybody admitted: come (back) into a call that one is in; after a reload or a restart of the server. */
-  enterCall: toServerMessage('call/enter', z.strictObject({ callId }), callView),
+  enterCall: toServerMessage('call/enter', ['take-part-in-call'], z.strictObject({ callId }), callView),
   /** Staff: leave; the last provider's leaving puts the callers on hold. */
-  leaveCall: toServerMessage('call/leave', z.strictObject({ callId }), nothing),
+  leaveCall: toServerMessage('call/leave', ['take-part-in-call'], z.strictObject({ callId }), nothing),
   /** Staff: end the call for everybody. */
-  endCall: toServerMessage('call/end', z.strictObject({ callId }), nothing),
+  endCall: toServerMessage('call/end', ['host-call'], z.strictObject({ callId }), nothing),
   /** Anybody in the call: a step of the negotiation with another in it. */
-  signal: toServerMessage('call/signal', signalRequest, nothing),
+  signal: toServerMessage('call/signal', ['take-part-in-call'], signalRequest, nothing),
   /** Anybody in the call: whether the own microphone and camera are on. */
   announceMedia: toServerMessage(
     'call/announce-media',
+    ['take-part-in-call'],
     z.strictObject({ callId, microphone: z.boolean(), camera: z.boolean() }),
     nothing,
   ),
   /** A message about a stay, from staff or from its caller; the id makes a repetition harmless. */
   sendMessage: toServerMessage(
     'message/send',
+    ['message-caller', 'answer-in-own-stay'],
     z.strictObject({
       consultationId,
       id: messageId,
@@ -63,6 +71,7 @@ export const toServer = {
   /** All messages of a stay, oldest first. */
   listMessages: toServerMessage(
     'message/list',
+    ['message-caller', 'answer-in-own-stay'],
     z.strictObject({ consultationId }),
     z.strictObject({ messages: z.array(message) }),
   ),

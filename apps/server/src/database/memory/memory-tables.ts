@@ -11,6 +11,7 @@ import type {
   OrganisationId,
   OrganisationRole,
   ParticipantId,
+  Permissions,
   PersonId,
   TypedEntryId,
 } from '@anteroom/domain';
@@ -43,9 +44,9 @@ export interface MemoryTables {
       readonly personId: PersonId;
       readonly clinicId: ClinicId;
       readonly role: ClinicRole;
-      readonly waitingArea: boolean;
-    }
+    } & Permissions
   >;
+  readonly serviceReferrers: MemoryTable<string, { readonly personId: PersonId; readonly clinicId: ClinicId }>;
   readonly consultations: MemoryTable<ConsultationId, StoredConsultation>;
   readonly events: MemoryTable<ConsultationId, readonly ConsultationEvent[]>;
   readonly calls: MemoryTable<CallId, StoredCall>;
@@ -66,6 +67,7 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     waitingAreas: createMemoryTable(journal),
     organisationRoles: createMemoryTable(journal),
     clinicRoles: createMemoryTable(journal),
+    serviceReferrers: createMemoryTable(journal),
     consultations: createMemoryTable(journal),
     events: createMemoryTable(journal),
     calls: createMemoryTable(journal),

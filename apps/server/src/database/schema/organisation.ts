@@ -1,15 +1,8 @@
+import { clinicRoles, organisationRoles } from '@anteroom/domain';
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, primaryKey, text, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import { clinicIdColumn, isOneOf, organisationIdColumn, personIdColumn } from './columns.ts';
 import { user } from './identity.ts';
-
-export const organisationRoles = [
-  'organisation-administrator',
-  'organisation-coordinator',
-  'organisation-reporter',
-] as const;
-
-export const clinicRoles = ['clinic-administrator', 'clinic-clerk', 'team-member'] as const;
 
 const slug = (column: AnyPgColumn) =>
   sql`length(${column}) between 2 and 60 and ${column} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`;
@@ -82,9 +75,28 @@ export const clinicRole = pgTable(
       .references(() => clinic.id),
     role: text({ enum: clinicRoles }).notNull(),
     waitingArea: boolean('waiting_area').notNull(),
+    meetingRooms: boolean('meeting_rooms').notNull(),
+    userRoom: boolean('user_room').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.clinicId] }),
     check('clinic_role_role', isOneOf(table.role, clinicRoles)),
+  ],
+);
+
+/** Who may transfer callers into a clinic without being a member of it (S8). */
+export const serviceReferrer = pgTable(
+  'service_referrer',
+  {
+    personId: personIdColumn('person_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    clinicId: clinicIdColumn('clinic_id')
+      .notNull()
+      .references(() => clinic.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.personId, table.clinicId] }),
+    index('service_referrer_clinic_id').on(table.clinicId),
   ],
 );

@@ -1,3 +1,4 @@
+import { everyPermission, noPermission } from '@anteroom/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import type { TestDatabase } from './test-database.ts';
@@ -17,7 +18,13 @@ export function describeAccess(open: () => TestDatabase): void {
     it('knows somebody without a role, and nobody else', async () => {
       const { access } = test.database.stores;
 
-      expect(await access.actorOf(chen)).toEqual({ kind: 'staff', personId: chen, organisations: [], clinics: [] });
+      expect(await access.actorOf(chen)).toEqual({
+        kind: 'staff',
+        personId: chen,
+        organisations: [],
+        clinics: [],
+        referrals: [],
+      });
       expect(await access.actorOf(randomIds.person())).toBeNull();
     });
 
@@ -26,21 +33,26 @@ export function describeAccess(open: () => TestDatabase): void {
       const renal = await addClinic(test.database.stores, 'renal');
       const cardiology = await addClinic(test.database.stores, 'cardiology');
       await access.grantOrganisationRole(chen, renal.organisationId, 'organisation-reporter');
-      await access.grantClinicRole(chen, renal.id, 'team-member', { waitingArea: true });
-      await access.grantClinicRole(alice, cardiology.id, 'clinic-clerk', { waitingArea: false });
+      await access.grantClinicRole(chen, renal.id, 'team-member', everyPermission);
+      await access.grantReferral(chen, cardiology.id);
+      await access.grantReferral(chen, cardiology.id);
+      await access.grantClinicRole(alice, cardiology.id, 'clinic-clerk', noPermission);
 
       expect(await access.actorOf(chen)).toEqual({
         kind: 'staff',
         personId: chen,
         organisations: [{ organisationId: renal.organisationId, role: 'organisation-reporter' }],
-        clinics: [{ clinicId: renal.id, organisationId: renal.organisationId, role: 'team-member', waitingArea: true }],
+        clinics: [
+          { clinicId: renal.id, organisationId: renal.organisationId, role: 'team-member', ...everyPermission },
+        ],
+        referrals: [{ clinicId: cardiology.id, organisationId: cardiology.organisationId }],
       });
       expect((await access.actorOf(alice))?.clinics).toEqual([
         {
           clinicId: cardiology.id,
           organisationId: cardiology.organisationId,
           role: 'clinic-clerk',
-          waitingArea: false,
+          ...noPermission,
         },
       ]);
     });
@@ -48,14 +60,14 @@ export function describeAccess(open: () => TestDatabase): void {
     it('keeps one role a place: the last one granted', async () => {
       const { access } = test.database.stores;
       const renal = await addClinic(test.database.stores, 'renal');
-      await access.grantClinicRole(chen, renal.id, 'team-member', { waitingArea: true });
-      await access.grantClinicRole(chen, renal.id, 'clinic-administrator', { waitingArea: false });
+      await access.grantClinicRole(chen, renal.id, 'team-member', everyPermission);
+      await access.grantClinicRole(chen, renal.id, 'clinic-administrator', noPermission);
       await access.grantOrganisationRole(chen, renal.organisationId, 'organisation-reporter');
       await access.grantOrganisationRole(chen, renal.organisationId, 'organisation-administrator');
 
       expect(await access.actorOf(chen)).toMatchObject({
         organisations: [{ role: 'organisation-administrator' }],
-        clinics: [{ role: 'clinic-administrator', waitingArea: false }],
+        clinics: [{ role: 'clinic-administrator', ...noPermission }],
       });
     });
 
@@ -64,11 +76,14 @@ export function describeAccess(open: () => TestDatabase): void {
       const renal = await addClinic(test.database.stores, 'renal');
 
       await expect(
-        access.grantClinicRole(randomIds.person(), renal.id, 'team-member', { waitingArea: true }),
+        access.grantClinicRole(randomIds.person(), renal.id, 'team-member', everyPermission),
       ).rejects.toThrow('clinic_role_person_id_user_id_fk');
-      await expect(
-        access.grantClinicRole(chen, randomIds.clinic(), 'team-member', { waitingArea: true }),
-      ).rejects.toThrow('clinic_role_clinic_id_clinic_id_fk');
+      await expect(access.grantClinicRole(chen, randomIds.clinic(), 'team-member', everyPermission)).rejects.toThrow(
+        'clinic_role_clinic_id_clinic_id_fk',
+      );
+      await expect(access.grantReferral(chen, randomIds.clinic())).rejects.toThrow(
+        'service_referrer_clinic_id_clinic_id_fk',
+      );
       await expect(
         access.grantOrganisationRole(chen, randomIds.organisation(), 'organisation-administrator'),
       ).rejects.toThrow('organisation_role_organisation_id_organisation_id_fk');

@@ -5,7 +5,7 @@ import type { AccessStore } from './access-store.ts';
 export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
   return {
     actorOf: (id) =>
-      run(({ people, organisationRoles, clinicRoles, clinics }) => {
+      run(({ people, organisationRoles, clinicRoles, serviceReferrers, clinics }) => {
         if (!people.has(id)) return null;
         return {
           kind: 'staff',
@@ -16,11 +16,16 @@ export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
             .sort((left, right) => (left.organisationId < right.organisationId ? -1 : 1)),
           clinics: clinicRoles
             .select(({ personId }) => personId === id)
-            .flatMap(({ clinicId, role, waitingArea }) => {
+            .flatMap(({ personId: _, ...membership }) => {
+              const clinic = clinics.get(membership.clinicId);
+              return clinic === undefined ? [] : [{ ...membership, organisationId: clinic.organisationId }];
+            })
+            .sort((left, right) => (left.clinicId < right.clinicId ? -1 : 1)),
+          referrals: serviceReferrers
+            .select(({ personId }) => personId === id)
+            .flatMap(({ clinicId }) => {
               const clinic = clinics.get(clinicId);
-              return clinic === undefined
-                ? []
-                : [{ clinicId, organisationId: clinic.organisationId, role, waitingArea }];
+              return clinic === undefined ? [] : [{ clinicId, organisationId: clinic.organisationId }];
             })
             .sort((left, right) => (left.clinicId < right.clinicId ? -1 : 1)),
         };
@@ -31,11 +36,24 @@ export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
         mustHold(organisations.has(organisationId), 'organisation_role_organisation_id_organisation_id_fk');
         organisationRoles.set(`${personId} ${organisationId}`, { personId, organisationId, role });
       }),
-    grantClinicRole: (personId, clinicId, role, { waitingArea }) =>
+    grantClinicRole: (personId, clinicId, role, { waitingArea, meetingRooms, userRoom }) =>
       run(({ people, clinics, clinicRoles }) => {
         mustHold(people.has(personId), 'clinic_role_person_id_user_id_fk');
         mustHold(clinics.has(clinicId), 'clinic_role_clinic_id_clinic_id_fk');
-        clinicRoles.set(`${personId} ${clinicId}`, { personId, clinicId, role, waitingArea });
+        clinicRoles.set(`${personId} ${clinicId}`, {
+          personId,
+          clinicId,
+          role,
+          waitingArea,
+          meetingRooms,
+          userRoom,
+        });
+      }),
+    grantReferral: (personId, clinicId) =>
+      run(({ people, clinics, serviceReferrers }) => {
+        mustHold(people.has(personId), 'service_referrer_person_id_user_id_fk');
+        mustHold(clinics.has(clinicId), 'service_referrer_clinic_id_clinic_id_fk');
+        serviceReferrers.set(`${personId} ${clinicId}`, { personId, clinicId });
       }),
     namesOf: (ids) =>
       run(({ people }) => new Map(people.select(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name]))),

@@ -2,14 +2,14 @@ import { isPersonId, type PersonId } from '@anteroom/domain';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { user } from '../../database/schema/identity.ts';
-import { clinic, clinicRole, organisationRole } from '../../database/schema/organisation.ts';
+import { clinic, clinicRole, organisationRole, serviceReferrer } from '../../database/schema/organisation.ts';
 import type { AccessStore } from './access-store.ts';
 
 /** Roles in PostgreSQL; people are the rows of the identity library. */
 export function createPostgresAccessStore({ db, run }: Connection): AccessStore {
   return {
     async actorOf(id) {
-      const [known, organisations, clinics] = await Promise.all([
+      const [known, organisations, clinics, referrals] = await Promise.all([
         run(() => db.select({ id: user.id }).from(user).where(eq(user.id, id)).execute()),
         run(() =>
           db
@@ -26,6 +26,8 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
               organisationId: clinic.organisationId,
               role: clinicRole.role,
               waitingArea: clinicRole.waitingArea,
+              meetingRooms: clinicRole.meetingRooms,
+              userRoom: clinicRole.userRoom,
             })
             .from(clinicRole)
             .innerJoin(clinic, eq(clinic.id, clinicRole.clinicId))
@@ -33,8 +35,17 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
             .orderBy(sql`${clinicRole.clinicId} collate "C"`)
             .execute(),
         ),
+        run(() =>
+          db
+            .select({ clinicId: serviceReferrer.clinicId, organisationId: clinic.organisationId })
+            .from(serviceReferrer)
+            .innerJoin(clinic, eq(clinic.id, serviceReferrer.clinicId))
+            .where(eq(serviceReferrer.personId, id))
+            .orderBy(sql`${serviceReferrer.clinicId} collate "C"`)
+            .execute(),
+        ),
       ]);
-      return known.length === 0 ? null : { kind: 'staff', personId: id, organisations, clinics };
+      return known.length === 0 ? null : { kind: 'staff', personId: id, organisations, clinics, referrals };
     },
     async grantOrganisationRole(personId, organisationId, role) {
       await run(() =>
@@ -48,14 +59,18 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
           .execute(),
       );
     },
-    async grantClinicRole(personId, clinicId, role, { waitingArea }) {
+    async grantClinicRole(personId, clinicId, role, { waitingArea, meetingRooms, userRoom }) {
+      const granted = { role, waitingArea, meetingRooms, userRoom };
       await run(() =>
         db
           .insert(clinicRole)
-          .values({ personId, clinicId, role, waitingArea })
-          .onConflictDoUpdate({ target: [clinicRole.personId, clinicRole.clinicId], set: { role, waitingArea } })
+          .values({ personId, clinicId, ...granted })
+          .onConflictDoUpdate({ target: [clinicRole.personId, clinicRole.clinicId], set: granted })
           .execute(),
       );
+    },
+    async grantReferral(personId, clinicId) {
+      await run(() => db.insert(serviceReferrer).values({ personId, clinicId }).onConflictDoNothing().execute());
     },
     async namesOf(ids) {
       const rows = await run(() =>

@@ -1,3 +1,4 @@
+import { noPermission } from '@anteroom/domain';
 import { toClient, toServer } from '@anteroom/protocol';
 import { codeIn } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -122,8 +123,7 @@ describe('Coming back into a call', () => {
     const alice = await clinic.callerArrives('Alice');
     const { callId } = await chen.joins(alice);
     expect(codeIn(await chen.page.request(toServer.enterCall, { callId }))).toBe('ok');
-    const none = { waitingArea: false };
-    await clinic.database.stores.access.grantClinicRole(chen.personId, clinic.id, 'team-member', none);
+    await clinic.database.stores.access.grantClinicRole(chen.personId, clinic.id, 'team-member', noPermission);
     expect(codeIn(await chen.page.request(toServer.enterCall, { callId }))).toBe('not-in-this-call');
   });
 });

@@ -5,6 +5,7 @@ import {
   type Clinic,
   type ClinicId,
   type ClinicRole,
+  type Permissions,
   type PersonId,
   type Result,
 } from '@anteroom/domain';
@@ -43,7 +44,7 @@ export interface ClinicService {
     clinic: ClinicId,
     person: PersonId,
     role: ClinicRole,
-    permissions: { readonly waitingArea: boolean },
+    permissions: Permissions,
     by: DoneBy,
   ): Promise<Result<null, ClinicProblem>>;
 }

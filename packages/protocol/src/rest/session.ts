@@ -1,0 +1,69 @@
+import * as z from 'zod/mini';
+import { clinicId, instant, personId, slug } from '../ids.ts';
+import { none, route } from './route.ts';
+
+/** Who is signed in, and the clinics that they may enter (P5). */
+export const me = z.strictObject({
+  personId,
+  name: z.string(),
+  email: z.string(),
+  clinics: z.array(
+    z.strictObject({
+      id: clinicId,
+      slug,
+      name: z.string(),
+      organisation: z.string(),
+      role: z.string(),
+      /** Callers who are neither being seen nor on hold. */
+      waiting: z.int(),
+      mayAttend: z.boolean(),
+    }),
+  ),
+});
+export type Me = z.infer<typeof me>;
+
+/** Signing in and out, and who one is. */
+export const sessionRoutes = {
+  /** Staff: open a session; the cookie comes with the answer (P1). */
+  signIn: route({
+    method: 'POST',
+    path: '/api/auth/sign-in/email',
+    access: 'anybody',
+    query: none,
+    params: none,
+    body: z.strictObject({
+      email: z.string().check(z.minLength(3), z.maxLength(254)),
+      password: z.string().check(z.minLength(1), z.maxLength(256)),
+    }),
+    reply: none,
+  }),
+  /** Staff: end the session; no harm where there is none. */
+  signOut: route({
+    method: 'POST',
+    path: '/api/auth/sign-out',
+    access: 'anybody',
+    query: none,
+    params: none,
+    body: none,
+    reply: none,
+  }),
+  /** Whether somebody is signed in, and until when. */
+  session: route({
+    method: 'GET',
+    path: '/api/auth/get-session',
+    access: 'anybody',
+    query: none,
+    params: none,
+    body: none,
+    reply: z.strictObject({ session: z.nullable(z.strictObject({ personId, expiresAt: instant })) }),
+  }),
+  me: route({
+    method: 'GET',
+    path: '/api/me',
+    access: ['see-own-account'],
+    query: none,
+    params: none,
+    body: none,
+    reply: me,
+  }),
+} as const;
