@@ -2,12 +2,16 @@ import { getAuthTables } from 'better-auth/db';
 import { getTableName } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
+import { memoryAdapter } from 'better-auth/adapters/memory';
+import { betterAuthOptions } from '../features/session/better-auth-identity.ts';
 import { account, session, user, verification } from './schema/identity.ts';
 
 const tables: readonly PgTable[] = [user, session, account, verification];
 
 describe('the tables of the identity library', () => {
-  const wanted = Object.entries(getAuthTables({ emailAndPassword: { enabled: true } }));
+  const wanted = Object.entries(
+    getAuthTables(betterAuthOptions({ database: memoryAdapter({}), secret: 'a secret of a test', secure: true })),
+  );
 
   it('are those that it asks for', () => {
     expect(tables.map(getTableName).sort()).toEqual(wanted.map(([name]) => name).sort());

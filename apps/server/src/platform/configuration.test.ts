@@ -30,6 +30,12 @@ describe('configuration', () => {
     expect(read(production)).toMatchObject({ demo: false, secret, port: 3000, publicUrl: 'https://video.example.org' });
   });
 
+  test('asks all staff for a second factor in production, and elsewhere only where it is said', () => {
+    expect(read(production)).toMatchObject({ secondFactor: 'required', idleLock: 900_000 });
+    expect(read({}).secondFactor).toBe('optional');
+    expect(read({ SECOND_FACTOR: 'required' }).secondFactor).toBe('required');
+  });
+
   test('listens everywhere with --https, unless HOST says otherwise', () => {
     expect(read({}, true).host).toBe('0.0.0.0');
     expect(read({ HOST: '127.0.0.1' }, true).host).toBe('127.0.0.1');
@@ -57,6 +63,8 @@ describe('configuration', () => {
     ['LOG_LEVEL', 'loud'],
     ['DEMO', 'maybe'],
     ['GRACE_CALL_SECONDS', '0'],
+    ['SECOND_FACTOR', 'sometimes'],
+    ['IDLE_LOCK_MINUTES', '0'],
     ['GRACE_WAITING_SECONDS', '2m'],
     ['SIGN_INS_PER_MINUTE', '0'],
     ['ARRIVALS_PER_MINUTE', 'many'],

@@ -25,6 +25,8 @@ export const settings = z.object({
   DEMO: flag.optional(),
   GRACE_CALL_SECONDS: seconds(1).default(120_000),
   GRACE_WAITING_SECONDS: seconds(1).default(600_000),
+  SECOND_FACTOR: z.enum(['required', 'optional'], 'must be required or optional').optional(),
+  IDLE_LOCK_MINUTES: wholeNumber(1, 480).default(15),
   SIGN_INS_PER_MINUTE: wholeNumber(1, 1_000_000).default(30),
   ARRIVALS_PER_MINUTE: wholeNumber(1, 1_000_000).default(120),
   REQUESTS_PER_MINUTE: wholeNumber(1, 10_000_000).default(3_000),
@@ -57,6 +59,10 @@ export interface Configuration {
   readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
   readonly demo: boolean;
   readonly grace: { readonly call: number; readonly waiting: number };
+  /** Whether all staff need a second factor (P4). */
+  readonly secondFactor: 'required' | 'optional';
+  /** After how long a session locks in which nobody does anything (P4). */
+  readonly idleLock: number;
   readonly limits: { readonly signIns: number; readonly arrivals: number; readonly requests: number };
 }
 
@@ -139,6 +145,8 @@ function configurationOf(values: Settings, https: boolean): Configuration {
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     demo: values.DEMO ?? !production,
     grace: { call: values.GRACE_CALL_SECONDS, waiting: values.GRACE_WAITING_SECONDS },
+    secondFactor: values.SECOND_FACTOR ?? (production ? 'required' : 'optional'),
+    idleLock: values.IDLE_LOCK_MINUTES * 60_000,
     limits: {
       signIns: values.SIGN_INS_PER_MINUTE,
       arrivals: values.ARRIVALS_PER_MINUTE,

@@ -1,7 +1,7 @@
 import { boolean, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
 
 /**
- * The tables of better-auth, as its `getAuthTables` names them for e-mail and password; a test compares the two. People
+ * The tables of better-auth, as its `getAuthTables` names them for the options that we give it; a test compares the two. People
  * with an account are rows of `user`; what they may do stands in our own tables of roles.
  */
 export const user = pgTable('user', {
@@ -27,6 +27,14 @@ export const session = pgTable(
     userId: text('user_id')
       .notNull()
       .references(() => user.id, { onDelete: 'cascade' }),
+    /** By what its person has shown who they are: `pending`, `password`, `second-factor`, `single-sign-on`. */
+    assurance: text().notNull().default('pending'),
+    /** Kept for the day: idling doesn't lock it. */
+    kept: boolean().notNull().default(false),
+    /** When its person last did something. */
+    activeAt: timestamp('active_at', { withTimezone: true }),
+    /** Since when it is locked; null where it isn't. */
+    lockedAt: timestamp('locked_at', { withTimezone: true }),
   },
   (table) => [index('session_user_id').on(table.userId)],
 );

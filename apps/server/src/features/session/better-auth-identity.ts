@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { accepted, isPersonId, refused } from '@anteroom/domain';
-import type { BetterAuthOptions } from 'better-auth';
+import type { BetterAuthOptions, BetterAuthPlugin } from 'better-auth';
 import type { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth/minimal';
 import * as z from 'zod';
@@ -21,10 +21,12 @@ export interface BetterAuthParts {
   readonly secret: string;
   /** Whether cookies are marked `Secure`. */
   readonly secure: boolean;
+  /** What else the library is to do; each feature brings its own. */
+  readonly plugins?: readonly BetterAuthPlugin[];
 }
 
 /** The settings of the identity library; also read where its tables are generated. */
-export function betterAuthOptions({ database, secret, secure }: BetterAuthParts) {
+export function betterAuthOptions({ database, secret, secure, plugins = [] }: BetterAuthParts) {
   return {
     appName: 'Anteroom',
     baseURL: base,
@@ -37,7 +39,18 @@ export function betterAuthOptions({ database, secret, secure }: BetterAuthParts)
       minPasswordLength: passwordLength,
       maxPasswordLength: 256,
     },
-    session: { expiresIn: sessionLength, disableSessionRefresh: true, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: sessionLength,
+      disableSessionRefresh: true,
+      cookieCache: { enabled: false },
+      additionalFields: {
+        assurance: { type: 'string', required: true, defaultValue: 'pending', input: false },
+        kept: { type: 'boolean', required: true, defaultValue: false, input: false },
+        activeAt: { type: 'date', required: false, input: false },
+        lockedAt: { type: 'date', required: false, input: false },
+      },
+    },
+    plugins: [...plugins],
     // Ours count by account and by address, and lock nobody out of their own account.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
