@@ -4,6 +4,8 @@ import type { Database } from './database/database.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
 import { serveCallerPages } from './features/consultation/pages/routes.ts';
 import { serveConsultations, type PerformConsultationCommand } from './features/consultation/routes.ts';
+import { serveMailbox } from './features/mail/mailbox-page.ts';
+import type { Mailer } from './features/mail/mailer.ts';
 import type { Identity } from './features/session/identity.ts';
 import { serveSession } from './features/session/routes.ts';
 import { createSignInLimit } from './features/session/sign-in-limit.ts';
@@ -23,6 +25,7 @@ export interface HttpRouteParts {
   readonly clock: Clock;
   readonly database: Database;
   readonly identity: Identity;
+  readonly mailer: Mailer;
   readonly web: WebSource;
   readonly arrivals: Arrivals;
   readonly perform: PerformConsultationCommand;
@@ -32,7 +35,8 @@ export interface HttpRouteParts {
 
 /** Every address that the server answers; a test compares them with the protocol's lists. */
 export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): Promise<void> {
-  const { configuration, secret, clock, database, identity, web, arrivals, perform, onSignedOut, fanOut } = parts;
+  const { configuration, secret, clock, database, identity, mailer, web, arrivals, perform, onSignedOut, fanOut } =
+    parts;
   const secure = isSecure(configuration);
   const description = openApiDocument();
 
@@ -53,6 +57,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     secure,
     limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
   });
+  serveMailbox(app, { mailer, mailbox: database.stores.mailbox, style: () => web().callerStyle });
   serveStaffPages(app, { web, secure, isSignedIn: async (headers) => (await identity.staffOf(headers)) !== null });
   await serveAssets(app, web);
 }

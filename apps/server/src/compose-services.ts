@@ -1,5 +1,7 @@
 import type { Ground } from './ground.ts';
 import { createClinicService, type ClinicService } from './features/clinic/service.ts';
+import { createMailer } from './features/mail/create-mailer.ts';
+import type { Mailer } from './features/mail/mailer.ts';
 import { createOrganisationService, type OrganisationService } from './features/organisation/service.ts';
 import { createBetterAuthIdentity } from './features/session/better-auth-identity.ts';
 import type { Identity } from './features/session/identity.ts';
@@ -11,17 +13,19 @@ export interface Services {
   readonly identity: Identity;
   readonly organisations: OrganisationService;
   readonly clinics: ClinicService;
+  readonly mailer: Mailer;
 }
 
 /** Wires the services that need nothing but the database. */
 export function composeServices(
-  ground: Pick<Ground, 'configuration' | 'secret' | 'clock' | 'database' | 'identityDatabase'>,
+  ground: Pick<Ground, 'configuration' | 'secret' | 'clock' | 'logger' | 'database' | 'identityDatabase'>,
 ): Services {
-  const { configuration, secret, clock, database, identityDatabase } = ground;
+  const { configuration, secret, clock, logger, database, identityDatabase } = ground;
   const parts = { database, clock, ids: randomIds };
   return {
     identity: createBetterAuthIdentity({ database: identityDatabase, secret, secure: isSecure(configuration) }),
     organisations: createOrganisationService(parts),
     clinics: createClinicService(parts),
+    mailer: createMailer({ configuration, mailbox: database.stores.mailbox, clock, log: logger }),
   };
 }

@@ -20,7 +20,7 @@ export async function compose(ground: Ground): Promise<Server> {
   const { configuration, logger, clock, scheduler, database, stayKeys } = ground;
   const origins = createOrigins(configuration.publicUrl === null ? [] : [configuration.publicUrl]);
   const services = composeServices(ground);
-  const { identity } = services;
+  const { identity, mailer } = services;
   const app = await createHttpServer({
     configuration,
     logger,
@@ -51,6 +51,7 @@ export async function compose(ground: Ground): Promise<Server> {
     clock,
     database,
     identity,
+    mailer,
     web: ground.web,
     arrivals: core.arrivals,
     perform: (request, personId) =>

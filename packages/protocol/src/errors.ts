@@ -29,6 +29,8 @@ export const errorCodes = [
   'call-full',
   'call-ended',
   'already-in-a-call',
+  'mail-absent',
+  'mail-failed',
 ] as const;
 
 export const errorCode = z.enum(errorCodes);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createMemoryDatabase, type MemoryDatabase } from '../database/memory-database.ts';
 import { createClinicService } from '../features/clinic/service.ts';
 import { createOrganisationService } from '../features/organisation/service.ts';
+import { absentMailer } from '../features/mail/create-mailer.ts';
 import { randomIds } from '../platform/ids.ts';
 import { createMemoryIdentity } from '../testing/memory-identity.ts';
 import type { Command } from './command.ts';
@@ -20,6 +21,7 @@ beforeEach(() => {
     identity: createMemoryIdentity(database),
     organisations: createOrganisationService(parts),
     clinics: createClinicService(parts),
+    mailer: absentMailer,
     hasOrganisation: async (slug: string) => (await clinics.organisationBySlug(slug)) !== null,
     clinicBySlug: async (slug: string) => (await clinics.bySlug(slug))?.clinic.id ?? null,
   };

@@ -26,7 +26,8 @@ export const withServices: WithServices = async (work) => {
     throw new Failed(read.problems.map(({ name, problem }) => `${name} ${problem}`).join('\n'), 2);
   }
   const { configuration } = read;
-  const database = await openDatabase(configuration, createLogger('silent')).catch((error: unknown) => {
+  const logger = createLogger('silent');
+  const database = await openDatabase(configuration, logger).catch((error: unknown) => {
     if (error instanceof AlreadyRunningError)
       throw new Failed(
         `The running server (process ${error.pid}) has the embedded database in ${configuration.dataFolder} open. ` +
@@ -40,6 +41,7 @@ export const withServices: WithServices = async (work) => {
       configuration,
       secret: await secretOf(configuration),
       clock: systemClock,
+      logger,
       database,
       identityDatabase: identityDatabaseOf(database),
     });

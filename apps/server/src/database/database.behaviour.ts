@@ -3,6 +3,7 @@ import { describeAccess } from './testing/access.behaviour.ts';
 import { describeCalls } from './testing/calls.behaviour.ts';
 import { describeClinics } from './testing/clinics.behaviour.ts';
 import { describeConsultations } from './testing/consultations.behaviour.ts';
+import { describeMailbox } from './testing/mailbox.behaviour.ts';
 import { describePresence } from './testing/presence.behaviour.ts';
 import type { OpenTestDatabase, TestDatabase } from './testing/test-database.ts';
 import { describeTransactions } from './testing/transactions.behaviour.ts';
@@ -37,6 +38,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describeCalls(current);
     describeTypedEntries(current);
     describePresence(current);
+    describeMailbox(current);
     describeTransactions(current, { parallel });
   });
 }

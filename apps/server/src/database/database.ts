@@ -5,6 +5,7 @@ import type { ClinicStore } from '../features/clinic/clinic-store.ts';
 import type { CallerTokenStore } from '../features/consultation/caller-token-store.ts';
 import type { ConsultationStore } from '../features/consultation/consultation-store.ts';
 import type { TypedEntryStore } from '../features/consultation/typed-entry-store.ts';
+import type { MailboxStore } from '../features/mail/mailbox-store.ts';
 import type { NodeStore, PresenceStore } from '../features/participant/presence-store.ts';
 import type { WaitingAreaStore } from '../features/waiting-area/waiting-area-store.ts';
 
@@ -20,6 +21,7 @@ export interface Stores {
   readonly nodes: NodeStore;
   readonly waitingAreas: WaitingAreaStore;
   readonly audit: AuditStore;
+  readonly mailbox: MailboxStore;
 }
 
 /** The database as the server sees it: PGlite, PostgreSQL, or memory in tests. */

@@ -7,6 +7,7 @@ import { createMemoryClinicStore } from '../features/clinic/memory-clinic-store.
 import { createMemoryCallerTokenStore } from '../features/consultation/memory-caller-token-store.ts';
 import { createMemoryConsultationStore } from '../features/consultation/memory-consultation-store.ts';
 import { createMemoryTypedEntryStore } from '../features/consultation/memory-typed-entry-store.ts';
+import { createMemoryMailboxStore } from '../features/mail/memory-mailbox-store.ts';
 import { createMemoryNodeStore } from '../features/participant/memory-node-store.ts';
 import { createMemoryPresenceStore } from '../features/participant/memory-presence-store.ts';
 import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-waiting-area-store.ts';
@@ -116,5 +117,6 @@ function storesOver(access: MemoryAccess): Stores {
     nodes: createMemoryNodeStore(access),
     waitingAreas: createMemoryWaitingAreaStore(access),
     audit: createMemoryAuditStore(access),
+    mailbox: createMemoryMailboxStore(access),
   };
 }

@@ -29,6 +29,8 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'unknown-consultation': 404,
   'call-full': 409,
   'call-ended': 409,
+  'mail-absent': 503,
+  'mail-failed': 502,
 };
 
 /** The HTTP status of a refusal. */

@@ -52,6 +52,13 @@ export function listOf(word: RegExp, what: string) {
   });
 }
 
+/** `no-reply@example.org`, or `Anteroom <no-reply@example.org>`. */
+export const mailAddress = z.string().transform((text, context) => {
+  if (/^(?:[^<>@"\r\n]+ <[^\s<>@,]+@[^\s<>@,]+>|[^\s<>@,]+@[^\s<>@,]+)$/.test(text)) return text;
+  context.addIssue('must be an address such as Anteroom <no-reply@hospital.example>');
+  return z.NEVER;
+});
+
 /** `on` or `off`; also `true`, `false`, `1`, `0`. */
 export const flag = z.string().transform((text, context) => {
   if (/^(on|true|1)$/i.test(text)) return true;

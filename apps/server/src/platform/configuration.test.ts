@@ -60,6 +60,8 @@ describe('configuration', () => {
     ['ICE_SERVERS', '{'],
     ['ICE_SERVERS', '[{"url":"stun:x"}]'],
     ['SMTP_URL', 'mail.example.org'],
+    ['MAIL_FROM', 'no address'],
+    ['MAIL_FROM', 'a@b.example, c@d.example'],
     ['LOG_LEVEL', 'loud'],
     ['DEMO', 'maybe'],
     ['GRACE_CALL_SECONDS', '0'],
@@ -71,6 +73,12 @@ describe('configuration', () => {
     ['REQUESTS_PER_MINUTE', '1.5'],
   ])('refuses %s=%s by name', (name, value) => {
     expect(Object.keys(problemsOf({ [name]: value }))).toContain(name);
+  });
+
+  test('sends e-mails from the host that browsers know, or from whom MAIL_FROM names', () => {
+    expect(read(production).mailFrom).toBe('Anteroom <no-reply@video.example.org>');
+    expect(read({ MAIL_FROM: 'Nordby <video@nordby.example>' }).mailFrom).toBe('Nordby <video@nordby.example>');
+    expect(read({ MAIL_FROM: 'video@nordby.example' }).mailFrom).toBe('video@nordby.example');
   });
 
   test('says everything that is wrong at once', () => {

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { flag, iceServersJson, listOf, origin, seconds, urlOf, wholeNumber } from './configuration-values.ts';
+import {
+  flag,
+  iceServersJson,
+  listOf,
+  mailAddress,
+  origin,
+  seconds,
+  urlOf,
+  wholeNumber,
+} from './configuration-values.ts';
 
 /** Shortest secret that production takes, in characters. */
 const secretLength = 32;
@@ -21,6 +30,7 @@ export const settings = z.object({
   TURN_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
   ICE_SERVERS: iceServersJson.default([]),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
+  MAIL_FROM: mailAddress.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DEMO: flag.optional(),
   GRACE_CALL_SECONDS: seconds(1).default(120_000),
@@ -56,6 +66,8 @@ export interface Configuration {
     readonly servers: Settings['ICE_SERVERS'];
   };
   readonly smtpUrl: string | null;
+  /** The sender of e-mails: an address, or a name and an address. */
+  readonly mailFrom: string;
   readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
   readonly demo: boolean;
   readonly grace: { readonly call: number; readonly waiting: number };
@@ -142,6 +154,7 @@ function configurationOf(values: Settings, https: boolean): Configuration {
       servers: values.ICE_SERVERS,
     },
     smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM ?? `Anteroom <no-reply@${new URL(values.PUBLIC_URL ?? 'http://localhost').hostname}>`,
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     demo: values.DEMO ?? !production,
     grace: { call: values.GRACE_CALL_SECONDS, waiting: values.GRACE_WAITING_SECONDS },

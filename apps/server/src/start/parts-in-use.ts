@@ -3,7 +3,7 @@ import type { PartInUse } from './start-table.ts';
 
 /** What this server stands on, and the one line that adds what isn't there. */
 export function partsInUse(configuration: Configuration): readonly PartInUse[] {
-  const { databaseUrl, redisUrl, ice, smtpUrl, dataFolder } = configuration;
+  const { databaseUrl, redisUrl, ice, smtpUrl, demo, dataFolder } = configuration;
   const hasRelay = ice.turn !== null || ice.servers.some(({ urls }) => urls.some((url) => /^turns?:/.test(url)));
   return [
     databaseUrl === null
@@ -22,7 +22,13 @@ export function partsInUse(configuration: Configuration): readonly PartInUse[] {
           note: 'needed across strict firewalls: TURN_URLS=turn:turn.example.org TURN_SECRET=…',
         },
     smtpUrl === null
-      ? { name: 'mail', state: 'absent', note: 'SMTP_URL=smtp://mail.example.org' }
+      ? {
+          name: 'mail',
+          state: 'absent',
+          note: demo
+            ? 'kept on the page /mailbox; for real ones: SMTP_URL=smtp://mail.example.org'
+            : 'SMTP_URL=smtp://mail.example.org',
+        }
       : { name: 'mail', state: 'found', note: 'SMTP' },
     redisUrl === null
       ? { name: 'second server', state: 'absent', note: 'needs PostgreSQL and REDIS_URL=redis://localhost' }

@@ -30,6 +30,8 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'unknown-consultation': msg`This caller is not in the waiting area any more.`,
   'call-full': msg`This call is full. Six people can take part.`,
   'call-ended': msg`This call has ended.`,
+  'mail-absent': msg`This server has no way to send e-mails yet. Whoever runs it can set it up.`,
+  'mail-failed': msg`The e-mail could not be sent. Try again later.`,
 };
 
 /** The sentence for a person that a code of the protocol stands for. */

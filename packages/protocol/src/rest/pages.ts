@@ -11,6 +11,8 @@ export const pages = [
   { method: 'GET', path: '/c/:clinic/thanks' },
   { method: 'GET', path: '/c/:clinic/start-again' },
   { method: 'POST', path: '/c/:clinic/start-again' },
+  /** The e-mails that the demo keeps in place of sending them; not there in production. */
+  { method: 'GET', path: '/mailbox' },
   /** Scripts, styles, fonts: their names change with their content. */
   { method: 'GET', path: '/assets/*' },
 ] as const;

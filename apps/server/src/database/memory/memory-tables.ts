@@ -19,6 +19,7 @@ import type { AuditEntry } from '../../features/audit/audit-store.ts';
 import type { StoredCall } from '../../features/call/call-store.ts';
 import type { StoredConsultation } from '../../features/consultation/consultation-store.ts';
 import type { SealedEntry } from '../../features/consultation/typed-entry-store.ts';
+import type { KeptMail } from '../../features/mail/mailbox-store.ts';
 import type { PresenceRow } from '../../features/participant/presence-store.ts';
 import { createMemoryTable, type MemoryJournal, type MemoryTable } from './memory-table.ts';
 
@@ -56,6 +57,7 @@ export interface MemoryTables {
   readonly presence: MemoryTable<ParticipantId, PresenceRow>;
   readonly nodes: MemoryTable<NodeId, { readonly id: NodeId; readonly beatAt: Instant }>;
   readonly audit: MemoryTable<number, AuditEntry>;
+  readonly mailbox: MemoryTable<number, KeptMail>;
 }
 
 /** Empty tables that share one journal. */
@@ -76,5 +78,6 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     presence: createMemoryTable(journal),
     nodes: createMemoryTable(journal),
     audit: createMemoryTable(journal),
+    mailbox: createMemoryTable(journal),
   };
 }

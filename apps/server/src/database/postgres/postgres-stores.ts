@@ -5,6 +5,7 @@ import { createPostgresClinicStore } from '../../features/clinic/postgres-clinic
 import { createPostgresCallerTokenStore } from '../../features/consultation/postgres-caller-token-store.ts';
 import { createPostgresConsultationStore } from '../../features/consultation/postgres-consultation-store.ts';
 import { createPostgresTypedEntryStore } from '../../features/consultation/postgres-typed-entry-store.ts';
+import { createPostgresMailboxStore } from '../../features/mail/postgres-mailbox-store.ts';
 import { createPostgresNodeStore } from '../../features/participant/postgres-node-store.ts';
 import { createPostgresPresenceStore } from '../../features/participant/postgres-presence-store.ts';
 import { createPostgresWaitingAreaStore } from '../../features/waiting-area/postgres-waiting-area-store.ts';
@@ -24,5 +25,6 @@ export function createPostgresStores(connection: Connection): Stores {
     nodes: createPostgresNodeStore(connection),
     waitingAreas: createPostgresWaitingAreaStore(connection),
     audit: createPostgresAuditStore(connection),
+    mailbox: createPostgresMailboxStore(connection),
   };
 }
