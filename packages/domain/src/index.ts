@@ -23,3 +23,4 @@ export * from './access/can.ts';
 export * from './access/roles.ts';
 export * from './access/matrix.ts';
 export * from './clinic/clinic.ts';
+export * from './session/password.ts';
