@@ -5,6 +5,7 @@ import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
 import { createListMessages, createSendMessage } from './features/consultation/messages.ts';
 import { createEnterStay, createLeaveStay } from './features/consultation/own-stay.ts';
 import { createCommandConsultation } from './features/consultation/staff-commands.ts';
+import { notYet } from './features/room/not-yet.ts';
 import { createWatchWaitingArea, unwatchWaitingArea } from './features/waiting-area/watch.ts';
 import { reading } from './perform.ts';
 import type { Commands } from './perform.ts';
@@ -26,5 +27,13 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     announceMedia: reading(toServer.announceMedia, createAnnounceMedia(tools)),
     sendMessage: reading(toServer.sendMessage, createSendMessage(tools)),
     listMessages: reading(toServer.listMessages, createListMessages(tools)),
+    watchRooms: reading(toServer.watchRooms, notYet),
+    unwatchRooms: reading(toServer.unwatchRooms, notYet),
+    enterRoom: reading(toServer.enterRoom, notYet),
+    admitGuests: reading(toServer.admitGuests, notYet),
+    declineGuests: reading(toServer.declineGuests, notYet),
+    removeGuest: reading(toServer.removeGuest, notYet),
+    enterVisit: reading(toServer.enterVisit, notYet),
+    leaveVisit: reading(toServer.leaveVisit, notYet),
   };
 }

@@ -24,3 +24,5 @@ export * from './access/roles.ts';
 export * from './access/matrix.ts';
 export * from './clinic/clinic.ts';
 export * from './session/password.ts';
+export * from './room/room.ts';
+export * from './room/visit.ts';

@@ -31,6 +31,12 @@ export const errorCodes = [
   'already-in-a-call',
   'mail-absent',
   'mail-failed',
+  'no-callers-in-rooms',
+  'room-empty',
+  'user-room-taken',
+  'limit-reached',
+  'knock-later',
+  'visit-over',
 ] as const;
 
 export const errorCode = z.enum(errorCodes);

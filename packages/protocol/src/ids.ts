@@ -2,17 +2,21 @@ import {
   isCallId,
   isClinicId,
   isConsultationId,
+  isGuestLinkId,
   isMessageId,
   isOrganisationId,
   isParticipantId,
   isPersonId,
+  isRoomId,
   type CallId,
   type ClinicId,
   type ConsultationId,
+  type GuestLinkId,
   type MessageId,
   type OrganisationId,
   type ParticipantId,
   type PersonId,
+  type RoomId,
 } from '@anteroom/domain';
 import * as z from 'zod/mini';
 
@@ -34,6 +38,8 @@ export const callId = idOf<CallId>(isCallId);
 export const participantId = idOf<ParticipantId>(isParticipantId);
 export const personId = idOf<PersonId>(isPersonId);
 export const messageId = idOf<MessageId>(isMessageId);
+export const roomId = idOf<RoomId>(isRoomId);
+export const guestLinkId = idOf<GuestLinkId>(isGuestLinkId);
 
 /** A slug as it stands in links. */
 export const slug = z.string().check(z.minLength(2), z.maxLength(60), z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/));

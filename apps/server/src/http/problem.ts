@@ -31,6 +31,12 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'call-ended': 409,
   'mail-absent': 503,
   'mail-failed': 502,
+  'no-callers-in-rooms': 409,
+  'room-empty': 409,
+  'user-room-taken': 409,
+  'limit-reached': 409,
+  'knock-later': 429,
+  'visit-over': 409,
 };
 
 /** The HTTP status of a refusal. */

@@ -3,6 +3,7 @@ import type { RequestOf, ToServerName } from '@anteroom/protocol';
 import { badInputsFrom, newMessageId } from '@anteroom/testkit';
 import type { PageClient } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { randomIds } from '../platform/ids.ts';
 import { createTestClinic } from '../testing/test-clinic.ts';
 import type { TestCaller, TestClinic, TestStaff } from '../testing/test-clinic.ts';
 
@@ -49,6 +50,14 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
     announceMedia: [{ callId, microphone: true, camera: false }],
     sendMessage: [{ consultationId, id: newMessageId(), text: 'Hello' }],
     listMessages: [{ consultationId }],
+    watchRooms: [{ clinicId: clinic.id }],
+    unwatchRooms: [{ clinicId: clinic.id }],
+    enterRoom: [{ roomId: randomIds.room() }],
+    admitGuests: [{ roomId: randomIds.room(), visitIds: [to] }],
+    declineGuests: [{ roomId: randomIds.room(), visitIds: [to] }],
+    removeGuest: [{ roomId: randomIds.room(), visitId: to }],
+    enterVisit: [{}],
+    leaveVisit: [{}],
   };
 }
 

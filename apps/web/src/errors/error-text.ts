@@ -32,6 +32,12 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'call-ended': msg`This call has ended.`,
   'mail-absent': msg`This server has no way to send e-mails yet. Whoever runs it can set it up.`,
   'mail-failed': msg`The e-mail could not be sent. Try again later.`,
+  'no-callers-in-rooms': msg`Callers of the waiting area are never taken into a room.`,
+  'room-empty': msg`Nobody of the team is in this room. Enter it first.`,
+  'user-room-taken': msg`This person has a room in this clinic already.`,
+  'limit-reached': msg`There are as many of these as there may be. Close one first.`,
+  'knock-later': msg`You were not let in. Wait two minutes before you knock again.`,
+  'visit-over': msg`This visit is over.`,
 };
 
 /** The sentence for a person that a code of the protocol stands for. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { callId, consultationId, participantId } from '../ids.ts';
 import { toClientMessage } from './message.ts';
+import { roomsDelta, userRoomChange, visitView } from './room-views.ts';
 import { signalDelivery } from './signalling.ts';
 import { callParticipant, callView, message, stayView, waitingAreaDelta } from './views.ts';
 
@@ -26,7 +27,7 @@ export const toClient = {
   /** Somebody who is out of a call now, and why. */
   callLeft: toClientMessage(
     'call/left',
-    z.strictObject({ callId, reason: z.enum(['on-hold', 'ended', 'left', 'removed']) }),
+    z.strictObject({ callId, reason: z.enum(['on-hold', 'ended', 'left', 'removed', 'members-left']) }),
   ),
   /** One participant: a step of the negotiation with another. */
   signalled: toClientMessage('call/signalled', signalDelivery),
@@ -40,6 +41,12 @@ export const toClient = {
       camera: z.boolean(),
     }),
   ),
+  /** Staff who watch the rooms of a clinic: what changed. */
+  roomsChanged: toClientMessage('rooms/changed', roomsDelta),
+  /** The owner of a user room, and nobody else: it has changed. */
+  userRoomChanged: toClientMessage('user-room/changed', userRoomChange),
+  /** A guest: the own visit has changed. */
+  visitChanged: toClientMessage('visit/changed', visitView),
   /** An older page of the same stay or call: a newer one has taken over. */
   superseded: toClientMessage('page/superseded', z.strictObject({})),
   /** Staff: the session is over. */

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
-import { callId, clinicId, consultationId, messageId, personId } from '../ids.ts';
+import { callId, clinicId, consultationId, messageId, participantId, personId, roomId } from '../ids.ts';
 import { toServerMessage } from './message.ts';
+import { roomsSnapshot, visitView } from './room-views.ts';
 import { signalRequest } from './signalling.ts';
 import { callView, message, messageLimit, stayView, waitingAreaSnapshot } from './views.ts';
 
 const nothing = z.strictObject({});
+
+/** Those whom an answer to knocks is about: each is named, so that nobody who knocks meanwhile is meant too. */
+const visitIds = z.array(participantId).check(z.minLength(1), z.maxLength(20));
 
 /** What staff may ask of one stay; the same commands come over HTTP. */
 export const consultationCommand = z.discriminatedUnion('type', [
@@ -75,6 +79,31 @@ export const toServer = {
     z.strictObject({ consultationId }),
     z.strictObject({ messages: z.array(message) }),
   ),
+  /** Staff: begin to watch the rooms of a clinic; answers all of them, changes follow as deltas. */
+  watchRooms: toServerMessage('rooms/watch', ['see-clinic'], z.strictObject({ clinicId }), roomsSnapshot),
+  unwatchRooms: toServerMessage('rooms/unwatch', 'anybody', z.strictObject({ clinicId }), nothing),
+  /** A member goes into a room: the first opens its call, the others join it. */
+  enterRoom: toServerMessage('room/enter', ['enter-room', 'use-user-room'], z.strictObject({ roomId }), callView),
+  /** A member lets guests who knock in, as many as there are seats; answers who came in. */
+  admitGuests: toServerMessage(
+    'room/admit',
+    ['admit-guest'],
+    z.strictObject({ roomId, visitIds }),
+    z.strictObject({ admitted: z.array(participantId) }),
+  ),
+  /** A member declines guests who knock. */
+  declineGuests: toServerMessage('room/decline', ['admit-guest'], z.strictObject({ roomId, visitIds }), nothing),
+  /** A member removes a guest from the call. */
+  removeGuest: toServerMessage(
+    'room/remove-guest',
+    ['admit-guest'],
+    z.strictObject({ roomId, visitId: participantId }),
+    nothing,
+  ),
+  /** Guest: take up the own visit, as its newest page. */
+  enterVisit: toServerMessage('visit/enter', ['see-own-visit'], nothing, visitView),
+  /** Guest: leave for good. */
+  leaveVisit: toServerMessage('visit/leave', ['leave-own-visit'], nothing, nothing),
 } as const;
 
 export type ToServer = typeof toServer;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { callId, clinicId, consultationId, instant, messageId, participantId, personId, slug } from '../ids.ts';
+import { callId, clinicId, consultationId, instant, messageId, participantId, personId, roomId, slug } from '../ids.ts';
 
 /** Longest message between a caller and the staff, in characters. */
 export const messageLimit = 2_000;
@@ -93,7 +93,7 @@ export type IceServer = z.infer<typeof iceServer>;
 /** Somebody in a call. */
 export const callParticipant = z.strictObject({
   participantId,
-  kind: z.enum(['provider', 'caller', 'companion']),
+  kind: z.enum(['provider', 'caller', 'companion', 'guest']),
   name: z.string(),
   /** Whether their page is connected to a server now; media may go on without. */
   here: z.boolean(),
@@ -113,5 +113,7 @@ export const callView = z.strictObject({
   participants: z.array(callParticipant),
   iceServers: z.array(iceServer),
   limit: z.int(),
+  /** The room that the call is in; null for a call with callers of a waiting area. */
+  room: z.nullable(z.strictObject({ id: roomId, kind: z.enum(['meeting', 'group', 'user']), name: z.string() })),
 });
 export type CallView = z.infer<typeof callView>;

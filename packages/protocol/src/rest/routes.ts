@@ -1,7 +1,8 @@
 import { consultationRoutes } from './consultation.ts';
 import { operationRoutes } from './operation.ts';
+import { roomRoutes } from './room.ts';
 import { sessionRoutes } from './session.ts';
 
 /** Every JSON route of ours, by its name in code. */
-export const routes = { ...sessionRoutes, ...consultationRoutes, ...operationRoutes } as const;
+export const routes = { ...sessionRoutes, ...consultationRoutes, ...operationRoutes, ...roomRoutes } as const;
 export type Routes = typeof routes;

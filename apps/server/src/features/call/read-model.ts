@@ -63,5 +63,6 @@ export function callViewOf(
     participants: participantsIn(call, viewer, material),
     iceServers: context.iceServersFor(self, context.now),
     limit: peerToPeerLimit,
+    room: null,
   };
 }

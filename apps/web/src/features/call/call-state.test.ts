@@ -18,6 +18,7 @@ const view = callView.parse({
   participants: [chen, amina, oskar].map((id) => ({ ...inCall, participantId: id, name: id.replaceAll('_', '') })),
   iceServers: [],
   limit: 6,
+  room: null,
 });
 const local = createFakeLocal().view();
 const peer = (more: Partial<PeerView>): PeerView => ({

@@ -32,6 +32,7 @@ const viewWith = (revision: number, ...names: readonly string[]): CallView =>
     participants: names.map((name) => inCall(name)),
     iceServers: [],
     limit: 6,
+    room: null,
   });
 
 function begin() {

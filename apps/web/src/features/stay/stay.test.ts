@@ -31,6 +31,7 @@ const callView = {
   participants: [],
   iceServers: [],
   limit: 6,
+  room: null,
 };
 
 function aliceComes(view: object = alice) {
