@@ -1,7 +1,7 @@
 import type { I18n } from '@anteroom/i18n';
 import { html, type Html } from '../../../http/html.ts';
-import { cameraCard } from './camera-card.ts';
-import { icon } from './icons.ts';
+import { cameraCard } from '../../../http/pages/camera-card.ts';
+import { icon } from '../../../http/pages/icons.ts';
 
 /** The second step: picture and sound are tried, and the call begins (E2). */
 export function checkPanel(i18n: I18n): Html {

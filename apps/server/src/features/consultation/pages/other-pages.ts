@@ -1,4 +1,5 @@
 import { html, type Html } from '../../../http/html.ts';
+import { scriptOf } from '../../../http/pages/frame.ts';
 import { foot, layout, steps, type CallerPage } from './layout.ts';
 
 /** Where a caller waits and talks: the frame, until the caller's program fills it. */
@@ -10,9 +11,7 @@ export function waitPage(page: CallerPage): Html {
     name: 'wait',
     title: i18n._({ id: 'wait.title', message: 'Waiting area' }),
     path: `/c/${place.clinic.slug}/wait`,
-    head: html`${web.caller.styles.map((file) => html`<link rel="stylesheet" href="${file}" />`)}
-      ${web.caller.imports.map((file) => html`<link rel="modulepreload" href="${file}" />`)}
-      <script type="module" src="${web.caller.file}"></script>`,
+    head: scriptOf(web.caller),
     content: html`<main class="caller-main" aria-busy="true">
         ${steps(i18n, 'wait')}
         <p class="lead">${i18n._({ id: 'wait.opening', message: 'Opening the waiting area…' })}</p>

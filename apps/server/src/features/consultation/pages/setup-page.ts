@@ -1,8 +1,8 @@
 import type { I18n } from '@anteroom/i18n';
 import { nameLimit, phoneLimit, type DetailField, type DetailProblems, type FieldProblem } from '@anteroom/domain';
 import { html, type Html } from '../../../http/html.ts';
-import { cameraCard } from './camera-card.ts';
-import { icon } from './icons.ts';
+import { cameraCard } from '../../../http/pages/camera-card.ts';
+import { icon } from '../../../http/pages/icons.ts';
 import { foot, layout, steps, type CallerPage } from './layout.ts';
 import { checkPanel } from './check-panel.ts';
 

@@ -1,5 +1,5 @@
 import type { I18n } from '@anteroom/i18n';
-import { html, type Html } from '../../../http/html.ts';
+import { html, type Html } from '../html.ts';
 import { icon } from './icons.ts';
 
 /**

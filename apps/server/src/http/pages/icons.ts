@@ -1,4 +1,4 @@
-import { html, type Html } from '../../../http/html.ts';
+import { html, type Html } from '../html.ts';
 
 /** The icons of the caller's pages: one path of round strokes each, on a grid of 24. */
 const shapes = {
