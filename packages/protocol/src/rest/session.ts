@@ -1,5 +1,6 @@
+import { clinicRoles, organisationRoles } from '@anteroom/domain';
 import * as z from 'zod/mini';
-import { clinicId, instant, personId, slug } from '../ids.ts';
+import { clinicId, instant, organisationId, personId, slug } from '../ids.ts';
 import { none, route } from './route.ts';
 
 /** Who is signed in, and the clinics that they may enter (P5). */
@@ -13,12 +14,28 @@ export const me = z.strictObject({
       slug,
       name: z.string(),
       organisation: z.string(),
+      organisationId,
       role: z.string(),
-      /** Callers who are neither being seen nor on hold. */
+      /** Callers who are neither being seen nor on hold; 0 where one may not see the waiting area. */
       waiting: z.int(),
       mayAttend: z.boolean(),
     }),
   ),
+  /** All that they are, so that a page asks the same function as the server what they may do. */
+  standing: z.strictObject({
+    organisations: z.array(z.strictObject({ organisationId, role: z.enum(organisationRoles) })),
+    clinics: z.array(
+      z.strictObject({
+        clinicId,
+        organisationId,
+        role: z.enum(clinicRoles),
+        waitingArea: z.boolean(),
+        meetingRooms: z.boolean(),
+        userRoom: z.boolean(),
+      }),
+    ),
+    referrals: z.array(z.strictObject({ clinicId, organisationId })),
+  }),
 });
 export type Me = z.infer<typeof me>;
 

@@ -10,9 +10,14 @@ export async function readMe(session: Session, stores: Stores): Promise<Me | nul
   if (actor === null) return null;
   const clinics = (await clinicsOf(actor, stores)).filter(({ clinic, organisation }) => {
     const place = { organisationId: organisation.id, clinicId: clinic.id, consultationId: null };
+    // Whoever belongs to it, or administers it; who only reports, or refers callers there, doesn't enter.
+    return can(actor, 'see-team-members', place).allowed;
+  });
+  const seen = clinics.filter(({ clinic, organisation }) => {
+    const place = { organisationId: organisation.id, clinicId: clinic.id, consultationId: null };
     return can(actor, 'see-waiting-area', place).allowed;
   });
-  const waiting = await stores.consultations.countWaiting(clinics.map(({ clinic }) => clinic.id));
+  const waiting = await stores.consultations.countWaiting(seen.map(({ clinic }) => clinic.id));
   return {
     personId: session.personId,
     name: session.name,
@@ -22,6 +27,7 @@ export async function readMe(session: Session, stores: Stores): Promise<Me | nul
       slug: clinic.slug,
       name: clinic.name,
       organisation: organisation.name,
+      organisationId: organisation.id,
       role: roleIn(actor, { clinic, organisation }),
       waiting: waiting.get(clinic.id) ?? 0,
       mayAttend: can(actor, 'attend-caller', {
@@ -30,6 +36,7 @@ export async function readMe(session: Session, stores: Stores): Promise<Me | nul
         consultationId: null,
       }).allowed,
     })),
+    standing: { organisations: [...actor.organisations], clinics: [...actor.clinics], referrals: [...actor.referrals] },
   };
 }
 

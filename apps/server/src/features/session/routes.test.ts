@@ -46,6 +46,11 @@ describe('signing in', () => {
       email,
       name: 'Mei Chen',
       clinics: [{ slug: 'renal', organisation: 'Nordby Hospital', role: 'team-member', waiting: 0, mayAttend: true }],
+      standing: {
+        organisations: [],
+        clinics: [{ role: 'team-member', waitingArea: true, meetingRooms: true, userRoom: true }],
+        referrals: [],
+      },
     });
   });
 

@@ -42,7 +42,7 @@ export function MyClinicsPage(): ReactElement {
 function ClinicCard({ clinic }: { readonly clinic: Me['clinics'][number] }): ReactElement {
   const { t, i18n } = useLingui();
   return (
-    <Link className="card clinic-card" href={`/clinics/${clinic.slug}/waiting-area`}>
+    <Link className="card clinic-card" href={`/clinics/${clinic.slug}`}>
       <ClinicLogo name={clinic.organisation} size={44} />
       <span className="clinic-card-name">
         <b>{clinic.name}</b>
