@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactElement, ReactNode } from 'react';
 import { Button, MenuTrigger } from 'react-aria-components';
@@ -9,6 +10,8 @@ import type { CallState } from './call-state.ts';
 export interface CallKeysProps {
   readonly local: CallState['local'];
   readonly isPeopleOpen: boolean;
+  /** How many people ask to come in. */
+  readonly knocks?: number;
   readonly onMicrophone: (on: boolean) => void;
   readonly onCamera: (on: boolean) => void;
   readonly onDevices: () => void;
@@ -22,7 +25,18 @@ export interface CallKeysProps {
 
 /** The bar at the foot. Every key has its place and keeps it. */
 export function CallKeys(props: CallKeysProps): ReactElement {
-  const { local, isPeopleOpen, onMicrophone, onCamera, onDevices, onPeople, onLeave, onEnd, leaveNote } = props;
+  const {
+    local,
+    isPeopleOpen,
+    knocks = 0,
+    onMicrophone,
+    onCamera,
+    onDevices,
+    onPeople,
+    onLeave,
+    onEnd,
+    leaveNote,
+  } = props;
   const { t } = useLingui();
   const hears = local.microphone.status === 'on';
   const sees = local.camera.status === 'on';
@@ -39,6 +53,14 @@ export function CallKeys(props: CallKeysProps): ReactElement {
       </Key>
       <Key icon="people" isOn={isPeopleOpen} isExpanded={isPeopleOpen} onPress={onPeople}>
         {t`People`}
+        {knocks > 0 && (
+          <b className="key-count">
+            <span aria-hidden="true">{knocks}</span>
+            <span className="hide">
+              {plural(knocks, { one: '# person is knocking', other: '# people are knocking' })}
+            </span>
+          </b>
+        )}
       </Key>
       {onEnd === null ? (
         <Key icon="hangup" isLeave onPress={onLeave}>

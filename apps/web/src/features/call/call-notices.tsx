@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { useStore } from '../../connection/use-store.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
@@ -11,10 +11,12 @@ import { deviceText } from './call-words.ts';
 export interface CallNoticesProps {
   readonly call: Call;
   readonly state: CallState;
+  /** More that has to be said. */
+  readonly children?: ReactNode;
 }
 
 /** What the person has to know or do now; in words, with the way out, and never over a face for long. */
-export function CallNotices({ call, state }: CallNoticesProps): ReactElement {
+export function CallNotices({ call, state, children }: CallNoticesProps): ReactElement {
   const { t, i18n } = useLingui();
   const { isBlocked } = useStore(call.sound.view);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
@@ -26,6 +28,7 @@ export function CallNotices({ call, state }: CallNoticesProps): ReactElement {
 
   return (
     <div className="notices">
+      {children}
       {isBlocked && (
         <button type="button" className="call-button is-main tap-for-sound" onClick={() => call.sound.unblock()}>
           <Icon name="speaker" />

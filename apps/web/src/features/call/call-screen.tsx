@@ -22,8 +22,8 @@ import { useComings } from './use-comings.ts';
 import { useFullScreen } from './use-full-screen.ts';
 
 export interface CallScreenProps {
-  /** A caller leaves for good; staff leave the caller on hold, or end the call. */
-  readonly variant: 'caller' | 'staff';
+  /** A caller or guest leaves for good; staff leave the caller on hold, or end the call. */
+  readonly variant: 'caller' | 'guest' | 'staff';
   readonly call: Call;
   /** The title is the others' names unless one is given. */
   readonly place: { readonly title?: string; readonly clinic: string };
@@ -33,6 +33,23 @@ export interface CallScreenProps {
   readonly onEnd?: () => void;
   /** Staff: more sections of the call manager. */
   readonly manager?: ReactNode;
+  /** What leaving and ending come to, where it isn't a consultation. */
+  readonly words?: CallWords;
+  /** What somebody sees who is alone here, and can do about it. */
+  readonly alone?: ReactNode;
+  /** How many people ask to come in; shown at the key that opens the drawer. */
+  readonly knocks?: number;
+  /** Over the stage, beside what else there is to say. */
+  readonly notice?: ReactNode;
+}
+
+/** What this call's leaving and ending mean, in sentences. */
+export interface CallWords {
+  readonly leaveTitle: string;
+  readonly leave: string;
+  readonly end: string;
+  /** What becomes of the others when this person leaves. */
+  readonly leaveNote: string;
 }
 
 type Question = 'devices' | 'leave' | 'end' | null;
@@ -43,7 +60,8 @@ const showPeople = createPreference('call-people', true);
 const isWide = (): boolean => matchMedia('(min-width: 75rem)').matches;
 
 /** The call, over the whole window and dark in every theme (C1, C2). */
-export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: CallScreenProps): ReactElement {
+export function CallScreen(props: CallScreenProps): ReactElement {
+  const { variant, call, place, onLeave, onEnd, manager, words, alone, knocks = 0, notice } = props;
   const { t, i18n } = useLingui();
   const state = useStore(call.state);
   const isSelfMirrored = useStore(mirrorSelf);
@@ -74,7 +92,7 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
   const started = timeOfDay(i18n.locale, state.startedAt);
 
   return (
-    <div ref={screen} className={`call on-dark is-${variant}${isPeopleOpen ? ' has-drawer' : ''}`}>
+    <div ref={screen} className={`call on-dark is-${isStaff ? 'staff' : 'caller'}${isPeopleOpen ? ' has-drawer' : ''}`}>
       <CallTopBar
         call={call}
         state={state}
@@ -86,8 +104,11 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
         isFullScreen={isFullScreen}
       />
       <main ref={stage} className="stage" id="main" tabIndex={-1}>
-        <CallNotices call={call} state={state} />
+        <CallNotices call={call} state={state}>
+          {!isPeopleOpen && notice}
+        </CallNotices>
         <Stage
+          alone={alone}
           people={state.people}
           local={state.local}
           layout={layout}
@@ -110,13 +131,14 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
       <CallKeys
         local={state.local}
         isPeopleOpen={isPeopleOpen}
+        knocks={knocks}
         onMicrophone={(on) => void call.local.setMicrophone(on)}
         onCamera={(on) => void call.local.setCamera(on)}
         onDevices={() => setQuestion('devices')}
         onPeople={() => openPeople(!isPeopleOpen)}
         onLeave={isStaff ? onLeave : () => setQuestion('leave')}
         onEnd={isStaff ? () => setQuestion('end') : null}
-        leaveNote={isLastProvider ? t`Callers go on hold` : t`The others go on without you`}
+        leaveNote={words?.leaveNote ?? (isLastProvider ? t`Callers go on hold` : t`The others go on without you`)}
       />
       <DevicesDialog
         call={call}
@@ -129,7 +151,7 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
         onMirrorSelf={mirrorSelf.set}
       />
       <Confirm
-        title={t`Leave for good?`}
+        title={words?.leaveTitle ?? t`Leave for good?`}
         action={t`Leave`}
         isDanger
         isOpen={question === 'leave'}
@@ -139,7 +161,7 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
           onLeave();
         }}
       >
-        {t`The consultation ends for you, and your place is given up.`}
+        {words?.leave ?? t`The consultation ends for you, and your place is given up.`}
       </Confirm>
       <Confirm
         title={t`End the call for everyone?`}
@@ -152,7 +174,7 @@ export function CallScreen({ variant, call, place, onLeave, onEnd, manager }: Ca
           onEnd?.();
         }}
       >
-        {t`The consultation is completed, and nobody can come back into it.`}
+        {words?.end ?? t`The consultation is completed, and nobody can come back into it.`}
       </Confirm>
     </div>
   );

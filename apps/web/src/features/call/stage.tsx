@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import type { CallPerson, CallState } from './call-state.ts';
 import { PersonTile } from './person-tile.tsx';
 import { SelfTile } from './self-tile.tsx';
@@ -17,6 +17,8 @@ export interface StageProps {
   readonly onPick: (id: CallPerson['id']) => void;
   readonly isSelfHidden: boolean;
   readonly isSelfMirrored: boolean;
+  /** In place of the others, while there are none. */
+  readonly alone?: ReactNode;
 }
 
 /** With more than one other the grid is the kinder one: nobody is small. */
@@ -27,7 +29,7 @@ export function effectiveLayout(layout: Layout, others: number): 'classic' | 'gr
 
 /** The pictures. */
 export const Stage = memo(function Stage(props: StageProps): ReactElement {
-  const { people, local, layout, picked, onPick, isSelfHidden, isSelfMirrored } = props;
+  const { people, local, layout, picked, onPick, isSelfHidden, isSelfMirrored, alone } = props;
   const others = people.filter(({ isSelf }) => !isSelf);
   const shape = effectiveLayout(layout, others.length);
   const self = (place: 'corner' | 'cell') =>
@@ -49,7 +51,7 @@ export const Stage = memo(function Stage(props: StageProps): ReactElement {
   const rest = others.filter((person) => person !== large);
   return (
     <div className={rest.length > 0 ? 'classic has-strip' : 'classic'}>
-      {large === undefined ? <Alone /> : <PersonTile key={large.id} person={large} isLarge />}
+      {large === undefined ? <Alone>{alone}</Alone> : <PersonTile key={large.id} person={large} isLarge />}
       {rest.length > 0 ? (
         <div className="strip">
           {rest.map((person) => (
@@ -64,11 +66,7 @@ export const Stage = memo(function Stage(props: StageProps): ReactElement {
   );
 });
 
-function Alone(): ReactElement {
+function Alone({ children }: { readonly children: ReactNode }): ReactElement {
   const { t } = useLingui();
-  return (
-    <div className="tile is-large alone">
-      <p>{t`Nobody else is in this call.`}</p>
-    </div>
-  );
+  return <div className="tile is-large alone">{children ?? <p>{t`Nobody else is in this call.`}</p>}</div>;
 }
