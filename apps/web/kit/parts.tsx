@@ -8,6 +8,7 @@ import { Icon, type IconName } from '../src/ui/icon.tsx';
 import { iconShapes } from '../src/ui/icon-shapes.ts';
 import { ClinicLogo, Logotype } from '../src/ui/logotype.tsx';
 import { Menu } from '../src/ui/menu.tsx';
+import { SideRoom } from '../src/ui/side-room.tsx';
 import { SideRow, StaffShell } from '../src/ui/staff-shell.tsx';
 import { Count, Initials, Status, type StatusTone } from '../src/ui/status.tsx';
 import { TextField } from '../src/ui/text-field.tsx';
@@ -51,6 +52,21 @@ export function Parts(): ReactElement {
             isCurrent
             count={<Count value={5} label={words.waiting} />}
           />
+          <h2>{words.rooms}</h2>
+          <ul>
+            {words.roomRows.map(({ name, note, knock, isLit, isCurrent }) => (
+              <SideRoom
+                key={name}
+                name={name}
+                note={note}
+                knock={knock}
+                isLit={isLit}
+                isCurrent={isCurrent}
+                enter={{ words: words.enter, label: `${words.enter} ${name}`, href: '#' }}
+              />
+            ))}
+          </ul>
+          <div className="side-gap" />
           <SideRow href="#" icon="chart" label={words.reports} />
           <SideRow href="#" icon="gear" label={words.configure} />
         </>

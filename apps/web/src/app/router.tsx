@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { firstPage } from '../features/session/may.ts';
 import { onlyClinic, sessionQuery } from '../features/session/session.ts';
 import { RestError } from '../rest/rest-client.ts';
 import { FailedPage, LoadingPage, NotFoundPage } from './fallback-pages.tsx';
@@ -52,8 +53,7 @@ const clinics = createRoute({
   path: '/clinics',
   beforeLoad: ({ context }) => {
     const clinic = onlyClinic(context.me);
-    if (clinic !== undefined)
-      throw redirect({ to: '/clinics/$clinic/waiting-area', params: { clinic }, replace: true });
+    if (clinic !== undefined) throw redirect({ to: '/clinics/$clinic', params: { clinic }, replace: true });
   },
   component: lazyRouteComponent(() => import('../features/session/my-clinics-page.tsx'), 'MyClinicsPage'),
 });
@@ -71,14 +71,19 @@ const clinic = createRoute({
 const clinicHome = createRoute({
   getParentRoute: () => clinic,
   path: '/',
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: '/clinics/$clinic/waiting-area', params, replace: true });
+  beforeLoad: ({ context, params }) => {
+    throw redirect({ href: `/clinics/${params.clinic}/${firstPage(context.me, params.clinic)}`, replace: true });
   },
 });
 
 const waitingArea = createRoute({
   getParentRoute: () => clinic,
   path: '/waiting-area',
+  beforeLoad: ({ context, params }) => {
+    // Whoever may not see it is led to where they may be.
+    const first = firstPage(context.me, params.clinic);
+    if (first !== 'waiting-area') throw redirect({ href: `/clinics/${params.clinic}/${first}`, replace: true });
+  },
   component: lazyRouteComponent(() => import('./clinic-routes.tsx'), 'WaitingAreaRoute'),
 });
 

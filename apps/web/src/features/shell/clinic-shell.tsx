@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { useLocation } from '@tanstack/react-router';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Icon } from '../../ui/icon.tsx';
@@ -7,24 +8,24 @@ import { ClinicLogo } from '../../ui/logotype.tsx';
 import { MenuOf } from '../../ui/menu.tsx';
 import { SideRow, StaffShell } from '../../ui/staff-shell.tsx';
 import { Count } from '../../ui/status.tsx';
+import { useStore } from '../../connection/use-store.ts';
+import { useMay } from '../session/may.ts';
 import { roleText } from '../session/role-text.ts';
 import { useSession } from '../session/session.ts';
+import { useClinic } from '../waiting-area/clinic-scope.tsx';
 import { Account } from './account.tsx';
 
 export interface ClinicShellProps {
   /** The clinic's slug. */
   readonly clinic: string;
-  /** Everybody who is neither being seen nor on hold; undefined while it isn't known. */
-  readonly waiting?: number | undefined;
   readonly children: ReactNode;
 }
 
-/** The staff's frame inside a clinic: the switcher, its places with their counts, and the account. */
-export function ClinicShell({ clinic: slug, waiting, children }: ClinicShellProps): ReactElement {
+/** The staff's frame inside a clinic: the switcher, its places as far as one may enter them, and the account. */
+export function ClinicShell({ clinic: slug, children }: ClinicShellProps): ReactElement {
   const { t, i18n } = useLingui();
   const { clinics } = useSession();
   const clinic = clinics.find((one) => one.slug === slug);
-  const label = plural(waiting ?? 0, { one: '# person is waiting', other: '# people are waiting' });
 
   const switcher = (
     <MenuOf
@@ -44,7 +45,7 @@ export function ClinicShell({ clinic: slug, waiting, children }: ClinicShellProp
           id: one.slug,
           label: one.name,
           note: one.organisation,
-          href: `/clinics/${one.slug}/waiting-area`,
+          href: `/clinics/${one.slug}`,
         })),
         { id: '/', label: t`My clinics`, icon: 'list' as const, href: '/clinics' },
       ]}
@@ -57,18 +58,42 @@ export function ClinicShell({ clinic: slug, waiting, children }: ClinicShellProp
       label={t`Clinic`}
       title={clinic?.name ?? slug}
       top={switcher}
-      nav={
-        <SideRow
-          href={`/clinics/${slug}/waiting-area`}
-          icon="clock"
-          label={t`Waiting area`}
-          isCurrent
-          count={waiting === undefined ? undefined : <Count value={waiting} label={label} />}
-        />
-      }
+      nav={<Places slug={slug} />}
       foot={<Account note={roleText(i18n, clinic?.role ?? '')} />}
     >
       {children}
     </StaffShell>
+  );
+}
+
+/** Where one can go in this clinic. What one may not do isn't there. */
+function Places({ slug }: { readonly slug: string }): ReactElement {
+  const { t } = useLingui();
+  const may = useMay(slug);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const place = (part: string) => {
+    const href = `/clinics/${slug}/${part}`;
+    return { href, isCurrent: path === href || path.startsWith(`${href}/`) };
+  };
+  return (
+    <>
+      {may('see-waiting-area') && (
+        <SideRow {...place('waiting-area')} icon="clock" label={t`Waiting area`} count={<Waiting />} />
+      )}
+      <div className="side-gap" />
+      {may('see-team-members') && <SideRow {...place('team')} icon="people" label={t`Team members`} />}
+      {may('configure-clinic') && <SideRow {...place('configure')} icon="gear" label={t`Configure`} />}
+    </>
+  );
+}
+
+/** Everybody who is neither being seen nor on hold; nothing while it isn't known. */
+function Waiting(): ReactElement | null {
+  const { area } = useClinic();
+  const { phase, counts } = useStore(area.view);
+  if (phase === 'loading' || phase === 'failed') return null;
+  const { waiting } = counts;
+  return (
+    <Count value={waiting} label={plural(waiting, { one: '# person is waiting', other: '# people are waiting' })} />
   );
 }

@@ -106,7 +106,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const togglePanel = (): void => (isWide ? settings.panel.set(!isPanelWanted) : setSheetOpen(!isSheetOpen));
 
   return (
-    <ClinicShell clinic={slug} waiting={view.phase === 'loading' ? undefined : view.counts.waiting}>
+    <ClinicShell clinic={slug}>
       <div className={isPanelOpen ? 'waiting-area has-panel' : 'waiting-area'}>
         <div className="list">
           <div className="page-head">
