@@ -5,6 +5,7 @@ import { describeClinics } from './testing/clinics.behaviour.ts';
 import { describeConsultations } from './testing/consultations.behaviour.ts';
 import { describeMailbox } from './testing/mailbox.behaviour.ts';
 import { describePresence } from './testing/presence.behaviour.ts';
+import { describeSingleSignOn } from './testing/single-sign-on.behaviour.ts';
 import type { OpenTestDatabase, TestDatabase } from './testing/test-database.ts';
 import { describeTransactions } from './testing/transactions.behaviour.ts';
 import { describeTypedEntries } from './testing/typed-entries.behaviour.ts';
@@ -39,6 +40,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describeTypedEntries(current);
     describePresence(current);
     describeMailbox(current);
+    describeSingleSignOn(current);
     describeTransactions(current, { parallel });
   });
 }

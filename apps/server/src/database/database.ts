@@ -7,6 +7,7 @@ import type { ConsultationStore } from '../features/consultation/consultation-st
 import type { TypedEntryStore } from '../features/consultation/typed-entry-store.ts';
 import type { MailboxStore } from '../features/mail/mailbox-store.ts';
 import type { NodeStore, PresenceStore } from '../features/participant/presence-store.ts';
+import type { SingleSignOnStore } from '../features/single-sign-on/single-sign-on-store.ts';
 import type { WaitingAreaStore } from '../features/waiting-area/waiting-area-store.ts';
 
 /** Every store over one connection or one transaction. */
@@ -22,6 +23,7 @@ export interface Stores {
   readonly waitingAreas: WaitingAreaStore;
   readonly audit: AuditStore;
   readonly mailbox: MailboxStore;
+  readonly singleSignOn: SingleSignOnStore;
 }
 
 /** The database as the server sees it: PGlite, PostgreSQL, or memory in tests. */

@@ -10,6 +10,7 @@ import { createMemoryTypedEntryStore } from '../features/consultation/memory-typ
 import { createMemoryMailboxStore } from '../features/mail/memory-mailbox-store.ts';
 import { createMemoryNodeStore } from '../features/participant/memory-node-store.ts';
 import { createMemoryPresenceStore } from '../features/participant/memory-presence-store.ts';
+import { createMemorySingleSignOnStore } from '../features/single-sign-on/memory-single-sign-on-store.ts';
 import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-waiting-area-store.ts';
 import { DatabaseError } from './database-error.ts';
 import type { Database, Stores } from './database.ts';
@@ -118,5 +119,6 @@ function storesOver(access: MemoryAccess): Stores {
     waitingAreas: createMemoryWaitingAreaStore(access),
     audit: createMemoryAuditStore(access),
     mailbox: createMemoryMailboxStore(access),
+    singleSignOn: createMemorySingleSignOnStore(access),
   };
 }

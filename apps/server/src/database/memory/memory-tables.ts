@@ -21,6 +21,11 @@ import type { StoredConsultation } from '../../features/consultation/consultatio
 import type { SealedEntry } from '../../features/consultation/typed-entry-store.ts';
 import type { KeptMail } from '../../features/mail/mailbox-store.ts';
 import type { PresenceRow } from '../../features/participant/presence-store.ts';
+import type {
+  SignedOnSession,
+  StoredAttempt,
+  StoredSingleSignOn,
+} from '../../features/single-sign-on/single-sign-on-store.ts';
 import { createMemoryTable, type MemoryJournal, type MemoryTable } from './memory-table.ts';
 
 /** Somebody with an account, as far as the stores know them. */
@@ -58,6 +63,15 @@ export interface MemoryTables {
   readonly nodes: MemoryTable<NodeId, { readonly id: NodeId; readonly beatAt: Instant }>;
   readonly audit: MemoryTable<number, AuditEntry>;
   readonly mailbox: MemoryTable<number, KeptMail>;
+  readonly singleSignOn: MemoryTable<OrganisationId, StoredSingleSignOn>;
+  /** By organisation and subject. */
+  readonly singleSignOnPeople: MemoryTable<
+    string,
+    { readonly organisationId: OrganisationId; readonly personId: PersonId }
+  >;
+  /** By the hash in hexadecimal. */
+  readonly singleSignOnAttempts: MemoryTable<string, StoredAttempt>;
+  readonly singleSignOnSessions: MemoryTable<string, SignedOnSession>;
 }
 
 /** Empty tables that share one journal. */
@@ -79,5 +93,9 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     nodes: createMemoryTable(journal),
     audit: createMemoryTable(journal),
     mailbox: createMemoryTable(journal),
+    singleSignOn: createMemoryTable(journal),
+    singleSignOnPeople: createMemoryTable(journal),
+    singleSignOnAttempts: createMemoryTable(journal),
+    singleSignOnSessions: createMemoryTable(journal),
   };
 }

@@ -8,6 +8,7 @@ import { createPostgresTypedEntryStore } from '../../features/consultation/postg
 import { createPostgresMailboxStore } from '../../features/mail/postgres-mailbox-store.ts';
 import { createPostgresNodeStore } from '../../features/participant/postgres-node-store.ts';
 import { createPostgresPresenceStore } from '../../features/participant/postgres-presence-store.ts';
+import { createPostgresSingleSignOnStore } from '../../features/single-sign-on/postgres-single-sign-on-store.ts';
 import { createPostgresWaitingAreaStore } from '../../features/waiting-area/postgres-waiting-area-store.ts';
 import type { Stores } from '../database.ts';
 import type { Connection } from './connection.ts';
@@ -26,5 +27,6 @@ export function createPostgresStores(connection: Connection): Stores {
     waitingAreas: createPostgresWaitingAreaStore(connection),
     audit: createPostgresAuditStore(connection),
     mailbox: createPostgresMailboxStore(connection),
+    singleSignOn: createPostgresSingleSignOnStore(connection),
   };
 }
