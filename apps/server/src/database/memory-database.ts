@@ -22,6 +22,16 @@ import { createMemoryTables } from './memory/memory-tables.ts';
 export interface MemoryDatabase extends Database {
   /** Adds somebody with an account, as signing up does in the others. */
   addPerson(person: { readonly id: PersonId; readonly name: string }): Promise<void>;
+  /** Remembers every change from now on. */
+  mark(): MemoryMark;
+}
+
+/** A moment of a database in memory. Of several, the later one is undone first. */
+export interface MemoryMark {
+  /** How many rows have been written or deleted since. */
+  changes(): Promise<number>;
+  /** Makes everything as it was. */
+  undo(): Promise<void>;
 }
 
 /**
@@ -34,6 +44,8 @@ export function createMemoryDatabase(): MemoryDatabase {
   const current = new AsyncLocalStorage<{ open: boolean }>();
   let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
+  const remembered: (() => void)[] = [];
+  let isMarked = false;
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     if (closed) return Promise.reject(new DatabaseError('The database is closed.'));
@@ -52,6 +64,7 @@ export function createMemoryDatabase(): MemoryDatabase {
     try {
       const value = await current.run(own, work);
       for (const check of journal.checks) check();
+      if (isMarked) remembered.push(...journal.undo);
       return value;
     } catch (error) {
       for (const undo of journal.undo.reverse()) undo();
@@ -96,6 +109,14 @@ export function createMemoryDatabase(): MemoryDatabase {
     async close() {
       closed = true;
       await turn;
+    },
+    mark() {
+      isMarked = true;
+      const from = remembered.length;
+      return {
+        changes: () => outer.run(() => remembered.length - from),
+        undo: () => outer.run(() => remembered.splice(from).reverse().forEach((undo) => undo())),
+      };
     },
     addPerson: (person) => outer.run(({ people }) => people.set(person.id, { id: person.id, name: person.name })),
   };

@@ -7,8 +7,9 @@ import { brotliCompressSync } from 'node:zlib';
 import { createMovingClock, type MovingClock } from '@anteroom/testkit';
 import { memoryAdapter } from 'better-auth/adapters/memory';
 import { compose, type Server } from '../compose.ts';
-import { createMemoryDatabase } from '../database/memory-database.ts';
+import { createMemoryDatabase, type MemoryDatabase } from '../database/memory-database.ts';
 import { createMemoryStayKeyStore } from '../features/consultation/memory-stay-key-store.ts';
+import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
 import type { Web } from '../http/manifest.ts';
 import { readConfiguration, type Configuration } from '../platform/configuration.ts';
 import { createLogger } from '../platform/pino-logger.ts';
@@ -23,14 +24,23 @@ export interface ServerInMemory extends Server {
   readonly clock: MovingClock;
   /** Everything that was logged, one line of JSON each. */
   readonly log: readonly string[];
+  readonly database: MemoryDatabase;
+  /** The rows of the identity library, by table. */
+  readonly identityTables: Readonly<Record<string, unknown[]>>;
   /** Makes a team member of the renal clinic. */
   addStaff(email: string): Promise<void>;
   /** The cookies of somebody who has signed in. */
   signIn(email: string, address?: string): Promise<string>;
 }
 
-/** @param settings as in the environment, over the usual ones of a test */
-export async function startServerInMemory(settings: Readonly<Record<string, string>> = {}): Promise<ServerInMemory> {
+/**
+ * @param settings as in the environment, over the usual ones of a test
+ * @param stayKeys where the keys of stays are kept; in memory where it isn't said
+ */
+export async function startServerInMemory(
+  settings: Readonly<Record<string, string>> = {},
+  stayKeys: StayKeyStore = createMemoryStayKeyStore(),
+): Promise<ServerInMemory> {
   const clock = createMovingClock();
   const log: string[] = [];
   const destination = new Writable({
@@ -40,6 +50,7 @@ export async function startServerInMemory(settings: Readonly<Record<string, stri
     },
   });
   const database = createMemoryDatabase();
+  const identityTables = { user: [], session: [], account: [], verification: [] };
   const web = webForTests();
   const server = await compose({
     configuration: configurationFor(settings),
@@ -48,8 +59,8 @@ export async function startServerInMemory(settings: Readonly<Record<string, stri
     clock,
     scheduler: clock,
     database,
-    stayKeys: createMemoryStayKeyStore(),
-    identityDatabase: memoryAdapter({ user: [], session: [], account: [], verification: [] }),
+    stayKeys,
+    identityDatabase: memoryAdapter(identityTables),
     web: () => web,
     certificate: null,
     adapter: null,
@@ -74,6 +85,8 @@ export async function startServerInMemory(settings: Readonly<Record<string, stri
     ...server,
     clock,
     log,
+    database,
+    identityTables,
     async addStaff(email) {
       const made = await server.identity.createPerson({ email, name: 'Mei Chen', password });
       if (!made.ok) throw new Error(made.refusal);
