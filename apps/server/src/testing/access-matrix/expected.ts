@@ -1,6 +1,6 @@
 import { can, type Actor, type Place, type Verb } from '@anteroom/domain';
 import type { Access } from '@anteroom/protocol';
-import type { Reason, Sample } from './sample.ts';
+import type { Reason, Sample, Situation } from './sample.ts';
 
 /** What the access table says: yes, or why not. */
 export type Verdict = { readonly allowed: true } | { readonly allowed: false; readonly reason: Reason };
@@ -23,6 +23,11 @@ export function verdictOn(access: Access, verbs: readonly Verb[], actor: Actor, 
 }
 
 /** The answer that a sample has to get. */
-export function expectedAnswer({ granted, refused }: Pick<Sample<never>, 'granted' | 'refused'>, verdict: Verdict) {
-  return verdict.allowed ? (granted ?? 'ok') : (refused?.[verdict.reason] ?? verdict.reason);
+export function expectedAnswer(
+  { granted = 'ok', refused }: Pick<Sample<never>, 'granted' | 'refused'>,
+  verdict: Verdict,
+  at: Pick<Situation, 'spot' | 'actor'>,
+): string {
+  if (!verdict.allowed) return refused?.[verdict.reason] ?? verdict.reason;
+  return typeof granted === 'string' ? granted : granted(at);
 }

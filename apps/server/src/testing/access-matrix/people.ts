@@ -68,11 +68,7 @@ function staffOf(role: MatrixRole, counting: ReadonlySet<Permission | null>): St
     meetingRooms: permissions.includes('meetingRooms') === is,
     userRoom: permissions.includes('userRoom') === is,
   });
-  return [
-    walker(has(true), permissions.join(' and ')),
-    walker(has(false), `all but ${permissions.join(' and ')}`),
-    walker(noPermission, 'nothing'),
-  ];
+  return [walker(has(true), permissions.join(' and ')), walker(has(false), `all but ${permissions.join(' and ')}`)];
 }
 
 const organisationRoleOf: Readonly<Partial<Record<MatrixRole, OrganisationRole>>> = {
@@ -98,8 +94,7 @@ export function staffActor(walker: StaffWalker, personId: PersonId, { organisati
   return {
     kind: 'staff',
     personId,
-    organisations:
-      organisationRole === undefined ? [] : [{ organisationId: organisation.id, role: organisationRole }],
+    organisations: organisationRole === undefined ? [] : [{ organisationId: organisation.id, role: organisationRole }],
     clinics,
     referrals: walker.role === 'service referrer' ? [ids] : [],
   };

@@ -36,7 +36,7 @@ export interface Sample<Request> {
   /** What is sent; makes first whatever it is about. All of it is undone afterwards. */
   readonly request: (at: Situation) => Request | Promise<Request>;
   /** What whoever may is answered: `ok` where it isn't said, or the code of a refusal of another kind. */
-  readonly granted?: string;
+  readonly granted?: string | ((at: Pick<Situation, 'spot' | 'actor'>) => string);
   /** The codes in place of those of the access table, where a thing that is hidden has a code of its own. */
   readonly refused?: Readonly<Partial<Record<Reason, string>>>;
 }
@@ -44,8 +44,16 @@ export type Samples<Request> = readonly [Sample<Request>, ...Sample<Request>[]];
 
 export type RouteName = keyof Routes;
 
+/** A request to whichever route. */
+export interface SentToRoute {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly cookie?: string;
+}
+
 /** What goes with a request to a route; what has to be empty is left out. */
-export interface RouteRequest<Name extends RouteName = RouteName> {
+export interface RouteRequest<Name extends RouteName> extends SentToRoute {
   readonly params?: z.input<Routes[Name]['params']>;
   readonly query?: z.input<Routes[Name]['query']>;
   readonly body?: z.input<Routes[Name]['body']>;

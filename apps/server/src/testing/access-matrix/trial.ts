@@ -68,7 +68,7 @@ async function tryAs<Request>(
       if ((await prepared.changes()) > 0) wrong.push('a refusal changed something');
       if (!saysNothingElse(refusal, answer)) wrong.push(`a refusal says more: ${JSON.stringify(refusal)}`);
     }
-    return { who: walker.name, answer, expected: expectedAnswer(sample, verdict), wrong };
+    return { who: walker.name, answer, expected: expectedAnswer(sample, verdict, at), wrong };
   } finally {
     await before.undo();
     page?.close();
@@ -77,7 +77,10 @@ async function tryAs<Request>(
 
 /** A refusal is its code, and the name of a field at most. */
 function saysNothingElse(refusal: unknown, code: string): boolean {
-  return JSON.stringify(refusal) === JSON.stringify({ code }) || /^\{"code":"[a-z-]+","field":"[\w.]+"\}$/.test(JSON.stringify(refusal));
+  return (
+    JSON.stringify(refusal) === JSON.stringify({ code }) ||
+    /^\{"code":"[a-z-]+","field":"[\w.]+"\}$/.test(JSON.stringify(refusal))
+  );
 }
 
 /** What is compared: everybody with their answer, and whatever was wrong beside it. */

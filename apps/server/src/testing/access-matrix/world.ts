@@ -1,4 +1,4 @@
-import { everyPermission, matrixRoles } from '@anteroom/domain';
+import { everyPermission } from '@anteroom/domain';
 import type { Actor, MatrixRole, PersonId, StaffActor } from '@anteroom/domain';
 import { openPage, type PageClient } from '@anteroom/testkit';
 import { createMemoryStayKeyStore } from '../../features/consultation/memory-stay-key-store.ts';
@@ -54,7 +54,7 @@ export async function startMatrixWorld(): Promise<MatrixWorld> {
     'clinic clerk': await signUp(server, 'clinic-clerk'),
     'team member': await signUp(server, 'team-member'),
     'service referrer': await signUp(server, 'service-referrer'),
-  } as const satisfies Record<(typeof matrixRoles)[number], SignedIn>;
+  } as const satisfies Record<MatrixRole, SignedIn>;
 
   async function grant(person: PersonId, clinic: Spot['clinic']['id'], role: 'clinic-administrator'): Promise<void> {
     await database.stores.access.grantClinicRole(person, clinic, role, everyPermission);

@@ -1,0 +1,51 @@
+import { toServer } from '@anteroom/protocol';
+import { valueOf } from '@anteroom/testkit';
+import { callWith } from '../in-call.ts';
+import type { MessageSamples, Situation } from '../sample.ts';
+
+/** A call that one may not know of has a code of its own, the same for every reason. */
+const hidden = { 'not-found': 'not-in-this-call', forbidden: 'not-in-this-call' } as const;
+
+/** Whoever may come in has a place in the call; nobody else can get one. */
+async function seated(at: Situation) {
+  const call = await callWith(at);
+  if (at.allowed && at.page !== null) valueOf(await at.page.request(toServer.enterCall, { callId: call.callId }));
+  return call;
+}
+
+export const callMessageSamples: MessageSamples<'enterCall' | 'leaveCall' | 'endCall' | 'signal' | 'announceMedia'> = {
+  enterCall: [{ refused: hidden, request: async (at) => ({ callId: (await callWith(at)).callId }) }],
+  leaveCall: [
+    {
+      refused: hidden,
+      // A caller leaves their stay, not the call.
+      granted: ({ actor }) => (actor.kind === 'caller' ? 'not-in-this-call' : 'ok'),
+      // Who is inside may always leave: what is tried is whether somebody may who isn't.
+      request: async (at) => ({
+        callId: (await callWith(at.allowed ? at : { ...at, actor: { kind: 'visitor' } })).callId,
+      }),
+    },
+  ],
+  endCall: [
+    { refused: { 'not-found': 'not-in-this-call' }, request: async (at) => ({ callId: (await callWith(at)).callId }) },
+  ],
+  signal: [
+    {
+      refused: hidden,
+      async request(at) {
+        const { callId, participants, self } = await seated(at);
+        const to =
+          at.actor.kind === 'caller'
+            ? self
+            : (participants.find(({ kind }) => kind === 'caller')?.participantId ?? self);
+        return { callId, to, signal: { generation: 'g', candidate: null } };
+      },
+    },
+  ],
+  announceMedia: [
+    {
+      refused: hidden,
+      request: async (at) => ({ callId: (await seated(at)).callId, microphone: false, camera: false }),
+    },
+  ],
+};

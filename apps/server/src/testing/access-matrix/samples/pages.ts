@@ -1,0 +1,39 @@
+import type { PageSamples } from '../page-sample.ts';
+import type { Situation } from '../sample.ts';
+
+/** The staff's one page: the same for everybody, with nothing of anybody in it. */
+const staffPage = (path: string) => ({ path: () => path, answer: () => '200' });
+
+const isOwnCaller = ({ actor, spot }: Pick<Situation, 'actor' | 'spot'>): boolean =>
+  actor.kind === 'caller' && actor.clinicId === spot.clinic.id;
+
+const clinicLink = ({ spot }: Pick<Situation, 'spot'>): string => `/c/${spot.clinic.slug}`;
+
+/** What every page answers to whom: its status, and where it sends them. */
+export const pageSamples: PageSamples = {
+  'GET /': { path: () => '/', answer: ({ actor }) => (actor.kind === 'staff' ? '303 /clinics' : '303 /sign-in') },
+  'GET /sign-in': staffPage('/sign-in'),
+  'GET /clinics': staffPage('/clinics'),
+  'GET /clinics/*': { path: ({ spot }) => `/clinics/${spot.clinic.slug}`, answer: () => '200' },
+  'GET /c/:clinic': {
+    path: clinicLink,
+    answer: (at) => (isOwnCaller(at) ? `303 ${clinicLink(at)}/wait` : '200'),
+  },
+  'POST /c/:clinic': {
+    path: clinicLink,
+    body: { firstName: 'Alice', lastName: 'Andersson' },
+    answer: (at) => `303 ${clinicLink(at)}/wait`,
+  },
+  'GET /c/:clinic/wait': {
+    path: (at) => `${clinicLink(at)}/wait`,
+    answer: (at) => (isOwnCaller(at) ? '200' : `303 ${clinicLink(at)}`),
+  },
+  'GET /c/:clinic/thanks': { path: (at) => `${clinicLink(at)}/thanks`, answer: () => '200' },
+  'GET /c/:clinic/start-again': { path: (at) => `${clinicLink(at)}/start-again`, answer: () => '200' },
+  'POST /c/:clinic/start-again': {
+    path: (at) => `${clinicLink(at)}/start-again`,
+    body: {},
+    answer: (at) => `303 ${clinicLink(at)}`,
+  },
+  'GET /assets/*': { path: () => '/assets/caller-abc.js', answer: () => '200' },
+};
