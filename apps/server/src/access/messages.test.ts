@@ -1,8 +1,9 @@
 import { openPage } from '@anteroom/testkit';
-import { toServer, type ToServerName } from '@anteroom/protocol';
+import { toServer } from '@anteroom/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Sample } from '../testing/access-matrix/sample.ts';
 import { messageSamples } from '../testing/access-matrix/samples/all.ts';
+import { messagesNotYet } from '../testing/access-matrix/samples/not-yet.ts';
 import { namesOf, sendMessage } from '../testing/access-matrix/send.ts';
 import { spotNames } from '../testing/access-matrix/spots.ts';
 import { answersIn, expectedIn, tryAt } from '../testing/access-matrix/trial.ts';
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe.each(namesOf(messageSamples))('The message %s', (name: ToServerName) => {
+describe.each(namesOf(messageSamples))('The message %s', (name) => {
   const { access } = toServer[name];
   const samples: readonly Sample<object>[] = messageSamples[name];
 
@@ -44,6 +45,15 @@ test('Who has neither a session nor a token opens no socket at all', async () =>
   }
 });
 
-test('There are samples of every message', () => {
-  expect(namesOf(messageSamples).toSorted()).toEqual(namesOf(toServer).toSorted());
+test('There are samples of every message that is answered', async () => {
+  expect([...namesOf(messageSamples), ...messagesNotYet].toSorted()).toEqual(namesOf(toServer).toSorted());
+  const { clinic } = world.spots['the own clinic'];
+  const page = await openPage({ url: world.url, cookie: world.host.cookie, says: { as: 'staff' } });
+  const { id } = clinic;
+  const bodies = [{}, { clinicId: id }, { roomId: id }, { roomId: id, visitIds: [id] }, { roomId: id, visitId: id }];
+  for (const name of messagesNotYet) {
+    const body = bodies.find((each) => toServer[name].request.safeParse(each).success) ?? {};
+    expect(await page.sendRaw(toServer[name].event, body), name).toEqual({ ok: false, error: { code: 'not-found' } });
+  }
+  page.close();
 });

@@ -1,18 +1,20 @@
-import type { MessageSamples, RouteSamples } from '../sample.ts';
+import type { ToServerName } from '@anteroom/protocol';
+import type { MessageSamples, RouteName, RouteSamples } from '../sample.ts';
 import { callMessageSamples } from './call.ts';
 import { consultationMessageSamples, consultationRouteSamples } from './consultation.ts';
+import type { MessageNotYet, RouteNotYet } from './not-yet.ts';
 import { operationRouteSamples } from './operation.ts';
 import { sessionRouteSamples } from './session.ts';
 
 /** Samples of every route; one that is missing doesn't compile. */
-export const routeSamples: RouteSamples = {
+export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...sessionRouteSamples,
   ...consultationRouteSamples,
   ...operationRouteSamples,
 };
 
 /** Samples of every message; one that is missing doesn't compile. */
-export const messageSamples: MessageSamples = {
+export const messageSamples: MessageSamples<Exclude<ToServerName, MessageNotYet>> = {
   ...consultationMessageSamples,
   ...callMessageSamples,
 };

@@ -35,5 +35,6 @@ export const pageSamples: PageSamples = {
     body: {},
     answer: (at) => `303 ${clinicLink(at)}`,
   },
+  'GET /mailbox': { path: () => '/mailbox', answer: () => '200' },
   'GET /assets/*': { path: () => '/assets/caller-abc.js', answer: () => '200' },
 };
