@@ -115,7 +115,13 @@ export function createMemoryDatabase(): MemoryDatabase {
       const from = remembered.length;
       return {
         changes: () => outer.run(() => remembered.length - from),
-        undo: () => outer.run(() => remembered.splice(from).reverse().forEach((undo) => undo())),
+        undo: () =>
+          outer.run(() =>
+            remembered
+              .splice(from)
+              .reverse()
+              .forEach((undo) => undo()),
+          ),
       };
     },
     addPerson: (person) => outer.run(({ people }) => people.set(person.id, { id: person.id, name: person.name })),
