@@ -29,3 +29,5 @@ export * from './room/visit.ts';
 export * from './single-sign-on/settings.ts';
 export * from './single-sign-on/email-domain.ts';
 export * from './single-sign-on/decide-entry.ts';
+export * from './people/invitation.ts';
+export * from './people/team.ts';

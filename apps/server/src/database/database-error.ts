@@ -17,11 +17,14 @@ export class DatabaseError extends Error {
 /** Deadlock and failed serialisation: PostgreSQL undid one of two transactions that met. */
 const conflictStates: readonly (string | null)[] = ['40P01', '40001'];
 
-/** Refuses somebody who joins two calls at once: done again, the second finds them in the first. */
-const conflictConstraint = 'call_provider_pkey';
+/**
+ * What refuses the second of two who do the same at once: done again, it finds what the first has made. Two calls that
+ * somebody joins; two invitations of one person to one place.
+ */
+const conflictConstraints: readonly (string | null)[] = ['call_provider_pkey', 'invitation_open'];
 
 /** Whether doing the whole transaction again may succeed, because another one was merely in its way. */
 export function isConflict(error: unknown): boolean {
   if (!(error instanceof DatabaseError)) return false;
-  return conflictStates.includes(error.sqlState) || error.constraint === conflictConstraint;
+  return conflictStates.includes(error.sqlState) || conflictConstraints.includes(error.constraint);
 }

@@ -4,6 +4,7 @@ import { describeCalls } from './testing/calls.behaviour.ts';
 import { describeClinics } from './testing/clinics.behaviour.ts';
 import { describeConsultations } from './testing/consultations.behaviour.ts';
 import { describeMailbox } from './testing/mailbox.behaviour.ts';
+import { describePeople } from './testing/people.behaviour.ts';
 import { describePresence } from './testing/presence.behaviour.ts';
 import { describeSingleSignOn } from './testing/single-sign-on.behaviour.ts';
 import type { OpenTestDatabase, TestDatabase } from './testing/test-database.ts';
@@ -41,6 +42,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describePresence(current);
     describeMailbox(current);
     describeSingleSignOn(current);
+    describePeople(current, { parallel });
     describeTransactions(current, { parallel });
   });
 }

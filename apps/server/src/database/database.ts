@@ -8,6 +8,8 @@ import type { TypedEntryStore } from '../features/consultation/typed-entry-store
 import type { MailboxStore } from '../features/mail/mailbox-store.ts';
 import type { NodeStore, PresenceStore } from '../features/participant/presence-store.ts';
 import type { SingleSignOnStore } from '../features/single-sign-on/single-sign-on-store.ts';
+import type { InvitationStore } from '../features/people/invitation-store.ts';
+import type { TeamStore } from '../features/people/team-store.ts';
 import type { WaitingAreaStore } from '../features/waiting-area/waiting-area-store.ts';
 
 /** Every store over one connection or one transaction. */
@@ -24,6 +26,8 @@ export interface Stores {
   readonly audit: AuditStore;
   readonly mailbox: MailboxStore;
   readonly singleSignOn: SingleSignOnStore;
+  readonly invitations: InvitationStore;
+  readonly team: TeamStore;
 }
 
 /** The database as the server sees it: PGlite, PostgreSQL, or memory in tests. */

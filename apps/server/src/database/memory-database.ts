@@ -11,6 +11,8 @@ import { createMemoryMailboxStore } from '../features/mail/memory-mailbox-store.
 import { createMemoryNodeStore } from '../features/participant/memory-node-store.ts';
 import { createMemoryPresenceStore } from '../features/participant/memory-presence-store.ts';
 import { createMemorySingleSignOnStore } from '../features/single-sign-on/memory-single-sign-on-store.ts';
+import { createMemoryInvitationStore } from '../features/people/memory-invitation-store.ts';
+import { createMemoryTeamStore } from '../features/people/memory-team-store.ts';
 import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-waiting-area-store.ts';
 import { DatabaseError } from './database-error.ts';
 import type { Database, Stores } from './database.ts';
@@ -21,7 +23,7 @@ import { createMemoryTables } from './memory/memory-tables.ts';
 /** A database in memory, for tests: nothing of it outlives the process. */
 export interface MemoryDatabase extends Database {
   /** Adds somebody with an account, as signing up does in the others. */
-  addPerson(person: { readonly id: PersonId; readonly name: string }): Promise<void>;
+  addPerson(person: { readonly id: PersonId; readonly name: string; readonly email?: string }): Promise<void>;
   /** Remembers every change from now on. */
   mark(): MemoryMark;
 }
@@ -124,7 +126,8 @@ export function createMemoryDatabase(): MemoryDatabase {
           ),
       };
     },
-    addPerson: (person) => outer.run(({ people }) => people.set(person.id, { id: person.id, name: person.name })),
+    addPerson: ({ id, name, email = `${id}@anteroom.example` }) =>
+      outer.run(({ people }) => people.set(id, { id, name, email: email.toLowerCase() })),
   };
 }
 
@@ -147,5 +150,7 @@ function storesOver(access: MemoryAccess): Stores {
     audit: createMemoryAuditStore(access),
     mailbox: createMemoryMailboxStore(access),
     singleSignOn: createMemorySingleSignOnStore(access),
+    invitations: createMemoryInvitationStore(access),
+    team: createMemoryTeamStore(access),
   };
 }

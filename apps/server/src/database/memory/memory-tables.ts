@@ -6,6 +6,7 @@ import type {
   ConsultationEvent,
   ConsultationId,
   Instant,
+  InvitationId,
   NodeId,
   Organisation,
   OrganisationId,
@@ -26,12 +27,14 @@ import type {
   StoredAttempt,
   StoredSingleSignOn,
 } from '../../features/single-sign-on/single-sign-on-store.ts';
+import type { StoredInvitation } from '../../features/people/invitation-store.ts';
 import { createMemoryTable, type MemoryJournal, type MemoryTable } from './memory-table.ts';
 
 /** Somebody with an account, as far as the stores know them. */
 export interface MemoryPerson {
   readonly id: PersonId;
   readonly name: string;
+  readonly email: string;
 }
 
 /** The tables that PostgreSQL would hold. */
@@ -62,6 +65,14 @@ export interface MemoryTables {
   readonly presence: MemoryTable<ParticipantId, PresenceRow>;
   readonly nodes: MemoryTable<NodeId, { readonly id: NodeId; readonly beatAt: Instant }>;
   readonly audit: MemoryTable<number, AuditEntry>;
+  /** By the id; the hash of the token in hexadecimal. */
+  readonly invitations: MemoryTable<InvitationId, StoredInvitation & { readonly tokenHash: string }>;
+  readonly displayNames: MemoryTable<
+    string,
+    { readonly personId: PersonId; readonly clinicId: ClinicId; readonly name: string }
+  >;
+  readonly disabledAccounts: MemoryTable<PersonId, Instant>;
+  readonly seen: MemoryTable<PersonId, Instant>;
   readonly mailbox: MemoryTable<number, KeptMail>;
   readonly singleSignOn: MemoryTable<OrganisationId, StoredSingleSignOn>;
   /** By organisation and subject. */
@@ -92,6 +103,10 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     presence: createMemoryTable(journal),
     nodes: createMemoryTable(journal),
     audit: createMemoryTable(journal),
+    invitations: createMemoryTable(journal),
+    displayNames: createMemoryTable(journal),
+    disabledAccounts: createMemoryTable(journal),
+    seen: createMemoryTable(journal),
     mailbox: createMemoryTable(journal),
     singleSignOn: createMemoryTable(journal),
     singleSignOnPeople: createMemoryTable(journal),

@@ -9,6 +9,8 @@ import { createPostgresMailboxStore } from '../../features/mail/postgres-mailbox
 import { createPostgresNodeStore } from '../../features/participant/postgres-node-store.ts';
 import { createPostgresPresenceStore } from '../../features/participant/postgres-presence-store.ts';
 import { createPostgresSingleSignOnStore } from '../../features/single-sign-on/postgres-single-sign-on-store.ts';
+import { createPostgresInvitationStore } from '../../features/people/postgres-invitation-store.ts';
+import { createPostgresTeamStore } from '../../features/people/postgres-team-store.ts';
 import { createPostgresWaitingAreaStore } from '../../features/waiting-area/postgres-waiting-area-store.ts';
 import type { Stores } from '../database.ts';
 import type { Connection } from './connection.ts';
@@ -28,5 +30,7 @@ export function createPostgresStores(connection: Connection): Stores {
     audit: createPostgresAuditStore(connection),
     mailbox: createPostgresMailboxStore(connection),
     singleSignOn: createPostgresSingleSignOnStore(connection),
+    invitations: createPostgresInvitationStore(connection),
+    team: createPostgresTeamStore(connection),
   };
 }

@@ -3,6 +3,7 @@ import {
   isCallId,
   isClinicId,
   isConsultationId,
+  isInvitationId,
   isNodeId,
   isOrganisationId,
   isParticipantId,
@@ -30,6 +31,7 @@ export const consultationIdColumn = idColumn(isConsultationId);
 export const callIdColumn = idColumn(isCallId);
 export const participantIdColumn = idColumn(isParticipantId);
 export const typedEntryIdColumn = idColumn(isTypedEntryId);
+export const invitationIdColumn = idColumn(isInvitationId);
 export const nodeIdColumn = idColumn(isNodeId);
 
 /** Milliseconds since 1970-01-01T00:00Z, which a double holds exactly for the next 280,000 years. */

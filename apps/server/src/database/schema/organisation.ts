@@ -60,6 +60,7 @@ export const organisationRole = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.organisationId] }),
+    index('organisation_role_organisation_id').on(table.organisationId),
     check('organisation_role_role', isOneOf(table.role, organisationRoles)),
   ],
 );
@@ -80,6 +81,7 @@ export const clinicRole = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.personId, table.clinicId] }),
+    index('clinic_role_clinic_id').on(table.clinicId),
     check('clinic_role_role', isOneOf(table.role, clinicRoles)),
   ],
 );

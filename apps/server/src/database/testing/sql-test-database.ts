@@ -13,7 +13,7 @@ export async function emptied(database: PostgresDatabase): Promise<TestDatabase>
   return {
     database,
     async addPerson(id, name) {
-      await database.identity.db.insert(user).values({ id, name, email: `${id}@anteroom.example` });
+      await database.identity.db.insert(user).values({ id, name, email: `${id}@anteroom.example`.toLowerCase() });
     },
     close: () => Promise.resolve(),
   };

@@ -1,12 +1,19 @@
 import type {
   ClinicId,
   ClinicRole,
+  Instant,
   OrganisationId,
   OrganisationRole,
   Permissions,
   PersonId,
   StaffActor,
 } from '@anteroom/domain';
+
+/** What somebody is called: by themselves, and where it differs in a clinic (P5). */
+export interface PersonNames {
+  readonly name: string;
+  readonly inClinics: ReadonlyMap<ClinicId, string>;
+}
 
 /** Roles and permissions of people with an account (P1, P2). */
 export interface AccessStore {
@@ -16,6 +23,25 @@ export interface AccessStore {
   grantClinicRole(id: PersonId, clinic: ClinicId, role: ClinicRole, permissions: Permissions): Promise<void>;
   /** Makes somebody a service referrer of a clinic, beside whatever else they are (S8). */
   grantReferral(id: PersonId, clinic: ClinicId): Promise<void>;
+  revokeOrganisationRole(id: PersonId, organisation: OrganisationId): Promise<void>;
+  /** Takes a role in a clinic away, and what they were called there. */
+  revokeClinicRole(id: PersonId, clinic: ClinicId): Promise<void>;
+  revokeReferral(id: PersonId, clinic: ClinicId): Promise<void>;
+  /**
+   * Everybody who administers a clinic, or an organisation where there is no clinic in the question. Inside a transaction
+   * nobody takes the role from any of them until its end: two at once don't both leave the other one as the last.
+   */
+  lockAdministrators(
+    place: { readonly clinicId: ClinicId } | { readonly organisationId: OrganisationId },
+  ): Promise<readonly PersonId[]>;
+  /** Closes an account, or opens it again with null (P6). Who is disabled is nobody for `actorOf`. */
+  setDisabled(id: PersonId, at: Instant | null): Promise<void>;
+  isDisabled(id: PersonId): Promise<boolean>;
+  /** What somebody is called in one clinic; their own name again with null (P5). */
+  setDisplayName(id: PersonId, clinic: ClinicId, name: string | null): Promise<void>;
+  displayNamesOf(id: PersonId): Promise<ReadonlyMap<ClinicId, string>>;
+  /** As `namesOf`, with what they are called in these clinics. */
+  namesIn(ids: readonly PersonId[], clinics: readonly ClinicId[]): Promise<ReadonlyMap<PersonId, PersonNames>>;
   /** The display names of people; who is not known is left out. */
   namesOf(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
 }

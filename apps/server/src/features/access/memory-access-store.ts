@@ -5,8 +5,8 @@ import type { AccessStore } from './access-store.ts';
 export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
   return {
     actorOf: (id) =>
-      run(({ people, organisationRoles, clinicRoles, serviceReferrers, clinics }) => {
-        if (!people.has(id)) return null;
+      run(({ people, disabledAccounts, organisationRoles, clinicRoles, serviceReferrers, clinics }) => {
+        if (!people.has(id) || disabledAccounts.has(id)) return null;
         return {
           kind: 'staff',
           personId: id,
@@ -55,6 +55,61 @@ export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
         mustHold(clinics.has(clinicId), 'service_referrer_clinic_id_clinic_id_fk');
         serviceReferrers.set(`${personId} ${clinicId}`, { personId, clinicId });
       }),
+    revokeOrganisationRole: (personId, organisationId) =>
+      run(({ organisationRoles }) => organisationRoles.delete(`${personId} ${organisationId}`)),
+    revokeClinicRole: (personId, clinicId) =>
+      run(({ clinicRoles, displayNames }) => {
+        clinicRoles.delete(`${personId} ${clinicId}`);
+        displayNames.delete(`${personId} ${clinicId}`);
+      }),
+    revokeReferral: (personId, clinicId) =>
+      run(({ serviceReferrers }) => serviceReferrers.delete(`${personId} ${clinicId}`)),
+    lockAdministrators: (place) =>
+      run(({ clinicRoles, organisationRoles }) =>
+        ('clinicId' in place
+          ? clinicRoles.select(({ clinicId, role }) => clinicId === place.clinicId && role === 'clinic-administrator')
+          : organisationRoles.select(
+              ({ organisationId, role }) =>
+                organisationId === place.organisationId && role === 'organisation-administrator',
+            )
+        )
+          .map(({ personId }) => personId)
+          .sort(),
+      ),
+    setDisabled: (id, at) =>
+      run(({ people, disabledAccounts }) => {
+        mustHold(people.has(id), 'disabled_account_person_id_user_id_fk');
+        if (at === null) disabledAccounts.delete(id);
+        else disabledAccounts.set(id, at);
+      }),
+    isDisabled: (id) => run(({ disabledAccounts }) => disabledAccounts.has(id)),
+    setDisplayName: (personId, clinicId, name) =>
+      run(({ people, clinics, displayNames }) => {
+        mustHold(people.has(personId), 'display_name_person_id_user_id_fk');
+        mustHold(clinics.has(clinicId), 'display_name_clinic_id_clinic_id_fk');
+        const key = `${personId} ${clinicId}`;
+        if (name === null) displayNames.delete(key);
+        else displayNames.set(key, { personId, clinicId, name });
+      }),
+    displayNamesOf: (id) =>
+      run(
+        ({ displayNames }) =>
+          new Map(displayNames.select(({ personId }) => personId === id).map(({ clinicId, name }) => [clinicId, name])),
+      ),
+    namesIn: (ids, clinics) =>
+      run(
+        ({ people, displayNames }) =>
+          new Map(
+            people
+              .select(({ id }) => ids.includes(id))
+              .map(({ id, name }) => {
+                const own = displayNames.select(
+                  ({ personId, clinicId }) => personId === id && clinics.includes(clinicId),
+                );
+                return [id, { name, inClinics: new Map(own.map((each) => [each.clinicId, each.name])) }];
+              }),
+          ),
+      ),
     namesOf: (ids) =>
       run(({ people }) => new Map(people.select(({ id }) => ids.includes(id)).map(({ id, name }) => [id, name]))),
   };

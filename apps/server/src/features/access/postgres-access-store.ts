@@ -1,16 +1,24 @@
-import { isPersonId, type PersonId } from '@anteroom/domain';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { isPersonId, type ClinicId, type PersonId } from '@anteroom/domain';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { user } from '../../database/schema/identity.ts';
 import { clinic, clinicRole, organisationRole, serviceReferrer } from '../../database/schema/organisation.ts';
-import type { AccessStore } from './access-store.ts';
+import { disabledAccount, displayName } from '../../database/schema/people.ts';
+import type { AccessStore, PersonNames } from './access-store.ts';
 
 /** Roles in PostgreSQL; people are the rows of the identity library. */
 export function createPostgresAccessStore({ db, run }: Connection): AccessStore {
   return {
     async actorOf(id) {
       const [known, organisations, clinics, referrals] = await Promise.all([
-        run(() => db.select({ id: user.id }).from(user).where(eq(user.id, id)).execute()),
+        run(() =>
+          db
+            .select({ id: user.id })
+            .from(user)
+            .leftJoin(disabledAccount, eq(disabledAccount.personId, user.id))
+            .where(and(eq(user.id, id), isNull(disabledAccount.personId)))
+            .execute(),
+        ),
         run(() =>
           db
             .select({ organisationId: organisationRole.organisationId, role: organisationRole.role })
@@ -71,6 +79,119 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
     },
     async grantReferral(personId, clinicId) {
       await run(() => db.insert(serviceReferrer).values({ personId, clinicId }).onConflictDoNothing().execute());
+    },
+    async revokeOrganisationRole(personId, organisationId) {
+      await run(() =>
+        db
+          .delete(organisationRole)
+          .where(and(eq(organisationRole.personId, personId), eq(organisationRole.organisationId, organisationId)))
+          .execute(),
+      );
+    },
+    async revokeClinicRole(personId, clinicId) {
+      await run(() =>
+        db
+          .delete(clinicRole)
+          .where(and(eq(clinicRole.personId, personId), eq(clinicRole.clinicId, clinicId)))
+          .execute(),
+      );
+      await run(() =>
+        db
+          .delete(displayName)
+          .where(and(eq(displayName.personId, personId), eq(displayName.clinicId, clinicId)))
+          .execute(),
+      );
+    },
+    async revokeReferral(personId, clinicId) {
+      await run(() =>
+        db
+          .delete(serviceReferrer)
+          .where(and(eq(serviceReferrer.personId, personId), eq(serviceReferrer.clinicId, clinicId)))
+          .execute(),
+      );
+    },
+    async lockAdministrators(place) {
+      const table = 'clinicId' in place ? clinicRole : organisationRole;
+      const isThere =
+        'clinicId' in place
+          ? and(eq(clinicRole.clinicId, place.clinicId), eq(clinicRole.role, 'clinic-administrator'))
+          : and(
+              eq(organisationRole.organisationId, place.organisationId),
+              eq(organisationRole.role, 'organisation-administrator'),
+            );
+      // Whoever comes second waits, and then finds those who are left; all in one order, so that nobody waits in a ring.
+      const rows = await run(() =>
+        db
+          .select({ personId: table.personId })
+          .from(table)
+          .where(isThere)
+          .orderBy(sql`${table.personId} collate "C"`)
+          .for('update')
+          .execute(),
+      );
+      return rows.map(({ personId }) => personId);
+    },
+    async setDisabled(id, at) {
+      await run(() =>
+        at === null
+          ? db.delete(disabledAccount).where(eq(disabledAccount.personId, id)).execute()
+          : db.insert(disabledAccount).values({ personId: id, disabledAt: at }).onConflictDoNothing().execute(),
+      );
+    },
+    async isDisabled(id) {
+      const rows = await run(() =>
+        db
+          .select({ id: disabledAccount.personId })
+          .from(disabledAccount)
+          .where(eq(disabledAccount.personId, id))
+          .execute(),
+      );
+      return rows.length > 0;
+    },
+    async setDisplayName(personId, clinicId, name) {
+      await run(() =>
+        name === null
+          ? db
+              .delete(displayName)
+              .where(and(eq(displayName.personId, personId), eq(displayName.clinicId, clinicId)))
+              .execute()
+          : db
+              .insert(displayName)
+              .values({ personId, clinicId, name })
+              .onConflictDoUpdate({ target: [displayName.personId, displayName.clinicId], set: { name } })
+              .execute(),
+      );
+    },
+    async displayNamesOf(id) {
+      const rows = await run(() =>
+        db
+          .select({ clinicId: displayName.clinicId, name: displayName.name })
+          .from(displayName)
+          .where(eq(displayName.personId, id))
+          .execute(),
+      );
+      return new Map(rows.map(({ clinicId, name }) => [clinicId, name]));
+    },
+    async namesIn(ids, clinics) {
+      const rows = await run(() =>
+        db
+          .select({ id: user.id, name: user.name, clinicId: displayName.clinicId, displayName: displayName.name })
+          .from(user)
+          .leftJoin(
+            displayName,
+            and(eq(displayName.personId, sql`${user.id}`), inArray(displayName.clinicId, [...clinics])),
+          )
+          .where(inArray(user.id, [...ids]))
+          .execute(),
+      );
+      const names = new Map<PersonId, PersonNames & { readonly inClinics: Map<ClinicId, string> }>();
+      for (const row of rows) {
+        if (!isPersonId(row.id)) continue;
+        const known = names.get(row.id) ?? { name: row.name, inClinics: new Map<ClinicId, string>() };
+        if (row.clinicId !== null && row.displayName !== null) known.inClinics.set(row.clinicId, row.displayName);
+        names.set(row.id, known);
+      }
+      return names;
     },
     async namesOf(ids) {
       const rows = await run(() =>
