@@ -11,6 +11,8 @@ export interface Pair {
 
 export const runs = 15;
 
+type Two = readonly [Browser, Browser];
+
 async function measure(joiner: Page, other: Page, press: () => Promise<void>) {
   await resetFirstFrame(joiner, other);
   await press();
@@ -19,8 +21,13 @@ async function measure(joiner: Page, other: Page, press: () => Promise<void>) {
   return { here: here - from, there: there - from };
 }
 
-async function ourPair(browser: Browser, server: { readonly url: string; readonly password: string }): Promise<Pair> {
-  const [caller, staff] = [await openPage(browser), await openPage(browser)];
+/** One page in each of two browsers. In one browser both would share the camera, and a page that held it up would hold up all. */
+async function openTwo([left, right]: Two): Promise<readonly [Page, Page]> {
+  return [await openPage(left), await openPage(right)];
+}
+
+async function ourPair(browsers: Two, server: { readonly url: string; readonly password: string }): Promise<Pair> {
+  const [caller, staff] = await openTwo(browsers);
   for (const page of [caller, staff]) await watchFirstFrame(page);
   await caller.goto(`${server.url}/c/renal`);
   await caller.getByLabel('First name').fill('Bench');
@@ -50,8 +57,8 @@ async function ourPair(browser: Browser, server: { readonly url: string; readonl
   };
 }
 
-async function barePair(browser: Browser, url: string): Promise<Pair> {
-  const [left, right] = [await openPage(browser), await openPage(browser)];
+async function barePair(browsers: Two, url: string): Promise<Pair> {
+  const [left, right] = await openTwo(browsers);
   for (const page of [left, right]) {
     await watchFirstFrame(page);
     await page.goto(url);
@@ -72,10 +79,11 @@ async function barePair(browser: Browser, url: string): Promise<Pair> {
 
 /** Calls in turn on our pages and on the bare ones, after one call of each that isn't counted. */
 export async function callInTurn() {
-  const browser = await openBrowser();
+  const browsers = [await openBrowser(), await openBrowser(), await openBrowser(), await openBrowser()] as const;
+  const [first, second, third, fourth] = browsers;
   const [server, floor] = [await startServer(), await startBareCallServer()];
   try {
-    const [ours, bare] = [await ourPair(browser, server), await barePair(browser, floor.url)];
+    const [ours, bare] = [await ourPair([first, second], server), await barePair([third, fourth], floor.url)];
     const measured = [];
     for (let run = 0; run <= runs; run += 1) {
       const pair = { ours: await ours.call(), bare: await bare.call() };
@@ -83,7 +91,7 @@ export async function callInTurn() {
     }
     return measured;
   } finally {
-    await browser.close();
+    await Promise.all(browsers.map((browser) => browser.close()));
     await Promise.all([server.close(), floor.close()]);
   }
 }

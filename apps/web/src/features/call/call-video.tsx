@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { ReactElement } from 'react';
+import { letGo } from '../../ui/let-go.ts';
 
 export interface CallVideoProps {
   readonly stream: MediaStream;
@@ -12,11 +13,11 @@ export interface CallVideoProps {
 export function CallVideo({ stream, isMirrored = false, label }: CallVideoProps): ReactElement {
   const [isTall, setTall] = useState(false);
   const attach = useCallback(
-    (video: HTMLVideoElement | null) => {
-      if (video === null || video.srcObject === stream) return;
+    (video: HTMLVideoElement) => {
       video.srcObject = stream;
       // Muted pictures may always play; a start that another one interrupts is followed by that one.
       video.play().catch(() => undefined);
+      return () => letGo(video);
     },
     [stream],
   );

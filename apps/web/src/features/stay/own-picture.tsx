@@ -1,24 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { DeviceState, LocalMedia } from '@anteroom/media';
-import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useSyncExternalStore, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { letGo } from '../../ui/let-go.ts';
 
 /** The caller's own picture while they wait, which nobody else can see, and the switches beside it (E6). */
 export function OwnPicture({ local }: { readonly local: LocalMedia }): ReactNode {
   const { t } = useLingui();
   const { camera, microphone, tracks } = useSyncExternalStore(local.subscribe, local.view);
-  const video = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    if (video.current === null) return;
-    video.current.srcObject = tracks.video === null ? null : new MediaStream([tracks.video]);
-  }, [tracks.video]);
+  const attach = useCallback(
+    (video: HTMLVideoElement) => {
+      if (tracks.video !== null) video.srcObject = new MediaStream([tracks.video]);
+      return () => letGo(video);
+    },
+    [tracks.video],
+  );
   const isOn = { camera: camera.status === 'on', microphone: microphone.status === 'on' };
   return (
     <div className={isOn.camera ? 'own' : 'own is-dark'}>
       <div className="frame">
         {isOn.camera ? (
-          <video ref={video} muted playsInline autoPlay aria-label={t`Your own camera picture`} />
+          <video ref={attach} muted playsInline autoPlay aria-label={t`Your own camera picture`} />
         ) : (
           <NoPicture camera={camera} local={local} />
         )}
