@@ -13,6 +13,8 @@ interface End {
   readonly negotiation: Negotiation;
   readonly said: Message[];
   readonly problems: unknown[];
+  /** How much it had said each time that it told of a change. */
+  readonly told: number[];
 }
 
 let clock: FakeClock;
@@ -23,16 +25,17 @@ let polite: End;
 function createEnd(isPolite: boolean): End {
   const said: Message[] = [];
   const problems: unknown[] = [];
+  const told: number[] = [];
   const negotiation = createNegotiation({
     createPeerConnection: web.create,
     outgoing: { ...tracksOf(isPolite ? chen : alice), limit: null },
     polite: isPolite,
     offersFirst: !isPolite,
     send: (message) => said.push(message),
-    onChange: () => undefined,
+    onChange: () => told.push(said.length),
     onProblem: (problem) => problems.push(problem),
   });
-  return { negotiation, said, problems };
+  return { negotiation, said, problems, told };
 }
 
 /** Passes on what one end has said so far. */
@@ -71,6 +74,14 @@ describe('one negotiation', () => {
     expect(types(first)[0]).toBe('offer');
     await pass(first, polite);
     expect(types(polite)[0]).toBe('answer');
+  });
+
+  it('says its answer before it tells of what came with the offer', async () => {
+    first.negotiation.start();
+    await clock.settle();
+    await pass(first, polite);
+    expect(types(polite)[0]).toBe('answer');
+    expect(polite.told[0]).toBeGreaterThan(0);
   });
 
   it('offers nothing on the polite side until it has heard an offer', async () => {

@@ -51,6 +51,9 @@ export function createNegotiation(options: NegotiationOptions): Negotiation {
   let closed = false;
   let ignoring = false;
   let describing = false;
+  /** Whether an answer is being made, and what changed meanwhile is told after it: to draw it would hold the answer up. */
+  let answering = false;
+  let untold = false;
   let lastRemote: SessionDescription | null = null;
   let early: (IceCandidate | null)[] = [];
   /** What was said since our last description, this included. */
@@ -68,11 +71,17 @@ export function createNegotiation(options: NegotiationOptions): Negotiation {
         // The first offer is made by `start`; what comes up while one is pending comes up again after it.
         if (committed) step(offer);
       },
-      onStateChange: () => !closed && onChange(),
-      onTrack: () => !closed && onChange(),
+      onStateChange: changed,
+      onTrack: changed,
     },
     options.outgoing,
   );
+
+  function changed(): void {
+    if (closed) return;
+    if (answering) untold = true;
+    else onChange();
+  }
 
   function step(task: () => Promise<void>): void {
     steps = steps.then(async () => {
@@ -108,9 +117,16 @@ export function createNegotiation(options: NegotiationOptions): Negotiation {
     if (!collides && description.sdp === lastRemote?.sdp) return said.forEach(send);
     ignoring = collides && !polite;
     if (ignoring) return;
-    await accept(description);
-    connection.adoptLines();
-    await describe();
+    answering = true;
+    untold = false;
+    try {
+      await accept(description);
+      connection.adoptLines();
+      await describe();
+    } finally {
+      answering = false;
+      if (untold) changed();
+    }
   }
 
   async function acceptAnswer(description: SessionDescription): Promise<void> {
@@ -125,7 +141,7 @@ export function createNegotiation(options: NegotiationOptions): Negotiation {
     const waiting = early;
     early = [];
     for (const candidate of waiting) await addCandidate(candidate);
-    onChange();
+    changed();
   }
 
   async function addCandidate(candidate: IceCandidate | null): Promise<void> {
