@@ -32,7 +32,12 @@ export async function mountCallerApp(place: HTMLElement, running: LocalMedia | n
   const stay = createStay({
     connection,
     newId: newMessageId,
-    beginCall: (view, onLeft) => createCall({ connection, view, local, supply, onLeft }),
+    beginCall: (view, onLeft) => {
+      const call = createCall({ connection, view, local, supply, onLeft });
+      // The one that was ready is taken now: the next call finds one too.
+      void supply.warm();
+      return call;
+    },
   });
   createRoot(place).render(
     <I18nProvider i18n={i18n}>

@@ -5,6 +5,7 @@ import { useCallback } from 'react';
 import { errorText } from '../../errors/error-text.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import type { Call } from '../call/call.ts';
+import { onceReached } from '../call/once-reached.ts';
 import { mainActionOf, nameOf } from './caller-rows.ts';
 import { useClinic } from './clinic-scope.tsx';
 
@@ -36,9 +37,10 @@ export function useCallerActions(self: string): CallerActions {
         const added = await clinic.area.command(row.id, { type: 'add', callId: running.callId });
         return added.ok ? { ok: true, value: running } : added;
       };
-      void begin().then((answer) => {
+      void begin().then(async (answer) => {
         if (!answer.ok) return toast(errorText(i18n, answer.error.code), 'failed');
-        const { callId } = answer.value;
+        const { callId, state } = answer.value;
+        await onceReached(state);
         return navigate({ to: '/clinics/$clinic/waiting-area/call/$callId', params: { clinic: slug, callId } });
       });
     },
