@@ -4,14 +4,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { toClient } from '@anteroom/protocol';
 import { signInStaff, startServer, type TestServer } from '@anteroom/testkit';
 import type { Browser, Page } from '@playwright/test';
 import { WebSocket } from 'ws';
+import { openBareDashboard, parsing } from '../bare-dashboard.ts';
 import { openBrowser, openPage, paintedAt } from '../browser.ts';
 import { now, watchText } from '../dashboards.ts';
 import { compare, quantile, round, type Metric } from '../measure.ts';
-import { arrive, openDashboard, renalClinic } from '../open-dashboards.ts';
+import { arrive, renalClinic } from '../open-dashboards.ts';
 
 const clients = 97;
 const pages = 3;
@@ -65,7 +65,9 @@ type Side = (name: string) => Promise<readonly number[]>;
 async function ourSide(browser: Browser, server: TestServer): Promise<Side> {
   const cookie = await signInStaff(server, 'mei.chen@demo.anteroom.example');
   const clinic = await renalClinic(server, cookie);
-  const dashboards = await Promise.all(Array.from({ length: clients }, () => openDashboard(server, cookie, clinic)));
+  const dashboards = await Promise.all(
+    Array.from({ length: clients }, () => openBareDashboard(server, cookie, clinic)),
+  );
   const painted = await openMany(browser, async (page) => {
     const [name = '', value = ''] = cookie.split(/=(.*)/s);
     await page.context().addCookies([{ name, value, url: server.url }]);
@@ -74,10 +76,7 @@ async function ourSide(browser: Browser, server: TestServer): Promise<Side> {
   });
   return async (name) => {
     for (const page of painted) await watchText(page, name);
-    const parsed = dashboards.map(async ({ client }) => {
-      await client.next(toClient.waitingAreaChanged, ({ changed }) => changed.some((row) => row.lastName === name));
-      return now();
-    });
+    const parsed = dashboards.map((dashboard) => dashboard.parsedAt(name));
     const from = now();
     await arrive(server, name);
     const at = await Promise.all([...parsed, ...painted.map(paintedAt)]);
@@ -86,11 +85,11 @@ async function ourSide(browser: Browser, server: TestServer): Promise<Side> {
 }
 
 async function bareSide(browser: Browser, url: string): Promise<Side> {
-  const sockets = await Promise.all(
+  const dashboards = await Promise.all(
     Array.from({ length: clients }, async () => {
       const socket = new WebSocket(url.replace('http', 'ws'));
       await once(socket, 'open');
-      return socket;
+      return parsing(socket);
     }),
   );
   const painted = await openMany(browser, async (page) => {
@@ -98,11 +97,7 @@ async function bareSide(browser: Browser, url: string): Promise<Side> {
   });
   return async (name) => {
     for (const page of painted) await watchText(page, name);
-    const parsed = sockets.map(async (socket) => {
-      const data: unknown[] = await once(socket, 'message');
-      JSON.parse(String(data[0]));
-      return now();
-    });
+    const parsed = dashboards.map((dashboard) => dashboard.parsedAt(name));
     const from = now();
     await fetch(url, { method: 'POST', body: JSON.stringify(sampleDelta(name)) });
     const at = await Promise.all([...parsed, ...painted.map(paintedAt)]);
