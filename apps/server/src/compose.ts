@@ -28,6 +28,7 @@ export async function compose(ground: Ground): Promise<Server> {
     origins,
     certificate: ground.certificate,
     style: () => ground.web().callerStyle,
+    styleHash: () => ground.web().callerStyleText.hash,
   });
 
   const core = createCore({

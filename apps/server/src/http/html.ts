@@ -38,6 +38,11 @@ function withoutIndentation(parts: TemplateStringsArray): readonly string[] {
   return texts;
 }
 
+/** A style that stands in a page: nothing in it is escaped, so it is one that we have built, never one that somebody typed. */
+export function styleElement(text: string): Html {
+  return new Html(`<style>${text}</style>`);
+}
+
 /** Nothing at all, for a part that isn't there. */
 export const nothing = new Html('');
 

@@ -25,6 +25,8 @@ const manifest = {
 async function build(chunks: object): Promise<void> {
   await mkdir(join(folder, '.vite'), { recursive: true });
   await writeFile(join(folder, '.vite/manifest.json'), JSON.stringify(chunks));
+  await mkdir(join(folder, 'assets'), { recursive: true });
+  await writeFile(join(folder, 'assets/caller-style-1.css'), 'body{margin:0}');
   await writeFile(join(folder, 'index.html'), '<link rel="icon" href="/assets/mark-1.svg" type="image/svg+xml">');
 }
 
@@ -38,6 +40,7 @@ test('names all that a page needs, what is imported by imports included, each on
     },
     setup: { file: '/assets/setup-1.js', imports: [], styles: [] },
     callerStyle: '/assets/caller-style-1.css',
+    callerStyleText: { text: 'body{margin:0}', hash: 'sha256-IAdwN3biDCQ3brrgp1m8kBEsPQYyqfREKOEfeoREopc=' },
     // The other letters come when a name needs them.
     callerFonts: ['/assets/font-latin-400-normal-1.woff2'],
     icon: '/assets/mark-1.svg',

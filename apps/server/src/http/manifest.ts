@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,6 +22,12 @@ export interface WebEntry {
   readonly styles: readonly string[];
 }
 
+/** A style that stands in a page, and the name by which a content security policy lets it. */
+export interface StyleText {
+  readonly text: string;
+  readonly hash: string;
+}
+
 /** The built web as the server's pages see it. */
 export interface Web {
   /** Where the built files are. */
@@ -28,6 +35,8 @@ export interface Web {
   readonly caller: WebEntry;
   readonly setup: WebEntry;
   readonly callerStyle: string;
+  /** The same style as text, for a page that is to be painted without asking for it. */
+  readonly callerStyleText: StyleText;
   /** Fonts that the caller's pages use for certain. */
   readonly callerFonts: readonly string[];
   /** The site's icon, or null in a build without one. */
@@ -86,11 +95,17 @@ export async function readWeb(folder: string): Promise<Web> {
     caller: entry('src/caller/main.tsx'),
     setup: entry('src/setup/main.ts'),
     callerStyle: `/${style.file}`,
+    callerStyleText: await readStyle(join(folder, style.file)),
     // Those for the letters that every page has; the others come when a name needs them.
     callerFonts: (style.assets ?? []).filter((file) => /-latin-\d+-.*\.woff2$/.test(file)).map((file) => `/${file}`),
     icon: /<link rel="icon" href="([^"]+)"/.exec(staffPage)?.[1] ?? null,
     staffPage,
   };
+}
+
+async function readStyle(file: string): Promise<StyleText> {
+  const text = await readFile(file, 'utf8');
+  return { text, hash: `sha256-${createHash('sha256').update(text).digest('base64')}` };
 }
 
 /** The built web at this moment. */

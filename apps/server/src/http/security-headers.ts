@@ -37,11 +37,12 @@ const assetHeaders = {
 
 /**
  * The headers that every answer carries. The content security policy knows no `unsafe-inline` and no other host.
- * @param options `secure`: browsers come by https; `production`: they may be told to come by https alone from now on
+ * @param options `secure`: browsers come by https; `production`: they may be told to come by https alone from now on;
+ * `styleHash`: of the one style that may stand in a page, as `sha256-…`
  */
 export async function addSecurityHeaders(
   app: FastifyInstance,
-  options: { readonly secure: boolean; readonly production: boolean },
+  options: { readonly secure: boolean; readonly production: boolean; readonly styleHash: () => string },
 ): Promise<void> {
   await app.register(helmet, {
     global: false,
@@ -50,7 +51,7 @@ export async function addSecurityHeaders(
       directives: {
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        styleSrc: ["'self'", () => `'${options.styleHash()}'`],
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'blob:'],
         mediaSrc: ["'self'", 'blob:'],

@@ -32,6 +32,8 @@ export interface HttpParts {
   readonly certificate: Certificate | null;
   /** Address of the style sheet of pages that say what is wrong. */
   readonly style: () => string;
+  /** Of the one style that may stand in a page, as `sha256-…`. */
+  readonly styleHash: () => string;
 }
 
 /**
@@ -59,7 +61,11 @@ export async function createHttpServer(parts: HttpParts): Promise<FastifyInstanc
         : createTlsServer({ ...timeLimits, ...certificate, minVersion: 'TLSv1.2' }, handler),
   });
 
-  await addSecurityHeaders(app, { secure: isSecure(configuration), production: configuration.production });
+  await addSecurityHeaders(app, {
+    secure: isSecure(configuration),
+    production: configuration.production,
+    styleHash: parts.styleHash,
+  });
   await app.register(cookie);
   allowListedRoutesOnly(app);
   takeJsonOnly(app);

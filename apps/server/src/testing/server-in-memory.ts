@@ -124,6 +124,7 @@ function webForTests(): Web {
     caller: entry,
     setup: entry,
     callerStyle: '/assets/caller-abc.css',
+    callerStyleText: { text: 'body{margin:0}', hash: 'sha256-IAdwN3biDCQ3brrgp1m8kBEsPQYyqfREKOEfeoREopc=' },
     callerFonts: [],
     icon: null,
     staffPage: '<!doctype html><html lang="en" dir="ltr"><head><title>Anteroom</title></head><body></body></html>',

@@ -1,5 +1,5 @@
 import { locales, type I18n } from '@anteroom/i18n';
-import { html, nothing, type Html } from '../html.ts';
+import { html, nothing, styleElement, type Html } from '../html.ts';
 import type { Web, WebEntry } from '../manifest.ts';
 import { rootAttributes, type Preferences } from '../preferences.ts';
 import { icon } from './icons.ts';
@@ -44,7 +44,7 @@ export function frame(parts: FrameParts): Html {
         <meta name="robots" content="noindex" />
         <meta name="description" content="${description}" />
         ${web.callerFonts.map((file) => html`<link rel="preload" href="${file}" as="font" type="font/woff2" crossorigin />`)}
-        <link rel="stylesheet" href="${web.callerStyle}" />
+        ${styleElement(web.callerStyleText.text)}
         ${web.icon !== null && html`<link rel="icon" href="${web.icon}" type="image/svg+xml" />`} ${head ?? nothing}
       </head>
       <body data-page="${name}" ${attributes}>

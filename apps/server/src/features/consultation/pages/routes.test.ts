@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { origin, startServerInMemory, type ServerInMemory } from '../../../testing/server-in-memory.ts';
 
@@ -37,6 +38,14 @@ describe('the set-up page', () => {
     for (const name of ['firstName', 'lastName', 'phone']) expect(body).toContain(`name="${name}"`);
     expect(body).toContain('href="tel:112"');
     expect(body).not.toMatch(/ on[a-z]+="|style="|<script(?![^>]* src=)/);
+  });
+
+  test('brings its style along, which the content security policy knows by its hash', async () => {
+    const { body, headers } = await open('');
+    const text = /<style>(.*?)<\/style>/s.exec(body)?.[1] ?? '';
+    const hash = createHash('sha256').update(text).digest('base64');
+    expect(headers['content-security-policy']).toContain(`style-src 'self' 'sha256-${hash}';`);
+    expect(body).not.toContain('rel="stylesheet"');
   });
 
   test('of a clinic that isn’t there is a plain page', async () => {
