@@ -1,6 +1,6 @@
 /**
- * Takes the picture out of an element that goes away. Left to the garbage collector, the element keeps hold of frames of the
- * camera for a second or two; the camera has only a few, and gives no more to anybody until they come back.
+ * Takes the picture out of an element that goes away. Left to the garbage collector, the element seems to keep frames of the
+ * camera (seen in Chromium 156): a camera has only a few, and gave no more to anybody for one to two seconds.
  */
 export function letGo(video: HTMLVideoElement): void {
   video.srcObject = null;
