@@ -36,6 +36,7 @@ function begin(...others: readonly (typeof amina)[]) {
     view: callView.parse({
       callId: callId.parse(idText('call')),
       revision: 1,
+      room: null,
       self: chen,
       participants: people,
       iceServers: [],
