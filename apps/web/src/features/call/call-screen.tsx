@@ -14,6 +14,7 @@ import './call-stage.css';
 import { CallTopBar } from './call-top-bar.tsx';
 import { titleOf } from './call-words.ts';
 import type { Call } from './call.ts';
+import type { CallState } from './call-state.ts';
 import { DevicesDialog } from './devices-dialog.tsx';
 import { PeopleDrawer } from './people-drawer.tsx';
 import { effectiveLayout, Stage } from './stage.tsx';
@@ -33,6 +34,8 @@ export interface CallScreenProps {
   readonly onEnd?: () => void;
   /** Staff: more sections of the call manager. */
   readonly manager?: ReactNode;
+  /** Staff: what can be done with somebody in the drawer's list. */
+  readonly actionsFor?: (person: CallState['people'][number]) => ReactNode;
   /** What leaving and ending come to, where it isn't a consultation. */
   readonly words?: CallWords;
   /** What somebody sees who is alone here, and can do about it. */
@@ -61,7 +64,7 @@ const isWide = (): boolean => matchMedia('(min-width: 75rem)').matches;
 
 /** The call, over the whole window and dark in every theme (C1, C2). */
 export function CallScreen(props: CallScreenProps): ReactElement {
-  const { variant, call, place, onLeave, onEnd, manager, words, alone, knocks = 0, notice } = props;
+  const { variant, call, place, onLeave, onEnd, manager, actionsFor, words, alone, knocks = 0, notice } = props;
   const { t, i18n } = useLingui();
   const state = useStore(call.state);
   const isSelfMirrored = useStore(mirrorSelf);
@@ -125,6 +128,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
           people={state.people}
           onClose={() => openPeople(false)}
           more={manager}
+          actionsFor={actionsFor}
           onEnd={isStaff ? () => setQuestion('end') : null}
         />
       )}

@@ -23,6 +23,8 @@ export type CallEnd = BodyOf<'callLeft'>['reason'] | 'refused' | 'superseded';
 /** One call that this page takes part in, media and all. It lives outside of every view. */
 export interface Call {
   readonly callId: CallId;
+  /** The room that it is in; null for a call with callers of a waiting area. */
+  readonly room: CallView['room'];
   readonly state: Store<CallState>;
   /** The server's clock, by which the duration runs. */
   readonly clock: ServerClock;
@@ -179,6 +181,7 @@ export function createCall(parts: CallParts): Call {
 
   return {
     callId,
+    room: parts.view.room,
     state,
     clock,
     local,

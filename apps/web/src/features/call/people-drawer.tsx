@@ -11,14 +11,24 @@ export interface PeopleDrawerProps {
   readonly note: string;
   readonly people: readonly CallPerson[];
   readonly onClose: () => void;
-  /** Hosts: who could be added. */
+  /** Hosts: who could be added, or let in. */
   readonly more?: ReactNode;
+  /** Hosts: what can be done with one of them, at the row's end. */
+  readonly actionsFor?: ((person: CallPerson) => ReactNode) | undefined;
   /** Hosts: ends the call for everybody. */
   readonly onEnd?: (() => void) | null;
 }
 
 /** Who is here; for hosts the call manager (C2). It takes its room from the stage and covers nobody. */
-export function PeopleDrawer({ title, note, people, onClose, more, onEnd }: PeopleDrawerProps): ReactElement {
+export function PeopleDrawer({
+  title,
+  note,
+  people,
+  onClose,
+  more,
+  actionsFor,
+  onEnd,
+}: PeopleDrawerProps): ReactElement {
   const { t } = useLingui();
   const count = people.length;
   return (
@@ -35,7 +45,7 @@ export function PeopleDrawer({ title, note, people, onClose, more, onEnd }: Peop
           <h3>{t`In this call · ${count}`}</h3>
           <ul>
             {people.map((person) => (
-              <PersonRow key={person.id} person={person} />
+              <PersonRow key={person.id} person={person} actions={actionsFor?.(person)} />
             ))}
           </ul>
         </section>
@@ -53,11 +63,24 @@ export function PeopleDrawer({ title, note, people, onClose, more, onEnd }: Peop
   );
 }
 
-function PersonRow({ person }: { readonly person: CallPerson }): ReactElement {
+interface PersonRowProps {
+  readonly person: CallPerson;
+  readonly actions: ReactNode;
+}
+
+function PersonRow({ person, actions }: PersonRowProps): ReactElement {
   const { t, i18n } = useLingui();
   const { name, isSelf, kind, microphone, camera } = person;
   const trouble = isSelf ? null : troubleWith(person);
-  const role = isSelf ? t`You` : kind === 'provider' ? t`Host` : kind === 'companion' ? t`Companion` : t`Caller`;
+  const role = isSelf
+    ? t`You`
+    : kind === 'provider'
+      ? t`Host`
+      : kind === 'companion'
+        ? t`Companion`
+        : kind === 'guest'
+          ? t`Guest`
+          : t`Caller`;
   return (
     <li className="drawer-row">
       <Initials name={name} />
@@ -69,6 +92,7 @@ function PersonRow({ person }: { readonly person: CallPerson }): ReactElement {
       </span>
       <DeviceMark name="mic" isOn={microphone} on={t`microphone on`} off={t`microphone off`} />
       <DeviceMark name="camera" isOn={camera} on={t`camera on`} off={t`camera off`} />
+      {actions}
     </li>
   );
 }

@@ -17,7 +17,7 @@ export interface PersonTileProps {
 /** Somebody else: their picture or initials, their name, and what is wrong with the way to them. */
 export const PersonTile = memo(function PersonTile({ person, isLarge, onPick }: PersonTileProps): ReactElement {
   const { t, i18n } = useLingui();
-  const { id, name, peer, camera, microphone } = person;
+  const { id, name, kind, peer, camera, microphone } = person;
   const trouble = troubleWith(person);
   // What they said and what arrives may differ for a moment: a picture that arrives is shown.
   const hasPicture = peer?.stream != null && (camera || peer.arriving?.video === true);
@@ -34,6 +34,7 @@ export const PersonTile = memo(function PersonTile({ person, isLarge, onPick }: 
       <span className={microphone ? 'name' : 'name is-muted'}>
         <Icon name={microphone ? 'mic' : 'mic-off'} size="s" />
         <bdi>{name}</bdi>
+        {kind === 'guest' && <small className="guest-mark">{t`Guest`}</small>}
         {!microphone && <span className="hide">{t`microphone off`}</span>}
       </span>
       {onPick !== undefined && (
