@@ -9,7 +9,13 @@ const parts = {
   pages: ['<rootDir>/apps/server/src'],
   caller: [`${web}/caller`, `${web}/features/stay`, `${web}/setup`],
   call: [`${web}/features/call`],
-  staff: [`${web}/app`, `${web}/features/session`, `${web}/features/shell`, `${web}/features/waiting-area`],
+  staff: [
+    `${web}/app`,
+    `${web}/features/session`,
+    `${web}/features/room`,
+    `${web}/features/shell`,
+    `${web}/features/waiting-area`,
+  ],
   shared: [`${web}/ui`, `${web}/errors`, `${web}/connection`],
 };
 

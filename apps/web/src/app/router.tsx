@@ -93,10 +93,28 @@ const staffCall = createRoute({
   component: lazyRouteComponent(() => import('./call-route.tsx'), 'StaffCallRoute'),
 });
 
+const rooms = createRoute({
+  getParentRoute: () => clinic,
+  path: '/rooms',
+  component: lazyRouteComponent(() => import('./room-routes.tsx'), 'RoomsRoute'),
+});
+
+const room = createRoute({
+  getParentRoute: () => clinic,
+  path: '/rooms/$roomId',
+  component: lazyRouteComponent(() => import('./room-routes.tsx'), 'RoomRoute'),
+});
+
+const roomsSettings = createRoute({
+  getParentRoute: () => clinic,
+  path: '/configure/rooms',
+  component: lazyRouteComponent(() => import('./room-routes.tsx'), 'RoomsSettingsRoute'),
+});
+
 const routeTree = root.addChildren([
   home,
   signIn,
-  signedIn.addChildren([clinics, clinic.addChildren([clinicHome, waitingArea, staffCall])]),
+  signedIn.addChildren([clinics, clinic.addChildren([clinicHome, waitingArea, staffCall, rooms, room, roomsSettings])]),
 ]);
 
 export const router = createRouter({

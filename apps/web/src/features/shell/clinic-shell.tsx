@@ -9,6 +9,7 @@ import { MenuOf } from '../../ui/menu.tsx';
 import { SideRow, StaffShell } from '../../ui/staff-shell.tsx';
 import { Count } from '../../ui/status.tsx';
 import { useStore } from '../../connection/use-store.ts';
+import { SideRooms } from '../room/side-rooms.tsx';
 import { useMay } from '../session/may.ts';
 import { roleText } from '../session/role-text.ts';
 import { useSession } from '../session/session.ts';
@@ -80,6 +81,7 @@ function Places({ slug }: { readonly slug: string }): ReactElement {
       {may('see-waiting-area') && (
         <SideRow {...place('waiting-area')} icon="clock" label={t`Waiting area`} count={<Waiting />} />
       )}
+      <SideRooms slug={slug} may={may} path={path} />
       <div className="side-gap" />
       {may('see-team-members') && <SideRow {...place('team')} icon="people" label={t`Team members`} />}
       {may('configure-clinic') && <SideRow {...place('configure')} icon="gear" label={t`Configure`} />}

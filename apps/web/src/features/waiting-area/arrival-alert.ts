@@ -1,7 +1,8 @@
-import type { Row } from '@anteroom/protocol';
 import type { Store } from '../../connection/store.ts';
 import type { WaitingListMirror } from '../../connection/waiting-list.ts';
-import { createChime } from './chime.ts';
+import type { RoomsMirror } from '../room/rooms-mirror.ts';
+import { createChime, knocking } from './chime.ts';
+import type { Chime } from './chime.ts';
 
 /** Sounds when somebody comes (W5). */
 export interface ArrivalAlert {
@@ -15,10 +16,24 @@ export function createArrivalAlert(
   chime = createChime(),
   page: Pick<Document, 'addEventListener' | 'removeEventListener'> = document,
 ): ArrivalAlert {
+  return alertAt((sound) => mirror.onArrived(sound), isOn, chime, page);
+}
+
+/** Sounds when somebody knocks at a room, while it is switched on (S4). */
+export function createKnockAlert(mirror: Pick<RoomsMirror, 'onKnock'>, isOn: Store<boolean>): ArrivalAlert {
+  return alertAt((sound) => mirror.onKnock(sound), isOn, createChime(knocking), document);
+}
+
+function alertAt(
+  follow: (sound: () => void) => () => void,
+  isOn: Store<boolean>,
+  chime: Chime,
+  page: Pick<Document, 'addEventListener' | 'removeEventListener'>,
+): ArrivalAlert {
   const wake = (): void => chime.unlock();
   const gestures = ['pointerdown', 'keydown'] as const;
   for (const gesture of gestures) page.addEventListener(gesture, wake, { once: true });
-  const stop = mirror.onArrived((_rows: readonly Row[]) => {
+  const stop = follow(() => {
     if (isOn.read()) chime.play();
   });
   return {

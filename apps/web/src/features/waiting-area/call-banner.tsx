@@ -18,8 +18,9 @@ function RunningCall({ call }: { readonly call: Call }): ReactElement {
   const { t, i18n } = useLingui();
   const { details } = useClinic();
   const { people } = useStore(call.state);
-  const title = titleOf(i18n, people);
-  const way = `/clinics/${details.slug}/waiting-area/call/${call.callId}`;
+  const title = call.room?.name ?? titleOf(i18n, people);
+  const base = `/clinics/${details.slug}`;
+  const way = call.room === null ? `${base}/waiting-area/call/${call.callId}` : `${base}/rooms/${call.room.id}`;
   return (
     <Banner
       tone="notice"

@@ -8,14 +8,23 @@ export interface Chime {
 }
 
 /** Frequency in Hz, and seconds after the beginning. */
-const notes = [
+interface Note {
+  readonly frequency: number;
+  readonly at: number;
+}
+const arrival: readonly Note[] = [
   { frequency: 659.26, at: 0 },
   { frequency: 880, at: 0.16 },
-] as const;
+];
+/** Somebody knocks at a room: twice the same low note, like knuckles on wood, so that it can't be taken for a caller. */
+export const knocking: readonly Note[] = [
+  { frequency: 329.63, at: 0 },
+  { frequency: 329.63, at: 0.22 },
+];
 const loudness = 0.16;
 
 /** Makes the chime; nothing is loaded, the notes are made here. */
-export function createChime(): Chime {
+export function createChime(notes = arrival): Chime {
   let context: AudioContext | undefined;
 
   return {

@@ -44,6 +44,7 @@ export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): React
     <ClinicContext value={clinic}>
       <ConnectionGate connection={clinic.connection}>
         <Arrivals clinic={clinic} />
+        <Knocks clinic={clinic} />
         <SignOut clinic={clinic} />
         {children}
       </ConnectionGate>
@@ -60,6 +61,24 @@ function Arrivals({ clinic }: { readonly clinic: Clinic }): null {
       clinic.mirror.onArrived((rows) => {
         const names = rows.map(nameOf).join(', ');
         announce(t`New in the waiting area: ${names}`, 'polite');
+      }),
+    [clinic, announce, t],
+  );
+  return null;
+}
+
+/** Reads out who knocks, and at which room, wherever this person is. */
+function Knocks({ clinic }: { readonly clinic: Clinic }): null {
+  const { t } = useLingui();
+  const { announce } = useAnnouncer();
+  useEffect(
+    () =>
+      clinic.rooms.onKnock((knocks) => {
+        for (const { room, knock } of knocks) {
+          const { name } = knock;
+          const place = room.name;
+          announce(t`${name} is knocking at ${place}.`, 'polite');
+        }
       }),
     [clinic, announce, t],
   );

@@ -1,4 +1,4 @@
-import type { CallId, ConsultationId } from '@anteroom/domain';
+import type { CallId, ConsultationId, RoomId } from '@anteroom/domain';
 import { createConnectionSupply, createLocalMedia } from '@anteroom/media';
 import type { LocalMedia } from '@anteroom/media';
 import { toServer } from '@anteroom/protocol';
@@ -10,12 +10,14 @@ import type { Preference } from '../../connection/preference.ts';
 import { createServerClock } from '../../connection/server-clock.ts';
 import type { ServerClock } from '../../connection/server-clock.ts';
 import { createStore } from '../../connection/store.ts';
-import type { Store } from '../../connection/store.ts';
+import type { Store, WritableStore } from '../../connection/store.ts';
 import { createWaitingListMirror } from '../../connection/waiting-list.ts';
 import type { WaitingListMirror } from '../../connection/waiting-list.ts';
 import { createCall } from '../call/call.ts';
 import type { Call, CallEnd } from '../call/call.ts';
-import { createArrivalAlert } from './arrival-alert.ts';
+import { createRoomsMirror } from '../room/rooms-mirror.ts';
+import type { RoomsMirror } from '../room/rooms-mirror.ts';
+import { createArrivalAlert, createKnockAlert } from './arrival-alert.ts';
 import { createWaitingArea } from './waiting-area.ts';
 import type { WaitingArea } from './waiting-area.ts';
 
@@ -26,6 +28,9 @@ export interface Clinic {
   readonly clock: ServerClock;
   readonly mirror: WaitingListMirror;
   readonly area: WaitingArea;
+  readonly rooms: RoomsMirror;
+  /** The room whose *Enter* was pressed, until its page has taken that up. */
+  readonly wantedRoom: WritableStore<RoomId | null>;
   /** The own microphone and camera; another object after every call, so that nothing of it stays open. */
   readonly local: Store<LocalMedia>;
   readonly settings: ClinicSettings;
@@ -33,6 +38,8 @@ export interface Clinic {
   readonly call: Store<Call | null>;
   /** Joins a caller, and begins the call before any page is drawn. */
   join(id: ConsultationId): Promise<Ack<Call>>;
+  /** Goes into a room, and begins its call before any page is drawn. */
+  enterRoom(id: RoomId): Promise<Ack<Call>>;
   /** Comes back into a call that this person is in, as after a reload. */
   enterCall(callId: CallId): Promise<Ack<Call>>;
   /** Tells why a call was over here; the handler stays until the returned function is called. */
@@ -43,6 +50,8 @@ export interface Clinic {
 /** What the person set for this browser. */
 export interface ClinicSettings {
   readonly sound: Preference;
+  /** A sound when somebody knocks at a room. */
+  readonly knockSound: Preference;
   /** Camera and microphone run before a call, so that it begins at once; off unless the person wants it. */
   readonly cameraReady: Preference;
   readonly panel: Preference;
@@ -54,16 +63,20 @@ export function openClinic(details: Me['clinics'][number]): Clinic {
   const clock = createServerClock();
   const mirror = createWaitingListMirror({ connection, clinicId: details.id, clock });
   const area = createWaitingArea(connection, mirror);
+  const rooms = createRoomsMirror({ connection, clinicId: details.id, clock });
+  const wantedRoom = createStore<RoomId | null>(null);
   const local = createStore(createLocalMedia());
   const supply = createConnectionSupply();
   const call = createStore<Call | null>(null);
   const overHandlers = new Set<(reason: CallEnd) => void>();
   const settings: ClinicSettings = {
     sound: createPreference('arrival-sound', true),
+    knockSound: createPreference('knock-sound', true),
     cameraReady: createPreference('camera-ready', false),
     panel: createPreference('clinic-panel', true),
   };
   const alert = createArrivalAlert(mirror, settings.sound);
+  const knockAlert = createKnockAlert(rooms, settings.knockSound);
   // A certificate takes a moment to make; neither a device nor the network is touched.
   void supply.warm();
 
@@ -125,6 +138,8 @@ export function openClinic(details: Me['clinics'][number]): Clinic {
     clock,
     mirror,
     area,
+    rooms,
+    wantedRoom,
     local,
     settings,
     call,
@@ -135,6 +150,15 @@ export function openClinic(details: Me['clinics'][number]): Clinic {
       if (answer.ok && answer.value !== null) return { ok: true, value: begin(answer.value) };
       rest();
       return answer.ok ? { ok: false, error: { code: 'server-error' } } : answer;
+    },
+    async enterRoom(roomId) {
+      const current = call.read();
+      if (current?.room?.id === roomId) return { ok: true, value: current };
+      openDevices();
+      const [answer] = await Promise.all([connection.request(toServer.enterRoom, { roomId }), supply.warm()]);
+      if (answer.ok) return { ok: true, value: begin(answer.value) };
+      rest();
+      return answer;
     },
     async enterCall(callId) {
       const current = call.read();
@@ -151,7 +175,9 @@ export function openClinic(details: Me['clinics'][number]): Clinic {
       overHandlers.clear();
       call.read()?.close();
       alert.close();
+      knockAlert.close();
       area.close();
+      rooms.close();
       mirror.close();
       local.read().close();
       supply.close();
