@@ -17,9 +17,7 @@ async function createDatabase() {
     organisationId: organisation.id,
     slug: 'renal',
     name: 'Renal clinic',
-    timeZone: 'Europe/Stockholm',
-    emergencyNumber: '112',
-    waitingArea: { showsPosition: true },
+    closedAt: null,
   });
   return database;
 }

@@ -6,6 +6,7 @@ import { createListMessages, createSendMessage } from './features/consultation/m
 import { createEnterStay, createLeaveStay } from './features/consultation/own-stay.ts';
 import { createCommandConsultation } from './features/consultation/staff-commands.ts';
 import { notYet } from './features/room/not-yet.ts';
+import { createWatchSettings } from './features/settings/watch-settings.ts';
 import { createWatchWaitingArea, unwatchWaitingArea } from './features/waiting-area/watch.ts';
 import { reading } from './perform.ts';
 import type { Commands } from './perform.ts';
@@ -16,6 +17,7 @@ import type { SessionTools } from './session/sessions.ts';
 export function createCommands(tools: SessionTools, ids: Ids): Commands {
   return {
     watchWaitingArea: reading(toServer.watchWaitingArea, createWatchWaitingArea(tools)),
+    watchSettings: reading(toServer.watchSettings, createWatchSettings(tools)),
     unwatchWaitingArea: reading(toServer.unwatchWaitingArea, unwatchWaitingArea),
     commandConsultation: reading(toServer.commandConsultation, createCommandConsultation(tools, ids)),
     enterStay: reading(toServer.enterStay, createEnterStay(tools)),

@@ -37,6 +37,12 @@ export const errorCodes = [
   'limit-reached',
   'knock-later',
   'visit-over',
+  'slug-taken',
+  'clinic-closed',
+  'waiting-area-off',
+  'accent-unreadable',
+  'not-a-picture',
+  'picture-size',
 ] as const;
 
 export const errorCode = z.enum(errorCodes);

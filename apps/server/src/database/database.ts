@@ -10,11 +10,14 @@ import type { NodeStore, PresenceStore } from '../features/participant/presence-
 import type { SingleSignOnStore } from '../features/single-sign-on/single-sign-on-store.ts';
 import type { InvitationStore } from '../features/people/invitation-store.ts';
 import type { TeamStore } from '../features/people/team-store.ts';
+import type { PictureStore, SettingStore } from '../features/settings/setting-store.ts';
 import type { WaitingAreaStore } from '../features/waiting-area/waiting-area-store.ts';
 
 /** Every store over one connection or one transaction. */
 export interface Stores {
   readonly clinics: ClinicStore;
+  readonly settings: SettingStore;
+  readonly pictures: PictureStore;
   readonly access: AccessStore;
   readonly consultations: ConsultationStore;
   readonly typedEntries: TypedEntryStore;

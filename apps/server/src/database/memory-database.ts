@@ -13,6 +13,7 @@ import { createMemoryPresenceStore } from '../features/participant/memory-presen
 import { createMemorySingleSignOnStore } from '../features/single-sign-on/memory-single-sign-on-store.ts';
 import { createMemoryInvitationStore } from '../features/people/memory-invitation-store.ts';
 import { createMemoryTeamStore } from '../features/people/memory-team-store.ts';
+import { createMemoryPictureStore, createMemorySettingStore } from '../features/settings/memory-setting-store.ts';
 import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-waiting-area-store.ts';
 import { DatabaseError } from './database-error.ts';
 import type { Database, Stores } from './database.ts';
@@ -139,6 +140,8 @@ function isBroken(state: 'open' | 'broken' | 'over'): boolean {
 function storesOver(access: MemoryAccess): Stores {
   return {
     clinics: createMemoryClinicStore(access),
+    settings: createMemorySettingStore(access),
+    pictures: createMemoryPictureStore(access),
     access: createMemoryAccessStore(access),
     consultations: createMemoryConsultationStore(access),
     typedEntries: createMemoryTypedEntryStore(access),

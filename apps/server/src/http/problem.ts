@@ -37,6 +37,12 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'limit-reached': 409,
   'knock-later': 429,
   'visit-over': 409,
+  'slug-taken': 409,
+  'clinic-closed': 409,
+  'waiting-area-off': 409,
+  'accent-unreadable': 422,
+  'not-a-picture': 422,
+  'picture-size': 422,
 };
 
 /** The HTTP status of a refusal. */

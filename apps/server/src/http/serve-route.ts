@@ -33,6 +33,7 @@ export function serveRoute<
   app.route({
     method: route.method,
     url: route.path,
+    ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
     handler: async (request, reply) => {
       const params = z.safeParse(route.params, request.params ?? {});
       if (!params.success) return refuse(reply, { code: 'not-found' });

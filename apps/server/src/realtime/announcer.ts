@@ -10,6 +10,8 @@ export type LeaveReason = BodyOf<'callLeft'>['reason'];
 export interface Announcer {
   waitingAreaChanged(delta: WaitingAreaDelta): void;
   stayChanged(view: StayView): void;
+  /** To staff who watch the settings of the clinic, or where there is none, of the organisation and all of its clinics. */
+  settingsChanged(body: BodyOf<'settingsChanged'>): void;
   /** To the caller's page and to the staff who watch the waiting area. */
   messagePosted(clinicId: ClinicId, consultationId: ConsultationId, message: Message): void;
   /** Lets the page of a stay into a call. */
@@ -41,6 +43,7 @@ export function createAnnouncer(io: RealtimeServer, othersReachable: () => boole
   return {
     waitingAreaChanged: (delta) => tell(rooms.clinic(delta.clinicId), 'waitingAreaChanged', delta),
     stayChanged: (view) => tell(rooms.stay(view.id), 'stayChanged', view),
+    settingsChanged: (body) => tell(rooms.settings(body.clinicId ?? body.organisationId), 'settingsChanged', body),
     messagePosted: (clinicId, consultationId, message) =>
       tell([rooms.stay(consultationId), rooms.clinic(clinicId)], 'messagePosted', { consultationId, message }),
     admit(id, view) {

@@ -28,6 +28,7 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
   const to = alice.stay.participantId;
   return {
     watchWaitingArea: [{ clinicId: clinic.id }],
+    watchSettings: [{ clinicId: clinic.id }],
     unwatchWaitingArea: [{ clinicId: clinic.id }],
     commandConsultation: [
       { consultationId, command: { type: 'join' } },

@@ -1,4 +1,4 @@
-import type { CallId, ClinicId, ConsultationId, NodeId, ParticipantId } from '@anteroom/domain';
+import type { CallId, ClinicId, ConsultationId, NodeId, OrganisationId, ParticipantId } from '@anteroom/domain';
 import type { PresenceRow } from '../features/participant/presence-store.ts';
 
 /** One connected page, as commands see it. */
@@ -9,6 +9,8 @@ export interface Page {
   readonly device: PresenceRow['device'];
   watch(clinicId: ClinicId): void;
   unwatch(clinicId: ClinicId): void;
+  /** Hears from now on when settings of these change. */
+  watchSettings(ids: readonly (ClinicId | OrganisationId)[]): void;
   /** Speaks for a caller from now on. */
   takeStay(id: ConsultationId, participantId: ParticipantId): void;
   /** Takes a participant's place in a call, and speaks for them from now on. */

@@ -1,9 +1,11 @@
-import type { CallId, ClinicId, ConsultationId, ParticipantId } from '@anteroom/domain';
+import type { CallId, ClinicId, ConsultationId, OrganisationId, ParticipantId } from '@anteroom/domain';
 
 /** The rooms of Socket.IO: only the server knows them, and only the server puts a socket into one. */
 export const rooms = {
   /** Staff who watch a waiting area. */
   clinic: (id: ClinicId) => `clinic:${id}`,
+  /** Staff who hear when what is set for a clinic, or for a whole organisation, changes. */
+  settings: (id: ClinicId | OrganisationId) => `settings:${id}`,
   /** The page of a caller. */
   stay: (id: ConsultationId) => `stay:${id}`,
   /** Everybody admitted to a call. */

@@ -25,6 +25,7 @@ export function createSocketPage(socket: RealtimeSocket, nodeId: NodeId): Socket
     participants: () => [...participants],
     watch: (clinicId) => join(rooms.clinic(clinicId)),
     unwatch: (clinicId) => void socket.leave(rooms.clinic(clinicId)),
+    watchSettings: (ids) => join(...ids.map((id) => rooms.settings(id))),
     takeStay(id, participantId) {
       join(rooms.stay(id));
       participants.add(participantId);

@@ -44,7 +44,7 @@ export async function readMaterial(
     together([...waiting].map(async (id) => [id, await stores.consultations.queueOf(id)] as const)),
   ]);
   const clinics = new Map(places.map((each) => [each.clinic.id, each]));
-  const shown = queues.filter(([id]) => clinics.get(id)?.clinic.waitingArea.showsPosition === true);
+  const shown = queues.filter(([id]) => clinics.get(id)?.settings.showsPosition === true);
   return { stays, clinics, entries, presence, names, queues: new Map(shown) };
 }
 

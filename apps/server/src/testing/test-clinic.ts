@@ -83,9 +83,7 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
     organisationId,
     slug,
     name: 'Renal clinic',
-    timeZone: 'Europe/Stockholm',
-    emergencyNumber: '112',
-    waitingArea: { showsPosition: true },
+    closedAt: null,
   });
 
   const start = (adapter: Adapter | undefined) =>

@@ -38,6 +38,12 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'limit-reached': msg`There are as many of these as there may be. Close one first.`,
   'knock-later': msg`You were not let in. Wait two minutes before you knock again.`,
   'visit-over': msg`This visit is over.`,
+  'slug-taken': msg`This link is taken already. Choose another.`,
+  'clinic-closed': msg`This clinic is closed.`,
+  'waiting-area-off': msg`This waiting area is switched off.`,
+  'accent-unreadable': msg`Words in this colour can’t be read well enough. Choose a darker one.`,
+  'not-a-picture': msg`This file is no PNG, JPEG or WebP picture.`,
+  'picture-size': msg`This picture is too large or too small.`,
 };
 
 /** The sentence for a person that a code of the protocol stands for. */

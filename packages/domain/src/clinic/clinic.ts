@@ -1,4 +1,5 @@
 import type { ClinicId, OrganisationId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
 
 /** An administrative unit of one clinic or a group of clinics (S1). */
 export interface Organisation {
@@ -7,23 +8,55 @@ export interface Organisation {
   readonly name: string;
 }
 
-/** A department, a specialty or a practice with exactly one waiting area (S2). */
+/** A department, a specialty or a practice with exactly one waiting area (S2); what it sets is in `settings`. */
 export interface Clinic {
   readonly id: ClinicId;
   readonly organisationId: OrganisationId;
   readonly slug: string;
   readonly name: string;
-  /** IANA time zone, such as `Europe/Stockholm`. */
-  readonly timeZone: string;
-  /** The local number for emergencies, on every page that a caller sees (E4). */
-  readonly emergencyNumber: string;
-  readonly waitingArea: {
-    /** Whether callers are told their place in the queue (E6). */
-    readonly showsPosition: boolean;
-  };
+  /** Since when it takes nobody in any more; those inside finish. Null while it is open. */
+  readonly closedAt: Instant | null;
 }
 
 /** Slugs stand in links: 2 to 60 letters, digits and single hyphens in between. */
 export function isSlug(text: string): boolean {
   return text.length >= 2 && text.length <= 60 && /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text);
+}
+
+/** Longest name of an organisation or a clinic, in characters. */
+export const placeNameLimit = 120;
+
+/** A slug that a name suggests: its letters and digits in the Latin alphabet, or nothing where there are none. */
+export function slugFrom(name: string): string {
+  const letters = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae')
+    .replace(/ß/g, 'ss')
+    .replace(/ł/g, 'l')
+    .replace(/[\u0300-\u036f'’]/g, '')
+    .replace(/[^a-z0-9]+/g, '-');
+  const slug = letters.slice(0, 60).replace(/^-+|-+$/g, '');
+  return isSlug(slug) ? slug : '';
+}
+
+/**
+ * Whether a clinic may take a slug that another one used to have, so that old links lead to it from now on. Only within
+ * one organisation: whoever names its clinics answers for both links. Elsewhere a link would lead patients to strangers.
+ */
+export function mayTakeFormerSlug(
+  former: Pick<Clinic, 'organisationId'>,
+  taker: Pick<Clinic, 'organisationId'>,
+): boolean {
+  return former.organisationId === taker.organisationId;
+}
+
+/** How a clinic's door is: open, its waiting area switched off, or the clinic closed for good. */
+export type Door = 'open' | 'off' | 'closed';
+
+/** Whether new callers come in (S2). A closed clinic says so whatever its switch. */
+export function doorOf(clinic: Pick<Clinic, 'closedAt'>, waitingArea: { readonly isOn: boolean }): Door {
+  if (clinic.closedAt !== null) return 'closed';
+  return waitingArea.isOn ? 'open' : 'off';
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { callId, consultationId, participantId } from '../ids.ts';
+import { callId, clinicId, consultationId, organisationId, participantId } from '../ids.ts';
 import { toClientMessage } from './message.ts';
 import { roomsDelta, userRoomChange, visitView } from './room-views.ts';
 import { signalDelivery } from './signalling.ts';
@@ -9,6 +9,11 @@ import { callParticipant, callView, message, stayView, waitingAreaDelta } from '
 export const toClient = {
   /** Staff who watch a waiting area: what changed. */
   waitingAreaChanged: toClientMessage('waiting-area/changed', waitingAreaDelta),
+  /** Staff who watch settings: some have changed here or above, or a name has; the page asks for them anew. */
+  settingsChanged: toClientMessage(
+    'settings/changed',
+    z.strictObject({ organisationId, clinicId: z.nullable(clinicId) }),
+  ),
   /** A caller: the own stay has changed. */
   stayChanged: toClientMessage('stay/changed', stayView),
   /** A caller or staff: a message about a stay. */

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { callId, clinicId, consultationId, messageId, participantId, personId, roomId } from '../ids.ts';
+import {
+  callId,
+  clinicId,
+  consultationId,
+  messageId,
+  organisationId,
+  participantId,
+  personId,
+  roomId,
+} from '../ids.ts';
 import { toServerMessage } from './message.ts';
 import { roomsSnapshot, visitView } from './room-views.ts';
 import { signalRequest } from './signalling.ts';
@@ -33,6 +42,13 @@ export const toServer = {
     ['see-waiting-area'],
     z.strictObject({ clinicId }),
     waitingAreaSnapshot,
+  ),
+  /** Staff: hear when what is set for a clinic or for an organisation changes, or what they are called. */
+  watchSettings: toServerMessage(
+    'settings/watch',
+    ['see-clinic'],
+    z.union([z.strictObject({ clinicId }), z.strictObject({ organisationId })]),
+    nothing,
   ),
   unwatchWaitingArea: toServerMessage('waiting-area/unwatch', 'anybody', z.strictObject({ clinicId }), nothing),
   /** Staff: join, add, hold, end, remove, mark ready, assign. */

@@ -4,6 +4,8 @@ export const pages = [
   { method: 'GET', path: '/sign-in' },
   { method: 'GET', path: '/clinics' },
   { method: 'GET', path: '/clinics/*' },
+  { method: 'GET', path: '/organisations' },
+  { method: 'GET', path: '/organisations/*' },
   { method: 'GET', path: '/c/:clinic' },
   /** The set-up page's form, urlencoded or JSON; see `arrivalForm`. */
   { method: 'POST', path: '/c/:clinic' },
@@ -13,6 +15,12 @@ export const pages = [
   { method: 'POST', path: '/c/:clinic/start-again' },
   /** The e-mails that the demo keeps in place of sending them; not there in production. */
   { method: 'GET', path: '/mailbox' },
+  /** The clinic's privacy policy and terms, where it wrote them here. */
+  { method: 'GET', path: '/c/:clinic/privacy' },
+  { method: 'GET', path: '/c/:clinic/terms' },
+  /** A clinic's colours, by the accent that they are made of; a clinic's logo, by its hash. Kept for good. */
+  { method: 'GET', path: '/brand/:file' },
+  { method: 'GET', path: '/pictures/:hash' },
   /** Scripts, styles, fonts: their names change with their content. */
   { method: 'GET', path: '/assets/*' },
 ] as const;

@@ -19,6 +19,8 @@ export interface Route<
   readonly query: Query;
   readonly body: Body;
   readonly reply: Reply;
+  /** Most bytes of a body, where it isn't the usual 64 kB. */
+  readonly bodyLimit?: number;
 }
 
 /** Defines a route. */

@@ -2,7 +2,14 @@ import { consultationRoutes } from './consultation.ts';
 import { operationRoutes } from './operation.ts';
 import { roomRoutes } from './room.ts';
 import { sessionRoutes } from './session.ts';
+import { structureRoutes } from './structure.ts';
 
 /** Every JSON route of ours, by its name in code. */
-export const routes = { ...sessionRoutes, ...consultationRoutes, ...operationRoutes, ...roomRoutes } as const;
+export const routes = {
+  ...sessionRoutes,
+  ...consultationRoutes,
+  ...operationRoutes,
+  ...roomRoutes,
+  ...structureRoutes,
+} as const;
 export type Routes = typeof routes;

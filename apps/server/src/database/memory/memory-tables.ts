@@ -14,6 +14,7 @@ import type {
   ParticipantId,
   Permissions,
   PersonId,
+  SettingKey,
   TypedEntryId,
 } from '@anteroom/domain';
 import type { AuditEntry } from '../../features/audit/audit-store.ts';
@@ -28,6 +29,7 @@ import type {
   StoredSingleSignOn,
 } from '../../features/single-sign-on/single-sign-on-store.ts';
 import type { StoredInvitation } from '../../features/people/invitation-store.ts';
+import type { StoredPicture } from '../../features/settings/setting-store.ts';
 import { createMemoryTable, type MemoryJournal, type MemoryTable } from './memory-table.ts';
 
 /** Somebody with an account, as far as the stores know them. */
@@ -42,6 +44,14 @@ export interface MemoryTables {
   readonly people: MemoryTable<PersonId, MemoryPerson>;
   readonly organisations: MemoryTable<OrganisationId, Organisation>;
   readonly clinics: MemoryTable<ClinicId, Clinic>;
+  /** Every slug that somebody has or had, and whose it is. */
+  readonly organisationSlugs: MemoryTable<string, OrganisationId>;
+  readonly clinicSlugs: MemoryTable<string, ClinicId>;
+  readonly settings: MemoryTable<
+    string,
+    { readonly of: string; readonly key: SettingKey; readonly value: unknown; readonly revision: number }
+  >;
+  readonly pictures: MemoryTable<string, StoredPicture>;
   readonly waitingAreas: MemoryTable<ClinicId, number>;
   readonly organisationRoles: MemoryTable<
     string,
@@ -91,6 +101,10 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     people: createMemoryTable(journal),
     organisations: createMemoryTable(journal),
     clinics: createMemoryTable(journal),
+    organisationSlugs: createMemoryTable(journal),
+    clinicSlugs: createMemoryTable(journal),
+    settings: createMemoryTable(journal),
+    pictures: createMemoryTable(journal),
     waitingAreas: createMemoryTable(journal),
     organisationRoles: createMemoryTable(journal),
     clinicRoles: createMemoryTable(journal),

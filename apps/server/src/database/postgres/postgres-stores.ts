@@ -11,6 +11,10 @@ import { createPostgresPresenceStore } from '../../features/participant/postgres
 import { createPostgresSingleSignOnStore } from '../../features/single-sign-on/postgres-single-sign-on-store.ts';
 import { createPostgresInvitationStore } from '../../features/people/postgres-invitation-store.ts';
 import { createPostgresTeamStore } from '../../features/people/postgres-team-store.ts';
+import {
+  createPostgresPictureStore,
+  createPostgresSettingStore,
+} from '../../features/settings/postgres-setting-store.ts';
 import { createPostgresWaitingAreaStore } from '../../features/waiting-area/postgres-waiting-area-store.ts';
 import type { Stores } from '../database.ts';
 import type { Connection } from './connection.ts';
@@ -19,6 +23,8 @@ import type { Connection } from './connection.ts';
 export function createPostgresStores(connection: Connection): Stores {
   return {
     clinics: createPostgresClinicStore(connection),
+    settings: createPostgresSettingStore(connection),
+    pictures: createPostgresPictureStore(connection),
     access: createPostgresAccessStore(connection),
     consultations: createPostgresConsultationStore(connection),
     typedEntries: createPostgresTypedEntryStore(connection),

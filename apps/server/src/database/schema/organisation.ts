@@ -1,7 +1,18 @@
 import { clinicRoles, organisationRoles } from '@anteroom/domain';
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, pgTable, primaryKey, text, type AnyPgColumn } from 'drizzle-orm/pg-core';
-import { clinicIdColumn, isOneOf, organisationIdColumn, personIdColumn } from './columns.ts';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  type AnyPgColumn,
+} from 'drizzle-orm/pg-core';
+import { clinicIdColumn, instantColumn, isOneOf, organisationIdColumn, personIdColumn } from './columns.ts';
 import { user } from './identity.ts';
 
 const slug = (column: AnyPgColumn) =>
@@ -14,7 +25,26 @@ export const organisation = pgTable(
     slug: text().notNull().unique(),
     name: text().notNull(),
   },
-  (table) => [check('organisation_slug', slug(table.slug))],
+  (table) => [
+    check('organisation_slug', slug(table.slug)),
+    foreignKey({
+      name: 'organisation_slug_own_fk',
+      columns: [table.id, table.slug],
+      foreignColumns: [organisationSlug.organisationId, organisationSlug.slug],
+    }),
+  ],
+);
+
+/** Every slug that an organisation has or had: nobody else takes one of them by a race, and old links forward. */
+export const organisationSlug = pgTable(
+  'organisation_slug',
+  {
+    slug: text().primaryKey(),
+    organisationId: organisationIdColumn('organisation_id')
+      .notNull()
+      .references((): AnyPgColumn => organisation.id),
+  },
+  (table) => [unique('organisation_slug_of').on(table.organisationId, table.slug)],
 );
 
 /** Its id also stands in `waiting_area`, and the other way round: no clinic without its one waiting area. */
@@ -29,10 +59,31 @@ export const clinic = pgTable(
       .references(() => organisation.id),
     slug: text().notNull().unique(),
     name: text().notNull(),
-    timeZone: text('time_zone').notNull(),
-    emergencyNumber: text('emergency_number').notNull(),
+    /** Since when it takes nobody in any more. */
+    closedAt: instantColumn('closed_at'),
   },
-  (table) => [check('clinic_slug', slug(table.slug)), index('clinic_organisation_id').on(table.organisationId)],
+  (table) => [
+    check('clinic_slug', slug(table.slug)),
+    // Lists of an organisation's clinics are by name, in the order of bytes.
+    index('clinic_organisation_id').on(table.organisationId, sql`${table.name} collate "C"`),
+    foreignKey({
+      name: 'clinic_slug_own_fk',
+      columns: [table.id, table.slug],
+      foreignColumns: [clinicSlug.clinicId, clinicSlug.slug],
+    }),
+  ],
+);
+
+/** Every slug that a clinic has or had. */
+export const clinicSlug = pgTable(
+  'clinic_slug',
+  {
+    slug: text().primaryKey(),
+    clinicId: clinicIdColumn('clinic_id')
+      .notNull()
+      .references((): AnyPgColumn => clinic.id),
+  },
+  (table) => [unique('clinic_slug_of').on(table.clinicId, table.slug)],
 );
 
 export const waitingArea = pgTable(
@@ -42,7 +93,6 @@ export const waitingArea = pgTable(
       .primaryKey()
       .references(() => clinic.id),
     revision: integer().notNull().default(0),
-    showsPosition: boolean('shows_position').notNull(),
   },
   (table) => [check('waiting_area_revision', sql`${table.revision} >= 0`)],
 );

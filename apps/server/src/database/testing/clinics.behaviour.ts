@@ -1,3 +1,4 @@
+import { settingsOf } from '@anteroom/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import type { TestDatabase } from './test-database.ts';
@@ -26,13 +27,13 @@ export function describeClinics(open: () => TestDatabase): void {
       const { clinics } = test.database.stores;
       const nordby = anOrganisation('nordby');
       const other = anOrganisation('other', 'Other Hospital');
-      const renal = { ...aClinic(nordby, 'renal', 'Renal Unit'), waitingArea: { showsPosition: false } };
+      const renal = aClinic(nordby, 'renal', 'Renal Unit');
       const cardiology = aClinic(nordby, 'cardiology', 'Cardiology');
       const elsewhere = aClinic(other, 'elsewhere', 'Another Clinic');
       await clinics.addOrganisation(nordby);
       await clinics.addOrganisation(other);
       for (const clinic of [renal, cardiology, elsewhere]) await clinics.add(clinic);
-      const inNordby = (clinic: typeof renal) => ({ clinic, organisation: nordby });
+      const inNordby = (clinic: typeof renal) => ({ clinic, organisation: nordby, settings: settingsOf({}) });
 
       expect(await clinics.byId(renal.id)).toEqual(inNordby(renal));
       expect(await clinics.bySlug('cardiology')).toEqual(inNordby(cardiology));
@@ -41,7 +42,9 @@ export function describeClinics(open: () => TestDatabase): void {
         inNordby(renal),
       ]);
       expect(await clinics.ofOrganisation(nordby.id)).toEqual([inNordby(cardiology), inNordby(renal)]);
-      expect(await clinics.ofOrganisation(other.id)).toEqual([{ clinic: elsewhere, organisation: other }]);
+      expect(await clinics.ofOrganisation(other.id)).toEqual([
+        { clinic: elsewhere, organisation: other, settings: settingsOf({}) },
+      ]);
       expect(await clinics.byIds([])).toEqual([]);
       expect(await clinics.byId(randomIds.clinic())).toBeNull();
       for (const slug of ['unknown', 'car\0diology', '']) expect(await clinics.bySlug(slug)).toBeNull();

@@ -27,9 +27,7 @@ export function aClinic(organisation: Organisation, slug: string, name = 'Renal 
     organisationId: organisation.id,
     slug,
     name,
-    timeZone: 'Europe/Stockholm',
-    emergencyNumber: '112',
-    waitingArea: { showsPosition: true },
+    closedAt: null,
   };
 }
 

@@ -1,45 +1,130 @@
+import { settingsOf, type OrganisationId } from '@anteroom/domain';
 import type { MemoryAccess } from '../../database/memory/memory-access.ts';
 import { mustHold } from '../../database/memory/memory-access.ts';
 import type { MemoryTables } from '../../database/memory/memory-tables.ts';
-import type { ClinicInOrganisation, ClinicStore } from './clinic-store.ts';
+import { overridesIn } from '../settings/memory-setting-store.ts';
+import type { ClinicInOrganisation, ClinicStore, NameAndSlug } from './clinic-store.ts';
 
 /** Organisations and clinics in memory. */
 export function createMemoryClinicStore({ run }: MemoryAccess): ClinicStore {
   return {
     addOrganisation: (organisation) =>
-      run(({ organisations }) => {
+      run(({ organisations, organisationSlugs }) => {
         const taken = organisations.select(({ id, slug }) => id === organisation.id || slug === organisation.slug);
         mustHold(taken.length === 0, 'organisation_slug_unique');
+        claim(organisationSlugs, organisation.slug, organisation.id, 'organisation_slug_own_fk');
         organisations.set(organisation.id, organisation);
       }),
     organisations: () => run(({ organisations }) => organisations.select().sort(byName)),
+    organisationsByIds: (ids) =>
+      run(({ organisations }) => organisations.select(({ id }) => ids.includes(id)).sort(byName)),
     organisationBySlug: (slug) =>
       run(({ organisations }) => organisations.select((organisation) => organisation.slug === slug)[0] ?? null),
+    organisationByAnySlug: (slug) =>
+      run(({ organisations, organisationSlugs }) => {
+        const id = organisationSlugs.get(slug);
+        return id === undefined ? null : (organisations.get(id) ?? null);
+      }),
+    renameOrganisation: (id, seen, to) =>
+      run(({ organisations, organisationSlugs }) => {
+        const organisation = organisations.get(id);
+        if (organisation === undefined || !isCalled(organisation, seen)) return false;
+        const taken = organisations.select((other) => other.slug === to.slug && other.id !== id);
+        mustHold(taken.length === 0, 'organisation_slug_unique');
+        claim(organisationSlugs, to.slug, id, 'organisation_slug_own_fk');
+        organisations.set(id, { ...organisation, name: to.name, slug: to.slug });
+        return true;
+      }),
     add: (clinic) =>
-      run(({ organisations, clinics, waitingAreas }) => {
+      run(({ organisations, clinics, clinicSlugs, waitingAreas }) => {
         const taken = clinics.select(({ id, slug }) => id === clinic.id || slug === clinic.slug);
         mustHold(taken.length === 0, 'clinic_slug_unique');
         mustHold(organisations.has(clinic.organisationId), 'clinic_organisation_id_organisation_id_fk');
+        claim(clinicSlugs, clinic.slug, clinic.id, 'clinic_slug_own_fk');
         clinics.set(clinic.id, clinic);
         waitingAreas.set(clinic.id, 0);
       }),
     byId: (id) => run((tables) => select(tables, (clinic) => clinic.id === id)[0] ?? null),
     bySlug: (slug) => run((tables) => select(tables, (clinic) => clinic.slug === slug)[0] ?? null),
+    byAnySlug: (slug) =>
+      run((tables) => {
+        const id = tables.clinicSlugs.get(slug);
+        return id === undefined ? null : (select(tables, (clinic) => clinic.id === id)[0] ?? null);
+      }),
     byIds: (ids) => run((tables) => select(tables, (clinic) => ids.includes(clinic.id))),
     ofOrganisation: (id) => run((tables) => select(tables, (clinic) => clinic.organisationId === id)),
+    search: (id, { text, closed, among }, { limit, offset }) =>
+      run((tables) => {
+        const wanted = text.toLowerCase();
+        const found = select(
+          tables,
+          (clinic) =>
+            clinic.organisationId === id &&
+            (clinic.closedAt !== null) === closed &&
+            (among === null || among.includes(clinic.id)) &&
+            (clinic.name.toLowerCase().includes(wanted) || clinic.slug.includes(wanted)),
+        );
+        return { clinics: found.slice(offset, offset + limit), total: found.length };
+      }),
+    countOpen: (ids) =>
+      run(({ clinics }) => {
+        const counts = new Map<OrganisationId, number>();
+        for (const { organisationId } of clinics.select(({ closedAt }) => closedAt === null))
+          if (ids.includes(organisationId)) counts.set(organisationId, (counts.get(organisationId) ?? 0) + 1);
+        return counts;
+      }),
+    rename: (id, seen, to) =>
+      run(({ clinics, clinicSlugs }) => {
+        const clinic = clinics.get(id);
+        if (clinic === undefined || !isCalled(clinic, seen)) return false;
+        const taken = clinics.select((other) => other.slug === to.slug && other.id !== id);
+        mustHold(taken.length === 0, 'clinic_slug_unique');
+        claim(clinicSlugs, to.slug, id, 'clinic_slug_own_fk');
+        clinics.set(id, { ...clinic, name: to.name, slug: to.slug });
+        return true;
+      }),
+    setClosed: (id, closedAt) =>
+      run(({ clinics }) => {
+        const clinic = clinics.get(id);
+        if (clinic !== undefined) clinics.set(id, { ...clinic, closedAt });
+      }),
+    forgetFormerSlug: (id, slug) =>
+      run(({ clinics, clinicSlugs }) => {
+        mustHold(clinics.get(id)?.slug !== slug, 'clinic_slug_own_fk');
+        if (clinicSlugs.get(slug) === id) clinicSlugs.delete(slug);
+      }),
   };
 }
 
+/** A slug is somebody's for good, once they have had it. */
+function claim<Id>(
+  slugs: { get(slug: string): Id | undefined; set(slug: string, id: Id): void },
+  slug: string,
+  id: Id,
+  constraint: string,
+): void {
+  const owner = slugs.get(slug);
+  mustHold(owner === undefined || owner === id, constraint);
+  slugs.set(slug, id);
+}
+
+function isCalled(it: NameAndSlug, seen: NameAndSlug): boolean {
+  return it.name === seen.name && it.slug === seen.slug;
+}
+
 function select(
-  { clinics, organisations }: MemoryTables,
+  tables: MemoryTables,
   fits: (clinic: ClinicInOrganisation['clinic']) => boolean,
 ): ClinicInOrganisation[] {
-  return clinics
+  return tables.clinics
     .select(fits)
     .sort(byName)
     .flatMap((clinic) => {
-      const organisation = organisations.get(clinic.organisationId);
-      return organisation === undefined ? [] : [{ clinic, organisation }];
+      const organisation = tables.organisations.get(clinic.organisationId);
+      if (organisation === undefined) return [];
+      const above = overridesIn(tables, { organisationId: organisation.id }).overrides;
+      const own = overridesIn(tables, { clinicId: clinic.id }).overrides;
+      return [{ clinic, organisation, settings: settingsOf(above, own) }];
     });
 }
 

@@ -1,8 +1,9 @@
-import { isSlug, type Organisation } from '@anteroom/domain';
-import { eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { isSlug, settingsOf, type Organisation, type OrganisationId, type Overrides } from '@anteroom/domain';
+import { parseOverrides } from '@anteroom/protocol';
+import { and, count, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
-import { clinic, organisation, waitingArea } from '../../database/schema/organisation.ts';
-import type { ClinicInOrganisation, ClinicStore } from './clinic-store.ts';
+import { clinic, clinicSlug, organisation, organisationSlug, waitingArea } from '../../database/schema/organisation.ts';
+import type { ClinicInOrganisation, ClinicSearch, ClinicStore, NameAndSlug } from './clinic-store.ts';
 
 /** Organisations and clinics in PostgreSQL. */
 export function createPostgresClinicStore({ db, run }: Connection): ClinicStore {
@@ -17,40 +18,169 @@ export function createPostgresClinicStore({ db, run }: Connection): ClinicStore 
     );
   }
 
-  async function clinicsWhere(condition: SQL): Promise<ClinicInOrganisation[]> {
-    const rows = await run(() =>
-      db
-        .select({ clinic, organisation, showsPosition: waitingArea.showsPosition })
+  async function clinicsWhere(
+    condition: SQL | undefined,
+    page?: { readonly limit: number; readonly offset: number },
+  ): Promise<ClinicInOrganisation[]> {
+    const rows = await run(() => {
+      const query = db
+        .select({ clinic, organisation, own: clinicSets, above: organisationSets })
         .from(clinic)
         .innerJoin(organisation, eq(organisation.id, clinic.organisationId))
-        .innerJoin(waitingArea, eq(waitingArea.clinicId, clinic.id))
         .where(condition)
-        .orderBy(...clinicOrder)
-        .execute(),
-    );
-    return rows.map(({ showsPosition, ...row }) => ({
-      clinic: { ...row.clinic, waitingArea: { showsPosition } },
+        .orderBy(...clinicOrder);
+      return page === undefined ? query.execute() : query.limit(page.limit).offset(page.offset).execute();
+    });
+    const above = new Map<OrganisationId, Overrides>();
+    for (const row of rows) if (row.above !== null) above.set(row.organisation.id, parseOverrides(row.above));
+    return rows.map((row) => ({
+      clinic: row.clinic,
       organisation: row.organisation,
+      settings: settingsOf(above.get(row.organisation.id) ?? {}, parseOverrides(row.own)),
     }));
+  }
+
+  function fits(id: OrganisationId, { text, closed, among }: ClinicSearch): SQL | undefined {
+    return and(
+      eq(clinic.organisationId, id),
+      closed ? isNotNull(clinic.closedAt) : isNull(clinic.closedAt),
+      among === null ? undefined : inArray(clinic.id, [...among]),
+      text === ''
+        ? undefined
+        : sql`(strpos(lower(${clinic.name}), lower(${text})) > 0 or strpos(${clinic.slug}, lower(${text})) > 0)`,
+    );
   }
 
   return {
     async addOrganisation(added) {
-      await run(() => db.insert(organisation).values(added).execute());
+      const own = db
+        .$with('own')
+        .as(
+          db
+            .insert(organisationSlug)
+            .values({ slug: added.slug, organisationId: added.id })
+            .onConflictDoNothing()
+            .returning({ slug: organisationSlug.slug }),
+        );
+      await run(() => db.with(own).insert(organisation).values(added).execute());
     },
     organisations: () => organisationsWhere(),
-    organisationBySlug: async (slug) => (await organisationsWhere(eq(organisation.slug, slug)))[0] ?? null,
-    async add({ waitingArea: { showsPosition }, ...added }) {
+    organisationsByIds: (ids) => organisationsWhere(inArray(organisation.id, [...ids])),
+    organisationBySlug: async (slug) =>
+      isSlug(slug) ? ((await organisationsWhere(eq(organisation.slug, slug)))[0] ?? null) : null,
+    async organisationByAnySlug(slug) {
+      if (!isSlug(slug)) return null;
+      const owner = db
+        .select({ id: organisationSlug.organisationId })
+        .from(organisationSlug)
+        .where(eq(organisationSlug.slug, slug));
+      return (await organisationsWhere(inArray(organisation.id, owner)))[0] ?? null;
+    },
+    async renameOrganisation(id, seen, to) {
+      const own = db
+        .$with('own')
+        .as(
+          db
+            .insert(organisationSlug)
+            .values({ slug: to.slug, organisationId: id })
+            .onConflictDoNothing()
+            .returning({ slug: organisationSlug.slug }),
+        );
+      const renamed = await run(() =>
+        db
+          .with(own)
+          .update(organisation)
+          .set(nameAndSlug(to))
+          .where(and(eq(organisation.id, id), eq(organisation.name, seen.name), eq(organisation.slug, seen.slug)))
+          .returning({ id: organisation.id })
+          .execute(),
+      );
+      return renamed.length === 1;
+    },
+    async add(added) {
       const addedClinic = db.$with('added_clinic').as(db.insert(clinic).values(added).returning({ id: clinic.id }));
-      await run(() => db.with(addedClinic).insert(waitingArea).values({ clinicId: added.id, showsPosition }).execute());
+      const own = db
+        .$with('own')
+        .as(
+          db
+            .insert(clinicSlug)
+            .values({ slug: added.slug, clinicId: added.id })
+            .onConflictDoNothing()
+            .returning({ slug: clinicSlug.slug }),
+        );
+      await run(() => db.with(addedClinic, own).insert(waitingArea).values({ clinicId: added.id }).execute());
     },
     byId: async (id) => (await clinicsWhere(eq(clinic.id, id)))[0] ?? null,
     // PostgreSQL takes no text with a zero character in it, and an address may hold one.
     bySlug: async (slug) => (isSlug(slug) ? ((await clinicsWhere(eq(clinic.slug, slug)))[0] ?? null) : null),
+    async byAnySlug(slug) {
+      if (!isSlug(slug)) return null;
+      const owner = db.select({ id: clinicSlug.clinicId }).from(clinicSlug).where(eq(clinicSlug.slug, slug));
+      return (await clinicsWhere(inArray(clinic.id, owner)))[0] ?? null;
+    },
     byIds: (ids) => clinicsWhere(inArray(clinic.id, [...ids])),
     ofOrganisation: (id) => clinicsWhere(eq(clinic.organisationId, id)),
+    async search(id, search, page) {
+      const condition = fits(id, search);
+      const [clinics, [all]] = await Promise.all([
+        clinicsWhere(condition, page),
+        run(() => db.select({ total: count() }).from(clinic).where(condition).execute()),
+      ]);
+      return { clinics, total: all?.total ?? 0 };
+    },
+    async countOpen(ids) {
+      const rows = await run(() =>
+        db
+          .select({ id: clinic.organisationId, open: count() })
+          .from(clinic)
+          .where(and(inArray(clinic.organisationId, [...ids]), isNull(clinic.closedAt)))
+          .groupBy(clinic.organisationId)
+          .execute(),
+      );
+      return new Map(rows.map(({ id, open }) => [id, open]));
+    },
+    async rename(id, seen, to) {
+      const own = db
+        .$with('own')
+        .as(
+          db
+            .insert(clinicSlug)
+            .values({ slug: to.slug, clinicId: id })
+            .onConflictDoNothing()
+            .returning({ slug: clinicSlug.slug }),
+        );
+      const renamed = await run(() =>
+        db
+          .with(own)
+          .update(clinic)
+          .set(nameAndSlug(to))
+          .where(and(eq(clinic.id, id), eq(clinic.name, seen.name), eq(clinic.slug, seen.slug)))
+          .returning({ id: clinic.id })
+          .execute(),
+      );
+      return renamed.length === 1;
+    },
+    async setClosed(id, closedAt) {
+      await run(() => db.update(clinic).set({ closedAt }).where(eq(clinic.id, id)).execute());
+    },
+    async forgetFormerSlug(id, slug) {
+      await run(() =>
+        db
+          .delete(clinicSlug)
+          .where(and(eq(clinicSlug.clinicId, id), eq(clinicSlug.slug, slug)))
+          .execute(),
+      );
+    },
   };
 }
+
+const nameAndSlug = ({ name, slug }: NameAndSlug): NameAndSlug => ({ name, slug });
+
+/** What the clinic of a row sets. */
+const clinicSets = sql<unknown>`(select jsonb_object_agg(key, value) from clinic_setting where clinic_id = ${clinic.id} and value is not null)`;
+
+/** What its organisation sets: once for all of its clinics in the answer, since a policy may be long. */
+const organisationSets = sql<unknown>`case when row_number() over (partition by ${clinic.organisationId}) = 1 then (select coalesce(jsonb_object_agg(key, value), '{}') from organisation_setting where organisation_id = ${clinic.organisationId} and value is not null) end`;
 
 // In the order of bytes whatever the server's locale, as in memory.
 const organisationOrder = [sql`${organisation.name} collate "C"`, sql`${organisation.slug} collate "C"`];

@@ -1,7 +1,12 @@
 import {
   accepted,
+  isAcceptable,
   isSlug,
+  isTimeZone,
+  mayTakeFormerSlug,
+  noPermission,
   refused,
+  settingsOf,
   type Clinic,
   type ClinicId,
   type ClinicRole,
@@ -31,9 +36,11 @@ export interface NewClinic {
   readonly organisation: string;
   readonly slug: string;
   readonly name: string;
-  /** IANA time zone. */
-  readonly timeZone: string;
-  readonly emergencyNumber: string;
+  /** IANA time zone; the organisation's where it isn't said. */
+  readonly timeZone?: string;
+  readonly emergencyNumber?: string;
+  /** Who administers it; where nobody is named, whoever of the staff makes it. */
+  readonly administrator?: PersonId;
 }
 
 /** Making clinics and their people (S1, S2, P2). */
@@ -59,23 +66,35 @@ export function createClinicService(parts: {
     async create(wanted, by) {
       const problem = problemWith(wanted);
       if (problem !== null) return refused(problem);
-      return database.transact(async ({ clinics, audit }) => {
+      return database.transact(async ({ clinics, settings, access, audit }) => {
         const organisation = await clinics.organisationBySlug(wanted.organisation);
         if (organisation === null) return refused('no-such-organisation');
         if ((await clinics.bySlug(wanted.slug)) !== null) return refused('slug-taken');
+        const former = await clinics.byAnySlug(wanted.slug);
+        if (former !== null) {
+          if (!mayTakeFormerSlug(former.clinic, { organisationId: organisation.id })) return refused('slug-taken');
+          await clinics.forgetFormerSlug(former.clinic.id, wanted.slug);
+        }
         const clinic: Clinic = {
           id: ids.clinic(),
           organisationId: organisation.id,
           slug: wanted.slug,
           name: wanted.name.trim(),
-          timeZone: wanted.timeZone,
-          emergencyNumber: wanted.emergencyNumber.trim(),
-          waitingArea: { showsPosition: true },
+          closedAt: null,
         };
         await clinics.add(clinic);
-        await audit.append([
-          { at: clock.now(), actor: by, verb: 'create-clinic', clinicId: clinic.id, subject: clinic.id },
-        ]);
+        const above = settingsOf((await settings.of({ organisationId: organisation.id })).overrides);
+        for (const change of ownSettings(wanted)) {
+          if (above[change.key] !== change.value) await settings.change({ clinicId: clinic.id }, change, 0);
+        }
+        const entry = { at: clock.now(), actor: by, clinicId: clinic.id };
+        await audit.append([{ ...entry, verb: 'create-clinic', subject: clinic.id }]);
+        const administrator = wanted.administrator ?? (by.kind === 'staff' ? by.personId : null);
+        if (administrator !== null) {
+          // With nothing ticked: who makes a clinic doesn't let themselves in to its callers.
+          await access.grantClinicRole(administrator, clinic.id, 'clinic-administrator', noPermission);
+          await audit.append([{ ...entry, verb: 'grant-clinic-administrator', subject: administrator }]);
+        }
         return accepted(clinic);
       });
     },
@@ -93,14 +112,15 @@ export function createClinicService(parts: {
 function problemWith({ slug, name, timeZone, emergencyNumber }: NewClinic): ClinicProblem | null {
   if (!isSlug(slug)) return 'malformed-slug';
   if (name.trim() === '') return 'missing-name';
-  if (!/^\+?[0-9 ]{2,20}$/.test(emergencyNumber.trim())) return 'malformed-emergency-number';
-  return isTimeZone(timeZone) ? null : 'unknown-time-zone';
+  if (emergencyNumber !== undefined && !isAcceptable('emergencyNumber', emergencyNumber.trim()))
+    return 'malformed-emergency-number';
+  return timeZone === undefined || isTimeZone(timeZone) ? null : 'unknown-time-zone';
 }
 
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+/** What is said for the new clinic alone. */
+function ownSettings({ timeZone, emergencyNumber }: NewClinic) {
+  return [
+    ...(timeZone === undefined ? [] : [{ key: 'timeZone', value: timeZone } as const]),
+    ...(emergencyNumber === undefined ? [] : [{ key: 'emergencyNumber', value: emergencyNumber.trim() } as const]),
+  ];
 }

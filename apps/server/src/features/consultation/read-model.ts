@@ -30,7 +30,7 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
       slug: place.clinic.slug,
       name: place.clinic.name,
       organisation: place.organisation.name,
-      emergencyNumber: place.clinic.emergencyNumber,
+      emergencyNumber: place.settings.emergencyNumber,
     },
   };
 }

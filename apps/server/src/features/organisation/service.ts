@@ -32,7 +32,7 @@ export function createOrganisationService(parts: {
       if (!isSlug(slug)) return refused('malformed-slug');
       if (name.trim() === '') return refused('missing-name');
       return database.transact(async ({ clinics, audit }) => {
-        if ((await clinics.organisationBySlug(slug)) !== null) return refused('slug-taken');
+        if ((await clinics.organisationByAnySlug(slug)) !== null) return refused('slug-taken');
         const organisation = { id: ids.organisation(), slug, name: name.trim() };
         await clinics.addOrganisation(organisation);
         await audit.append([

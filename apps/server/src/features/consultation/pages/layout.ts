@@ -34,7 +34,7 @@ export function layout(parts: LayoutParts): Html {
 }
 
 function emergency({ i18n, place }: LayoutParts): Html {
-  const { emergencyNumber } = place.clinic;
+  const { emergencyNumber } = place.settings;
   const words = i18n._({ id: 'page.emergency', message: 'In an emergency do not wait here. Call' });
   return html`<aside class="emergency">
     ${icon('phone', 'i-s')}<span

@@ -1,0 +1,39 @@
+import { settingKeys, settingsOf, type Overrides } from '@anteroom/domain';
+import type { SettingsView } from '@anteroom/protocol';
+import type { Stores } from '../../database/database.ts';
+import type { PlacedClinic } from '../clinic/read-model.ts';
+import type { StoredOverrides } from './setting-store.ts';
+
+/** Where settings are looked at: a clinic, or an organisation itself. */
+export type SettingsPlace = Pick<PlacedClinic, 'organisation'> & { readonly clinic: PlacedClinic['clinic'] | null };
+
+/** What is set in a place, what it inherits, and what holds (S10). */
+export async function readSettings(stores: Stores, { organisation, clinic }: SettingsPlace): Promise<SettingsView> {
+  const above = await stores.settings.of({ organisationId: organisation.id });
+  const own = clinic === null ? above : await stores.settings.of({ clinicId: clinic.id });
+  const effective = clinic === null ? settingsOf(above.overrides) : settingsOf(above.overrides, own.overrides);
+  const inherited = clinic === null ? settingsOf({}) : settingsOf(above.overrides);
+  return {
+    organisation: { id: organisation.id, slug: organisation.slug, name: organisation.name },
+    clinic: clinic === null ? null : { id: clinic.id, slug: clinic.slug, name: clinic.name, closedAt: clinic.closedAt },
+    effective: forWire(effective),
+    inherited: forWire(inherited),
+    here: forWireSome(own.overrides),
+    organisationSets: forWireSome(above.overrides),
+    revisions: revisionsOf(own),
+  };
+}
+
+function revisionsOf({ revisions }: StoredOverrides): Record<string, number> {
+  return Object.fromEntries(settingKeys.map((key) => [key, revisions.get(key) ?? 0]));
+}
+
+/** The same with lists that the wire may own. */
+function forWire(settings: ReturnType<typeof settingsOf>): SettingsView['effective'] {
+  return { ...settings, languages: [...settings.languages] };
+}
+
+function forWireSome(overrides: Overrides): SettingsView['here'] {
+  const { languages, ...rest } = overrides;
+  return languages === undefined ? rest : { ...rest, languages: [...languages] };
+}

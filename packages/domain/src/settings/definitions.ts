@@ -1,0 +1,88 @@
+import type { StaffVerb } from '../access/verbs.ts';
+import { houseAccent, isAccent } from '../interface/accent.ts';
+import { isTimeZone } from './time-zone.ts';
+import type { Policy, SettingKey, Settings } from './values.ts';
+
+/** What one setting is: who may set it where, what holds where nobody did, and which values make sense. */
+export interface SettingDefinition<Value> {
+  readonly default: Value;
+  /** What whoever sets it for the organisation needs; null where an organisation can't. */
+  readonly organisation: StaffVerb | null;
+  /** The same for a clinic. */
+  readonly clinic: StaffVerb | null;
+  /** Beyond its shape. */
+  readonly accepts: (value: Value) => boolean;
+}
+
+/** Longest privacy policy or terms, in characters. */
+export const policyLimit = 20_000;
+/** Longest link, in characters. */
+export const linkLimit = 500;
+/** Longest message of a waiting area that is switched off, in characters. */
+export const switchMessageLimit = 500;
+
+const everywhere = { organisation: 'configure-organisation', clinic: 'configure-clinic' } as const;
+const face = { organisation: 'configure-organisation-interface', clinic: 'configure-clinic' } as const;
+const always = () => true;
+
+/** Every setting; one without a definition doesn't compile. */
+export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefinition<Settings[Key]> } = {
+  timeZone: { ...everywhere, default: 'UTC', accepts: isTimeZone },
+  languages: {
+    ...everywhere,
+    default: [],
+    accepts: (codes) => new Set(codes).size === codes.length && codes.every((code) => /^[a-z]{2,3}$/.test(code)),
+  },
+  emergencyNumber: { ...everywhere, default: '112', accepts: (text) => /^\+?[0-9 ]{2,20}$/.test(text) },
+  privacyPolicy: { ...everywhere, default: { kind: 'none' }, accepts: isPolicy },
+  termsOfUse: { ...everywhere, default: { kind: 'none' }, accepts: isPolicy },
+  supportContact: {
+    ...everywhere,
+    default: { email: '', phone: '' },
+    accepts: ({ email, phone }) =>
+      (email === '' || /^[^\s@<>"',;:]+@[^\s@<>"',;:]+\.[^\s@<>"',;:]+$/.test(email)) &&
+      (phone === '' || /^\+?[0-9 ()/-]{2,30}$/.test(phone)),
+  },
+  troubleshootingLink: { ...everywhere, default: '', accepts: (url) => url === '' || isWebLink(url) },
+  showsPosition: { ...everywhere, default: true, accepts: always },
+  waitingAreaSwitch: {
+    organisation: null,
+    clinic: 'manage-hours',
+    default: { isOn: true, message: '' },
+    accepts: always,
+  },
+  guestPhoto: { ...everywhere, default: 'optional', accepts: always },
+  roomEntry: { ...everywhere, default: 'knock', accepts: always },
+  logo: { ...face, default: { kind: 'none' }, accepts: always },
+  accent: { ...face, default: houseAccent, accepts: isAccent },
+  theme: { ...face, default: 'device', accepts: always },
+  idleLockMinutes: {
+    organisation: 'configure-organisation',
+    clinic: null,
+    default: 15,
+    accepts: (minutes) => minutes >= 1 && minutes <= 240,
+  },
+};
+
+/** Whether a value of the right shape makes sense for a setting. */
+export function isAcceptable<Key extends SettingKey>(key: Key, value: Settings[Key]): boolean {
+  return settingDefinitions[key].accepts(value);
+}
+
+/** Whether the text is a link to a page of the web, and nothing that a browser would run. */
+export function isWebLink(text: string): boolean {
+  return (
+    text.length <= linkLimit && /^https:\/\/[^\s/?#@"'<>`\\]+\.[^\s/?#@"'<>`\\]+(?:[/?#][^\s"'<>`\\]*)?$/.test(text)
+  );
+}
+
+function isPolicy(policy: Policy): boolean {
+  switch (policy.kind) {
+    case 'none':
+      return true;
+    case 'link':
+      return isWebLink(policy.url);
+    case 'text':
+      return policy.text.trim() !== '' && policy.text.length <= policyLimit;
+  }
+}

@@ -1,0 +1,54 @@
+import { settingDefinitions } from './definitions.ts';
+import type { Overrides, SettingKey, Settings } from './values.ts';
+
+/** Where an effective value comes from. */
+export type SettingSource = 'clinic' | 'organisation' | 'default';
+
+/** All keys; a test compares them with the definitions. */
+export const settingKeys = [
+  'timeZone',
+  'languages',
+  'emergencyNumber',
+  'privacyPolicy',
+  'termsOfUse',
+  'supportContact',
+  'troubleshootingLink',
+  'showsPosition',
+  'waitingAreaSwitch',
+  'guestPhoto',
+  'roomEntry',
+  'logo',
+  'accent',
+  'theme',
+  'idleLockMinutes',
+] as const satisfies readonly SettingKey[];
+
+/** What holds where nobody has set anything. */
+export const defaultSettings: Settings = {
+  timeZone: settingDefinitions.timeZone.default,
+  languages: settingDefinitions.languages.default,
+  emergencyNumber: settingDefinitions.emergencyNumber.default,
+  privacyPolicy: settingDefinitions.privacyPolicy.default,
+  termsOfUse: settingDefinitions.termsOfUse.default,
+  supportContact: settingDefinitions.supportContact.default,
+  troubleshootingLink: settingDefinitions.troubleshootingLink.default,
+  showsPosition: settingDefinitions.showsPosition.default,
+  waitingAreaSwitch: settingDefinitions.waitingAreaSwitch.default,
+  guestPhoto: settingDefinitions.guestPhoto.default,
+  roomEntry: settingDefinitions.roomEntry.default,
+  logo: settingDefinitions.logo.default,
+  accent: settingDefinitions.accent.default,
+  theme: settingDefinitions.theme.default,
+  idleLockMinutes: settingDefinitions.idleLockMinutes.default,
+};
+
+/** What holds in a clinic: what it set itself, else what its organisation set, else what Anteroom begins with (S10). */
+export function settingsOf(organisation: Overrides, clinic: Overrides = {}): Settings {
+  return { ...defaultSettings, ...organisation, ...clinic };
+}
+
+/** Where what holds comes from. */
+export function sourceOf(key: SettingKey, organisation: Overrides, clinic: Overrides = {}): SettingSource {
+  if (clinic[key] !== undefined) return 'clinic';
+  return organisation[key] === undefined ? 'default' : 'organisation';
+}

@@ -1,0 +1,59 @@
+import type { GuestPhotoRule, RoomEntry } from '../room/room.ts';
+
+/** A privacy policy or terms of use: nothing yet, a page elsewhere, or a text that is shown here. */
+export type Policy =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+/** Whom to ask when something doesn't work; either may be empty. */
+export interface SupportContact {
+  readonly email: string;
+  readonly phone: string;
+}
+
+/** The waiting area's switch; the message is what a caller reads while it is off. */
+export interface WaitingAreaSwitch {
+  readonly isOn: boolean;
+  readonly message: string;
+}
+
+/** The look of a clinic's pages where the person has not chosen one. */
+export const pageThemes = ['device', 'light', 'dark'] as const;
+export type PageTheme = (typeof pageThemes)[number];
+
+/** A logo: Anteroom's stand-in, or a picture by the hash of its content. */
+export type Logo =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'picture'; readonly hash: string; readonly width: number; readonly height: number };
+
+/** Everything that an organisation or a clinic can set (S10), by its key in code, wire and database. */
+export interface Settings {
+  /** IANA time zone, such as `Europe/Stockholm`. */
+  readonly timeZone: string;
+  /** The languages that callers are offered, by their codes; none means all that there are. */
+  readonly languages: readonly string[];
+  /** The local number for emergencies, on every page that a caller sees (E4). */
+  readonly emergencyNumber: string;
+  readonly privacyPolicy: Policy;
+  readonly termsOfUse: Policy;
+  readonly supportContact: SupportContact;
+  /** A page that helps with camera and sound; empty for none. */
+  readonly troubleshootingLink: string;
+  /** Whether callers are told their place in the queue (E6). */
+  readonly showsPosition: boolean;
+  readonly waitingAreaSwitch: WaitingAreaSwitch;
+  /** What new rooms begin with. */
+  readonly guestPhoto: GuestPhotoRule;
+  readonly roomEntry: RoomEntry;
+  readonly logo: Logo;
+  /** `#rrggbb`, lower case; see `interface/accent`. */
+  readonly accent: string;
+  readonly theme: PageTheme;
+  /** After how many idle minutes staff have to unlock (P4). */
+  readonly idleLockMinutes: number;
+}
+export type SettingKey = keyof Settings;
+
+/** What one organisation or one clinic has set; the rest is inherited. */
+export type Overrides = { readonly [Key in SettingKey]?: Settings[Key] };

@@ -1,0 +1,116 @@
+import {
+  guestPhotoRules,
+  linkLimit,
+  pageThemes,
+  policyLimit,
+  roomEntries,
+  settingKeys,
+  switchMessageLimit,
+  type Overrides,
+  type SettingKey,
+  type Settings,
+} from '@anteroom/domain';
+import * as z from 'zod/mini';
+
+const policy = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('link'), url: z.string().check(z.maxLength(linkLimit)) }),
+  z.strictObject({ kind: z.literal('text'), text: z.string().check(z.maxLength(policyLimit)) }),
+]);
+
+/** The hash of a picture as it stands in its address. */
+export const pictureHash = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/));
+
+const logo = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({ kind: z.literal('picture'), hash: pictureHash, width: z.int(), height: z.int() }),
+]);
+
+/** The shape of every setting, on the wire and in the database. */
+export const settingSchemas = {
+  timeZone: z.string().check(z.maxLength(60)),
+  languages: z.array(z.string().check(z.maxLength(3))).check(z.maxLength(60)),
+  emergencyNumber: z.string().check(z.maxLength(21)),
+  privacyPolicy: policy,
+  termsOfUse: policy,
+  supportContact: z.strictObject({
+    email: z.string().check(z.maxLength(254)),
+    phone: z.string().check(z.maxLength(31)),
+  }),
+  troubleshootingLink: z.string().check(z.maxLength(linkLimit)),
+  showsPosition: z.boolean(),
+  waitingAreaSwitch: z.strictObject({
+    isOn: z.boolean(),
+    message: z.string().check(z.maxLength(switchMessageLimit)),
+  }),
+  guestPhoto: z.enum(guestPhotoRules),
+  roomEntry: z.enum(roomEntries),
+  logo,
+  accent: z.string().check(z.maxLength(7)),
+  theme: z.enum(pageThemes),
+  idleLockMinutes: z.int(),
+} as const satisfies { readonly [Key in SettingKey]: z.ZodMiniType<Settings[Key]> };
+
+/** One setting with its value, as somebody wants it. */
+function wanted<Key extends SettingKey>(key: Key) {
+  return z.strictObject({ key: z.literal(key), value: settingSchemas[key] });
+}
+
+/**
+ * A setting and its value. A logo is uploaded by its own route; here it can only be taken away.
+ */
+export const settingValue = z.discriminatedUnion('key', [
+  wanted('timeZone'),
+  wanted('languages'),
+  wanted('emergencyNumber'),
+  wanted('privacyPolicy'),
+  wanted('termsOfUse'),
+  wanted('supportContact'),
+  wanted('troubleshootingLink'),
+  wanted('showsPosition'),
+  wanted('waitingAreaSwitch'),
+  wanted('guestPhoto'),
+  wanted('roomEntry'),
+  z.strictObject({ key: z.literal('logo'), value: z.strictObject({ kind: z.literal('none') }) }),
+  wanted('accent'),
+  wanted('theme'),
+  wanted('idleLockMinutes'),
+]);
+export type SettingValue = z.infer<typeof settingValue>;
+
+/** A key of the settings. */
+export const settingKey = z.enum(settingKeys);
+
+/** All settings with their values. */
+export const settings = z.strictObject(settingSchemas);
+
+/** What one organisation or clinic has set. */
+export const overrides = z.partial(settings);
+
+/**
+ * Reads stored overrides.
+ * @throws ZodError where one is malformed
+ */
+export function parseOverrides(value: unknown): Overrides {
+  const parsed = z.parse(overrides, value ?? {});
+  const set: { -readonly [Key in SettingKey]?: Settings[Key] } = {};
+  const take = <Key extends SettingKey>(key: Key, found: Settings[Key] | undefined): void => {
+    if (found !== undefined) set[key] = found;
+  };
+  take('timeZone', parsed.timeZone);
+  take('languages', parsed.languages);
+  take('emergencyNumber', parsed.emergencyNumber);
+  take('privacyPolicy', parsed.privacyPolicy);
+  take('termsOfUse', parsed.termsOfUse);
+  take('supportContact', parsed.supportContact);
+  take('troubleshootingLink', parsed.troubleshootingLink);
+  take('showsPosition', parsed.showsPosition);
+  take('waitingAreaSwitch', parsed.waitingAreaSwitch);
+  take('guestPhoto', parsed.guestPhoto);
+  take('roomEntry', parsed.roomEntry);
+  take('logo', parsed.logo);
+  take('accent', parsed.accent);
+  take('theme', parsed.theme);
+  take('idleLockMinutes', parsed.idleLockMinutes);
+  return set;
+}
