@@ -1,6 +1,9 @@
 import { routes } from '@anteroom/protocol';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from './database/database.ts';
+import type { Identity as WhoAsks } from './features/access/read-model.ts';
+import type { Structure } from './features/clinic/manage.ts';
+import { serveStructure } from './features/clinic/routes.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
 import { serveCallerPages } from './features/consultation/pages/routes.ts';
 import { serveConsultations, type PerformConsultationCommand } from './features/consultation/routes.ts';
@@ -9,7 +12,10 @@ import type { Mailer } from './features/mail/mailer.ts';
 import type { Identity } from './features/session/identity.ts';
 import { serveSession } from './features/session/routes.ts';
 import { createSignInLimit } from './features/session/sign-in-limit.ts';
+import type { SettingsService } from './features/settings/service.ts';
+import { serveBrand } from './features/settings/brand-files.ts';
 import { serveAssets } from './http/assets.ts';
+import { forwardFormerSlugs } from './http/former-slugs.ts';
 import { serveHealth, type FanOut } from './http/health.ts';
 import type { WebSource } from './http/manifest.ts';
 import { openApiDocument } from './http/openapi.ts';
@@ -28,6 +34,8 @@ export interface HttpRouteParts {
   readonly mailer: Mailer;
   readonly web: WebSource;
   readonly arrivals: Arrivals;
+  readonly structure: Structure;
+  readonly settings: SettingsService;
   readonly perform: PerformConsultationCommand;
   readonly onSignedOut: (sessionId: string) => void;
   readonly fanOut: () => FanOut;
@@ -39,6 +47,11 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     parts;
   const secure = isSecure(configuration);
   const description = openApiDocument();
+  const identityOf = async ({ headers }: Pick<FastifyRequest, 'headers'>): Promise<WhoAsks> => {
+    const personId = await identity.staffOf(headers);
+    return personId === null ? { kind: 'visitor' } : { kind: 'staff', personId };
+  };
+  forwardFormerSlugs(app, { stores: database.stores, identityOf });
 
   serveHealth(app, { databaseReady: () => database.ready(), fanOut });
   serveRoute(app, routes.openapi, async () => ({ ok: true, value: description }));
@@ -49,6 +62,8 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     secure,
     onSignedOut,
   });
+  serveStructure(app, { structure: parts.structure, settings: parts.settings, identityOf });
+  serveBrand(app, database.stores);
   serveConsultations(app, { perform, staffOf: identity.staffOf });
   await serveCallerPages(app, {
     arrivals,

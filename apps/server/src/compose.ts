@@ -55,6 +55,8 @@ export async function compose(ground: Ground): Promise<Server> {
     mailer,
     web: ground.web,
     arrivals: core.arrivals,
+    structure: core.structure,
+    settings: core.settings,
     perform: (request, personId) =>
       core.perform('commandConsultation', request, { identity: { kind: 'staff', personId }, page: null }),
     onSignedOut: (sessionId) => core.signOut(sessionId),

@@ -5,6 +5,7 @@ import { createCommands } from './commands.ts';
 import type { Database } from './database/database.ts';
 import { createIceServersFor } from './features/call/ice-servers.ts';
 import type { IceConfiguration } from './features/call/ice-servers.ts';
+import { createStructure, type Structure } from './features/clinic/manage.ts';
 import { createArrivals } from './features/consultation/arrival.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
 import { createSweep } from './features/consultation/sweep.ts';
@@ -13,6 +14,8 @@ import { createTypedWords } from './features/consultation/typed-words.ts';
 import { createGraceWatch } from './features/participant/grace-watch.ts';
 import { createLostPages } from './features/participant/lost-pages.ts';
 import { reclaim } from './features/participant/presence.ts';
+import { createSettingsService, type SettingsService } from './features/settings/service.ts';
+import { createTellSettings } from './features/settings/tell-settings.ts';
 import { createPositions } from './features/waiting-area/positions.ts';
 import { createFailed, createPerform } from './perform.ts';
 import type { Perform } from './perform.ts';
@@ -54,6 +57,8 @@ export interface CoreParts {
 export interface Core {
   readonly perform: Perform;
   readonly arrivals: Arrivals;
+  readonly structure: Structure;
+  readonly settings: SettingsService;
   /** Takes over what dead nodes have left, and begins to watch; to be called when the server listens. */
   start(): Promise<void>;
   /** Cuts every page of a session that is over, on every node. */
@@ -93,6 +98,7 @@ export function createCore(ports: CoreParts): Core {
   const commands = createCommands(tools, randomIds);
   const perform = createPerform(commands, failed);
   const arrivals = createArrivals(tools, { ids: randomIds, leaveStay: commands.leaveStay, failed });
+  const tellSettings = createTellSettings(tools);
   const watch = createGraceWatch(tools);
   const sweep = createSweep(tools, ports.stayKeys);
   const stops: (() => void)[] = [];
@@ -126,6 +132,8 @@ export function createCore(ports: CoreParts): Core {
   return {
     perform,
     arrivals,
+    structure: createStructure(tools, randomIds, tellSettings),
+    settings: createSettingsService(tools, tellSettings),
     async start() {
       await watch.tick();
       await sweepSafely();

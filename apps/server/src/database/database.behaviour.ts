@@ -7,6 +7,7 @@ import { describeMailbox } from './testing/mailbox.behaviour.ts';
 import { describePeople } from './testing/people.behaviour.ts';
 import { describePresence } from './testing/presence.behaviour.ts';
 import { describeSingleSignOn } from './testing/single-sign-on.behaviour.ts';
+import { describeSettings } from './testing/settings.behaviour.ts';
 import type { OpenTestDatabase, TestDatabase } from './testing/test-database.ts';
 import { describeTransactions } from './testing/transactions.behaviour.ts';
 import { describeTypedEntries } from './testing/typed-entries.behaviour.ts';
@@ -35,6 +36,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     };
 
     describeClinics(current);
+    describeSettings(current);
     describeAccess(current);
     describeConsultations(current);
     describeCalls(current);

@@ -66,7 +66,7 @@ describe('every address', () => {
         'x-content-type-options': 'nosniff',
         'cross-origin-resource-policy': 'same-origin',
       });
-      if (path.startsWith('/assets')) return;
+      if (/^\/(?:assets|brand|pictures)\//.test(path)) return;
       expect(headers).toMatchObject({
         'referrer-policy': 'same-origin',
         'cross-origin-opener-policy': 'same-origin',

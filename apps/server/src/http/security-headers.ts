@@ -82,7 +82,7 @@ export async function addSecurityHeaders(
     originAgentCluster: false,
   });
   app.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/assets/')) {
+    if (/^\/(?:assets|brand|pictures)\//.test(request.url)) {
       // Nobody browses to a script or a font, and the set-up page asks for ten of them: a page's headers would weigh
       // more than some of their contents.
       void reply.headers(assetHeaders);

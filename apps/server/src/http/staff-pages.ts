@@ -16,7 +16,7 @@ export function serveStaffPages(
     const signedIn = await parts.isSignedIn(request.headers);
     return reply.redirect(signedIn ? '/clinics' : '/sign-in', 303);
   });
-  for (const path of ['/sign-in', '/clinics', '/clinics/*']) {
+  for (const path of ['/sign-in', '/clinics', '/clinics/*', '/organisations', '/organisations/*']) {
     app.get(path, async (request, reply) => {
       const preferences = preferencesOf(request);
       keepLanguage(reply, preferences, parts.secure);

@@ -43,7 +43,7 @@ export function createShakeHands(ports: {
       return accepted({ identity: { kind: 'staff', personId: session.personId }, sessionId: session.sessionId });
     }
     if (parsed.data.as === 'guest') return refused({ code: 'not-signed-in' });
-    const found = await ports.database.stores.clinics.bySlug(parsed.data.clinic);
+    const found = await ports.database.stores.clinics.byAnySlug(parsed.data.clinic);
     if (found === null) return refused({ code: 'not-signed-in' });
     const token = cookieIn(headers.cookie, stayCookieName(found.clinic.id));
     const stay = await ports.arrivals.stayOf(found.clinic.id, token);

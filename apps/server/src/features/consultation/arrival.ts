@@ -1,4 +1,4 @@
-import { accepted, begin, checkDetails, isOpen, refused } from '@anteroom/domain';
+import { accepted, begin, checkDetails, doorOf, isOpen, refused } from '@anteroom/domain';
 import type { ArrivedEvent, ClinicId, ConsultationId, DetailProblems, Result } from '@anteroom/domain';
 import { arrivalForm } from '@anteroom/protocol';
 import * as z from 'zod/mini';
@@ -147,6 +147,10 @@ export function createArrivals(
         if (own?.open === true && token !== null) {
           return { ok: true, value: { token, consultationId: own.identity.consultationId, isNew: false } };
         }
+        // Whoever is inside stays; nobody else comes in.
+        const door = doorOf(found.clinic, found.settings.waitingAreaSwitch);
+        if (door !== 'open')
+          return { ok: false, error: { code: door === 'closed' ? 'clinic-closed' : 'waiting-area-off' } };
         return { ok: true, value: await begins(found, details.value, device) };
       } catch (error) {
         return { ok: false, error: { code: await failed('arrive', error) } };

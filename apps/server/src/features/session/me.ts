@@ -51,7 +51,7 @@ async function clinicsOf(actor: StaffActor, stores: Stores): Promise<PlacedClini
 }
 
 /** The role that says most: the one in the clinic, else the one in its organisation. */
-function roleIn(actor: StaffActor, { clinic, organisation }: PlacedClinic): string {
+function roleIn(actor: StaffActor, { clinic, organisation }: Pick<PlacedClinic, 'clinic' | 'organisation'>): string {
   return (
     actor.clinics.find(({ clinicId }) => clinicId === clinic.id)?.role ??
     actor.organisations.find(({ organisationId }) => organisationId === organisation.id)?.role ??

@@ -4,6 +4,8 @@ import type { Stores } from '../../database/database.ts';
 import type { PlacedClinic } from '../clinic/read-model.ts';
 import type { StoredOverrides } from './setting-store.ts';
 
+export { brandSheetAddress } from './brand-sheet.ts';
+
 /** Where settings are looked at: a clinic, or an organisation itself. */
 export type SettingsPlace = Pick<PlacedClinic, 'organisation'> & { readonly clinic: PlacedClinic['clinic'] | null };
 

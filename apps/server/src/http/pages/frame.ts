@@ -1,4 +1,6 @@
+import type { Settings } from '@anteroom/domain';
 import { locales, type I18n } from '@anteroom/i18n';
+import { brandSheetAddress } from '../../features/settings/read-model.ts';
 import { html, nothing, styleElement, type Html } from '../html.ts';
 import type { Web, WebEntry } from '../manifest.ts';
 import { rootAttributes, type Preferences } from '../preferences.ts';
@@ -19,6 +21,8 @@ export interface FrameParts extends OpenPage {
   readonly description: string;
   /** Whose page it is: its organisation and clinic, or nobody's where the page may not say. */
   readonly owner: { readonly organisation: string; readonly clinic: string } | null;
+  /** How its owner wants it to look, and the languages that they offer; Anteroom's own where it isn't said. */
+  readonly look?: Pick<Settings, 'accent' | 'logo' | 'languages'>;
   /** What the page's scripts need to know, as `data-` attributes of the body. */
   readonly data?: Readonly<Record<string, string>>;
   /** The path without a query, for the language links; null where it bears a secret, which then stands in no link. */
@@ -34,6 +38,7 @@ export interface FrameParts extends OpenPage {
 export function frame(parts: FrameParts): Html {
   const { i18n, preferences, web, owner, name, title, description, data = {}, head, notice, content } = parts;
   const attributes = Object.entries(data).map(([key, value]) => html` data-${key}="${value}"`);
+  const brand = parts.look === undefined ? null : brandSheetAddress(parts.look.accent);
   return html`<!doctype html>
     <html ${rootAttributes(preferences)}>
       <head>
@@ -45,6 +50,7 @@ export function frame(parts: FrameParts): Html {
         <meta name="description" content="${description}" />
         ${web.callerFonts.map((file) => html`<link rel="preload" href="${file}" as="font" type="font/woff2" crossorigin />`)}
         ${styleElement(web.callerStyleText.text)}
+        ${brand !== null && html`<link rel="stylesheet" href="${brand}" />`}
         ${web.icon !== null && html`<link rel="icon" href="${web.icon}" type="image/svg+xml" />`} ${head ?? nothing}
       </head>
       <body data-page="${name}" ${attributes}>
@@ -61,9 +67,13 @@ export function scriptOf(entry: WebEntry): Html {
     <script type="module" src="${entry.file}"></script>`;
 }
 
-function header(i18n: I18n, { preferences, owner, path }: FrameParts): Html {
+function header(i18n: I18n, { preferences, owner, path, look }: FrameParts): Html {
+  const offered = look?.languages ?? [];
   const current = locales.find(({ code }) => code === preferences.locale);
-  const choices = locales.map(
+  const shown = locales.filter(
+    ({ code }) => offered.length === 0 || offered.includes(code) || code === preferences.locale,
+  );
+  const choices = shown.map(
     ({ code, dir, name }) =>
       html`<li>
         <a
@@ -80,7 +90,7 @@ function header(i18n: I18n, { preferences, owner, path }: FrameParts): Html {
     <div class="clinic">
       ${
         owner !== null &&
-        html`${clinicLogo(owner.organisation)}
+        html`${logoOf(owner.organisation, look?.logo)}
           <p><span>${owner.organisation}</span><b>${owner.clinic}</b></p>`
       }
     </div>
@@ -95,6 +105,13 @@ function header(i18n: I18n, { preferences, owner, path }: FrameParts): Html {
       </ul>
     </details>
   </header>`;
+}
+
+function logoOf(name: string, logo: Settings['logo'] | undefined): Html {
+  if (logo?.kind !== 'picture') return clinicLogo(name);
+  // As high as the stand-in, as wide as it is, up to three times that.
+  const width = Math.min(132, Math.round((44 * logo.width) / logo.height));
+  return html`<img class="clinic-logo" src="/pictures/${logo.hash}" width="${width}" height="44" alt="${name}" />`;
 }
 
 /** The sun over water that stands in where a clinic has no picture of its own. */

@@ -22,7 +22,7 @@ export function waitPage(page: CallerPage): Html {
         >
         <p><a href="${again}">${i18n._({ id: 'wait.start-again', message: 'Not you? Start again' })}</a></p>
       </main>
-      ${foot(i18n)}`,
+      ${foot(page)}`,
   });
 }
 
@@ -46,7 +46,7 @@ export function thanksPage(page: CallerPage): Html {
           </p>
         </div>
       </main>
-      ${foot(i18n)}`,
+      ${foot(page)}`,
   });
 }
 
@@ -78,6 +78,6 @@ export function startAgainPage(page: CallerPage): Html {
           </form>
         </div>
       </main>
-      ${foot(i18n)}`,
+      ${foot(page)}`,
   });
 }

@@ -1,3 +1,4 @@
+import { doorOf } from '@anteroom/domain';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../../../http/html.ts';
@@ -12,8 +13,10 @@ import type { PlacedClinic } from '../../clinic/read-model.ts';
 import { deviceOf } from '../../participant/read-model.ts';
 import type { Arrivals } from '../arrival.ts';
 import { stayCookieName } from '../stay-cookie.ts';
+import { doorPage } from './door-page.ts';
 import type { CallerPage } from './layout.ts';
 import { startAgainPage, thanksPage, waitPage } from './other-pages.ts';
+import { policyPage } from './policy-page.ts';
 import { emptySetup, setupPage, type SetupValues } from './setup-page.ts';
 
 export interface CallerPagesParts {
@@ -36,8 +39,11 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
 
     app.get<{ Params: { clinic: string } }>('/c/:clinic', async (request, reply) => {
       const place = await placeOf(request.params.clinic);
+      if (isFormer(request, place)) return forward(request, reply, place);
       const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
       if (stay?.open === true) return reply.redirect(`/c/${place.clinic.slug}/wait`, 303);
+      const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
+      if (door !== 'open') return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
       return show(request, reply, place, 200, (page) => setupPage(page, emptySetup));
     });
 
@@ -63,6 +69,9 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
         return isForScript(request) ? reply.code(201).send({ wait }) : reply.redirect(wait, 303);
       }
       const { code, problems } = arrived.error;
+      const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
+      if (door !== 'open' && !isForScript(request))
+        return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
       const field = arrived.error.field ?? Object.keys(problems ?? {})[0];
       if (isForScript(request) || problems === undefined)
         throw new RefusedRequest(code, field === undefined ? {} : { field });
@@ -71,10 +80,22 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
 
     app.get<{ Params: { clinic: string } }>('/c/:clinic/wait', async (request, reply) => {
       const place = await placeOf(request.params.clinic);
+      if (isFormer(request, place)) return forward(request, reply, place);
       const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
       if (stay?.open !== true) return reply.redirect(`/c/${place.clinic.slug}`, 303);
       return show(request, reply, place, 200, waitPage);
     });
+
+    for (const which of ['privacy', 'terms'] as const) {
+      app.get<{ Params: { clinic: string } }>(`/c/:clinic/${which}`, async (request, reply) => {
+        const place = await placeOf(request.params.clinic);
+        if (isFormer(request, place)) return forward(request, reply, place);
+        const policy = place.settings[which === 'privacy' ? 'privacyPolicy' : 'termsOfUse'];
+        if (policy.kind === 'link') return reply.redirect(policy.url, 302);
+        if (policy.kind === 'none') throw new RefusedRequest('not-found');
+        return show(request, reply, place, 200, (page) => policyPage(page, which, policy.text));
+      });
+    }
 
     app.get<{ Params: { clinic: string } }>('/c/:clinic/thanks', async (request, reply) =>
       show(request, reply, await placeOf(request.params.clinic), 200, thanksPage),
@@ -93,7 +114,8 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
   });
 
   async function placeOf(slug: string): Promise<PlacedClinic> {
-    const place = await parts.clinics.bySlug(slug);
+    // Links last: in text messages, on posters, in bookmarks. One by a former slug goes on working.
+    const place = await parts.clinics.byAnySlug(slug);
     if (place === null) throw new RefusedRequest('not-found');
     return place;
   }
@@ -105,11 +127,30 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
     status: number,
     render: (page: CallerPage) => Html,
   ): Promise<FastifyReply> {
-    const preferences = preferencesOf(request);
+    const chosen = preferencesOf(request);
+    const { theme } = place.settings;
+    const preferences = { ...chosen, theme: chosen.theme ?? (theme === 'device' ? null : theme) };
     keepLanguage(reply, preferences, parts.secure);
     const i18n = translatorFor(preferences.locale);
     return sendPage(request, reply, status, render({ i18n, preferences, web: parts.web(), place }));
   }
+}
+
+/** Closed for good is gone; switched off is there, and says so. */
+const doorStatus = { closed: 410, off: 200 } as const;
+
+interface OfClinic {
+  readonly params: { readonly clinic: string };
+  readonly url: string;
+}
+
+function isFormer({ params }: OfClinic, { clinic }: PlacedClinic): boolean {
+  return params.clinic !== clinic.slug;
+}
+
+/** To the same page under the slug that the clinic has now. */
+function forward({ params, url }: OfClinic, reply: FastifyReply, { clinic }: PlacedClinic): FastifyReply {
+  return reply.redirect(url.replace(`/c/${params.clinic}`, `/c/${clinic.slug}`), 302);
 }
 
 function tokenOf(request: FastifyRequest, place: PlacedClinic): string | null {

@@ -51,7 +51,7 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
           ${checkPanel(i18n)}
         </form>
       </main>
-      ${foot(i18n)}`,
+      ${foot(page)}`,
   });
 }
 

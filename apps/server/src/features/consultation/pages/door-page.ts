@@ -1,0 +1,44 @@
+import type { Door } from '@anteroom/domain';
+import { html, type Html } from '../../../http/html.ts';
+import { foot, layout, type CallerPage } from './layout.ts';
+
+/** A clinic that takes nobody in: closed, or with its waiting area switched off and a word of its own (S2). */
+export function doorPage(page: CallerPage, door: Exclude<Door, 'open'>): Html {
+  const { i18n, place } = page;
+  const { waitingAreaSwitch, supportContact } = place.settings;
+  const title =
+    door === 'closed'
+      ? i18n._({ id: 'door.closed.title', message: 'This clinic is closed' })
+      : i18n._({ id: 'door.off.title', message: 'Nobody can wait here at the moment' });
+  const lead =
+    door === 'closed'
+      ? i18n._({
+          id: 'door.closed.lead',
+          message: 'It no longer holds video consultations. Please ask whoever sent you here.',
+        })
+      : i18n._({
+          id: 'door.off.lead',
+          message: 'The clinic has switched its waiting area off. Please come back later.',
+        });
+  const message = door === 'off' ? waitingAreaSwitch.message.trim() : '';
+  return layout({
+    ...page,
+    name: 'door',
+    title,
+    path: `/c/${place.clinic.slug}`,
+    content: html`<main class="caller-main plain">
+        <div class="card">
+          <h1>${title}</h1>
+          ${message === '' ? html`<p class="lead">${lead}</p>` : html`<p class="lead" dir="auto">${message}</p>`}
+          ${
+            supportContact.phone !== '' &&
+            html`<p class="after">
+              ${i18n._({ id: 'door.phone', message: 'You can phone:' })}
+              <a href="tel:${supportContact.phone.replace(/[^+0-9]/g, '')}" dir="ltr">${supportContact.phone}</a>
+            </p>`
+          }
+        </div>
+      </main>
+      ${foot(page)}`,
+  });
+}
