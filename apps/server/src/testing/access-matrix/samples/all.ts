@@ -5,16 +5,19 @@ import { consultationMessageSamples, consultationRouteSamples } from './consulta
 import type { MessageNotYet, RouteNotYet } from './not-yet.ts';
 import { operationRouteSamples } from './operation.ts';
 import { sessionRouteSamples } from './session.ts';
+import { structureMessageSamples, structureRouteSamples } from './structure.ts';
 
 /** Samples of every route; one that is missing doesn't compile. */
 export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...sessionRouteSamples,
   ...consultationRouteSamples,
   ...operationRouteSamples,
+  ...structureRouteSamples,
 };
 
 /** Samples of every message; one that is missing doesn't compile. */
 export const messageSamples: MessageSamples<Exclude<ToServerName, MessageNotYet>> = {
   ...consultationMessageSamples,
   ...callMessageSamples,
+  ...structureMessageSamples,
 };

@@ -15,6 +15,12 @@ export const pageSamples: PageSamples = {
   'GET /sign-in': staffPage('/sign-in'),
   'GET /clinics': staffPage('/clinics'),
   'GET /clinics/*': { path: ({ spot }) => `/clinics/${spot.clinic.slug}`, answer: () => '200' },
+  'GET /organisations': staffPage('/organisations'),
+  'GET /organisations/*': { path: ({ spot }) => `/organisations/${spot.organisation.slug}`, answer: () => '200' },
+  'GET /c/:clinic/privacy': { path: (at) => `${clinicLink(at)}/privacy`, answer: () => '404' },
+  'GET /c/:clinic/terms': { path: (at) => `${clinicLink(at)}/terms`, answer: () => '404' },
+  'GET /brand/:file': { path: () => '/brand/1-7a2f8f.css', answer: () => '200' },
+  'GET /pictures/:hash': { path: () => '/pictures/unknown', answer: () => '404' },
   'GET /c/:clinic': {
     path: clinicLink,
     answer: (at) => (isOwnCaller(at) ? `303 ${clinicLink(at)}/wait` : '200'),
