@@ -17,6 +17,7 @@ const calledSo = ({ slug, name }: { readonly slug: string; readonly name: string
 });
 
 const timeZone = { setting: { key: 'timeZone', value: 'Europe/Oslo' }, revision: 0 } as const;
+const guestPhoto = { setting: { key: 'guestPhoto', value: 'off' }, revision: 0 } as const;
 const theme = { setting: { key: 'theme', value: 'dark' }, revision: 0 } as const;
 const waitingAreaSwitch = {
   setting: { key: 'waitingAreaSwitch', value: { isOn: false, message: 'Back at nine.' } },
@@ -83,7 +84,7 @@ export const structureRouteSamples: RouteSamples<
     {
       what: 'its information',
       verbs: configuring,
-      request: (at) => ({ params: ofClinic(at), body: { set: [timeZone, theme], inherit: [] } }),
+      request: (at) => ({ params: ofClinic(at), body: { set: [guestPhoto, theme], inherit: [] } }),
     },
     {
       what: 'the switch of its waiting area',
