@@ -49,8 +49,7 @@ export function frame(parts: FrameParts): Html {
         <meta name="robots" content="noindex" />
         <meta name="description" content="${description}" />
         ${web.callerFonts.map((file) => html`<link rel="preload" href="${file}" as="font" type="font/woff2" crossorigin />`)}
-        ${styleElement(web.callerStyleText.text)}
-        ${brand !== null && html`<link rel="stylesheet" href="${brand}" />`}
+        ${styleElement(web.callerStyleText.text)} ${brand !== null && html`<link rel="stylesheet" href="${brand}" />`}
         ${web.icon !== null && html`<link rel="icon" href="${web.icon}" type="image/svg+xml" />`} ${head ?? nothing}
       </head>
       <body data-page="${name}" ${attributes}>
