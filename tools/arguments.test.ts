@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { parseJourneys } from './e2e/arguments.mjs';
 import { missing, needsIn } from './e2e/needs.mjs';
 import { parseLintArguments, pickSteps } from './lint/arguments.mjs';
+import { areas } from './mutate/areas.mjs';
+import { filesOf, parseMutateArguments } from './mutate/arguments.mjs';
+import { settingsFor } from './mutate/settings.mjs';
 import { isNewEnough } from './shared/node-version.mjs';
 import { pick, pickByPath, UsageError } from './shared/selection.mjs';
+import { filesBelow } from './shared/walk.mjs';
 import { parseUnitArguments } from './unit/arguments.mjs';
 
 describe('pick', () => {
@@ -41,6 +45,27 @@ describe('npm run unit', () => {
       options: ['-t', 'a caller', '--bail=1'],
     });
     expect(() => parseUnitArguments(['-t'])).toThrow(UsageError);
+  });
+});
+
+describe('npm run mutate', () => {
+  it('takes areas by name, and refuses an unknown one', () => {
+    expect(parseMutateArguments(['access'], ['access'])).toEqual(['access']);
+    expect(() => parseMutateArguments(['nothing'], ['access'])).toThrow(UsageError);
+    expect(() => parseMutateArguments([], [])).toThrow(UsageError);
+  });
+
+  it('changes code and no test, and refuses a path that names nothing', () => {
+    const files = ['a/one.ts', 'a/one.test.ts', 'a/notes.md'];
+    expect(filesOf({ code: ['a/'], tests: ['a/'] }, files)).toEqual({ code: ['a/one.ts'], tests: ['a/one.test.ts'] });
+    expect(() => filesOf({ code: ['a/', 'b/'], tests: ['a/'] }, files)).toThrow(UsageError);
+    expect(() => filesOf({ code: ['a/'], tests: ['a/two'] }, files)).toThrow(UsageError);
+  });
+
+  it('knows files for every area, and fails below nine of ten', () => {
+    const files = [...filesBelow('packages'), ...filesBelow('apps')];
+    for (const area of Object.values(areas)) expect(() => filesOf(area, files)).not.toThrow();
+    expect(settingsFor('access', []).thresholds.break).toBe(90);
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { clinic, organisation, participant, person, room, stayId } from '../testing/sample-ids.ts';
-import { noPermission, type Actor, type Permission, type StaffActor } from './actor.ts';
+import { everyPermission, noPermission, type Actor, type Permission, type StaffActor } from './actor.ts';
 import { can } from './can.ts';
+import { roomPolicy } from './policies/room.ts';
+import { standingIn } from './standing.ts';
 import { matrix, matrixRoles, type MatrixRole, type MatrixRow } from './matrix.ts';
 import { callerVerbs, guestVerbs, openVerbs, staffVerbs, type Place, type RoomPlace, type Verb } from './verbs.ts';
 
@@ -106,6 +108,11 @@ describe('who may do what', () => {
     expect(answer(both, 'attend-caller', places['another clinic of the organisation'])).toBe('forbidden');
   });
 
+  test('all and nothing ticked are what they say', () => {
+    expect(everyPermission).toStrictEqual({ waitingArea: true, meetingRooms: true, userRoom: true });
+    expect(noPermission).toStrictEqual({ waitingArea: false, meetingRooms: false, userRoom: false });
+  });
+
   test('one permission opens nothing of another', () => {
     const waiting = actorOf('team member', 'waitingArea');
     const meeting = actorOf('team member', 'meetingRooms');
@@ -139,6 +146,22 @@ describe('a user room', () => {
   test.each(verbs)('nobody else, an administrator neither, and it isn’t there for them: %s', (verb) => {
     for (const role of ['team member', 'clinic administrator', 'organisation administrator'] as const) {
       expect(answer(actorOf(role, 'userRoom'), verb, theirs)).toBe('not-found');
+    }
+  });
+
+  test('opens to nobody else by its own rule too, were it seen', () => {
+    const standing = standingIn(actorOf('team member', 'userRoom'), own);
+    if (standing === null) throw new Error('A team member is nothing in their own clinic.');
+    for (const verb of ['enter-room', 'admit-guest', 'manage-guest-links', 'use-user-room'] as const) {
+      expect(roomPolicy[verb](standing, mine)).toBe(true);
+      expect(roomPolicy[verb](standing, theirs)).toBe(false);
+    }
+  });
+
+  test('where no room is named, the meeting rooms of the clinic are meant', () => {
+    for (const place of [own, { ...own, room: null }]) {
+      expect(answer(actorOf('team member', 'meetingRooms'), 'enter-room', place)).toBe('may');
+      expect(answer(actorOf('team member', 'userRoom'), 'enter-room', place)).toBe('forbidden');
     }
   });
 

@@ -28,7 +28,8 @@ export interface MatrixRow {
   readonly withoutAccount: string;
 }
 
-type Cells = readonly [Cell, Cell, Cell, Cell, Cell, Cell, Cell];
+/** One letter for each role, in the order of `matrixRoles`; a row that is longer or shorter doesn't compile. */
+type Letters = `${Cell} ${Cell} ${Cell} ${Cell} ${Cell} ${Cell} ${Cell}`;
 
 /**
  * Who may do what: the table that the policies are held against, cell by cell, here and over HTTP and sockets. A role at
@@ -78,31 +79,28 @@ function row(
   verb: StaffVerb,
   text: string,
   permission: Permission | null,
-  letters: string,
+  letters: Letters,
   withoutAccount = '–',
 ): MatrixRow {
-  const cells = letters.split(' ');
-  if (!isRowOfCells(cells)) throw new Error(`The row of ${verb} is malformed.`);
-  const [administrator, coordinator, reporter, clinicAdministrator, clerk, member, referrer] = cells;
+  const cell = (column: number): Cell => {
+    const letter = letters.charAt(2 * column);
+    return letter === 'Y' || letter === 'P' ? letter : '–';
+  };
   return {
     verb,
     text,
     permission,
     withoutAccount,
     cells: {
-      'organisation administrator': administrator,
-      'organisation coordinator': coordinator,
-      'organisation reporter': reporter,
-      'clinic administrator': clinicAdministrator,
-      'clinic clerk': clerk,
-      'team member': member,
-      'service referrer': referrer,
+      'organisation administrator': cell(0),
+      'organisation coordinator': cell(1),
+      'organisation reporter': cell(2),
+      'clinic administrator': cell(3),
+      'clinic clerk': cell(4),
+      'team member': cell(5),
+      'service referrer': cell(6),
     },
   };
-}
-
-function isRowOfCells(cells: readonly string[]): cells is Cells {
-  return cells.length === matrixRoles.length && cells.every((cell) => cell === 'Y' || cell === 'P' || cell === '–');
 }
 
 /** The table in Markdown, as `docs/access.md` shows it. */

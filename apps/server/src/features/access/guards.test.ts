@@ -1,0 +1,87 @@
+import { everyPermission, noPermission, type Actor } from '@anteroom/domain';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createMemoryDatabase, type MemoryDatabase } from '../../database/memory-database.ts';
+import { randomIds } from '../../platform/ids.ts';
+import { placeIn } from '../clinic/read-model.ts';
+import { actorOf, permit } from './read-model.ts';
+
+const organisationId = randomIds.organisation();
+const clinicId = randomIds.clinic();
+const consultationId = randomIds.consultation();
+const chen = randomIds.person();
+const caller = { kind: 'caller', consultationId, clinicId } as const;
+const place = { organisationId, clinicId, consultationId };
+let database: MemoryDatabase;
+
+beforeEach(async () => {
+  database = createMemoryDatabase();
+  const { clinics, access } = database.stores;
+  await clinics.addOrganisation({ id: organisationId, slug: 'nordby', name: 'Nordby Hospital' });
+  await clinics.add({
+    id: clinicId,
+    organisationId,
+    slug: 'renal',
+    name: 'Renal clinic',
+    timeZone: 'Europe/Stockholm',
+    emergencyNumber: '112',
+    waitingArea: { showsPosition: true },
+  });
+  await database.addPerson({ id: chen, name: 'Mei Chen' });
+  await access.grantClinicRole(chen, clinicId, 'team-member', everyPermission);
+});
+
+describe('Who somebody is', () => {
+  test('Dr Chen is all that the database says at this moment', async () => {
+    const asked = () => actorOf({ kind: 'staff', personId: chen }, database.stores);
+    expect(await asked()).toMatchObject({ kind: 'staff', personId: chen, clinics: [{ clinicId, waitingArea: true }] });
+    await database.stores.access.grantClinicRole(chen, clinicId, 'team-member', noPermission);
+    expect(await asked()).toMatchObject({ clinics: [{ clinicId, waitingArea: false }] });
+  });
+
+  test('whom the database doesn’t know is nobody, however good their session was', async () => {
+    expect(await actorOf({ kind: 'staff', personId: randomIds.person() }, database.stores)).toEqual({
+      kind: 'visitor',
+    });
+  });
+
+  test('a caller is their token, and the database is not asked', async () => {
+    await database.close();
+    for (const identity of [caller, { kind: 'visitor' } as const, { kind: 'system' } as const]) {
+      expect(await actorOf(identity, database.stores)).toEqual(identity);
+    }
+  });
+});
+
+describe('Where something is done', () => {
+  test('is a clinic together with its organisation, and a stay where there is one', async () => {
+    expect(await placeIn(database.stores, clinicId, consultationId)).toEqual(place);
+    expect(await placeIn(database.stores, clinicId)).toEqual({ ...place, consultationId: null });
+  });
+
+  test('is nowhere for a clinic that isn’t there', async () => {
+    expect(await placeIn(database.stores, randomIds.clinic())).toBeNull();
+  });
+});
+
+describe('Whether they may', () => {
+  const visitor: Actor = { kind: 'visitor' };
+  const system: Actor = { kind: 'system' };
+
+  test('is what the access table says, with its reason', async () => {
+    const actor = await actorOf({ kind: 'staff', personId: chen }, database.stores);
+    expect(permit(actor, 'attend-caller', place)).toEqual({ ok: true, value: null });
+    expect(permit(actor, 'configure-clinic', place)).toEqual({ ok: false, refusal: { code: 'forbidden' } });
+    expect(permit(actor, 'attend-caller', { ...place, clinicId: randomIds.clinic() })).toEqual({
+      ok: false,
+      refusal: { code: 'not-found' },
+    });
+    expect(permit(visitor, 'attend-caller', place)).toEqual({ ok: false, refusal: { code: 'not-signed-in' } });
+  });
+
+  test('nowhere nobody may anything: it isn’t there, and whoever isn’t signed in is asked to', () => {
+    const refusedWith = (code: string) => ({ ok: false, refusal: { code } });
+    expect(permit(system, 'attend-caller', null)).toEqual(refusedWith('not-found'));
+    expect(permit(caller, 'see-own-stay', null)).toEqual(refusedWith('not-found'));
+    expect(permit(visitor, 'see-own-stay', null)).toEqual(refusedWith('not-signed-in'));
+  });
+});
