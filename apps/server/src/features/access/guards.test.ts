@@ -1,12 +1,15 @@
 import { everyPermission, noPermission, type Actor } from '@anteroom/domain';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createMemoryDatabase, type MemoryDatabase } from '../../database/memory-database.ts';
+import { aClinic, anOrganisation } from '../../database/testing/world.ts';
 import { randomIds } from '../../platform/ids.ts';
-import { placeIn } from '../clinic/read-model.ts';
+import { organisationPlace, placeIn, placeOf } from '../clinic/read-model.ts';
 import { actorOf, permit } from './read-model.ts';
 
-const organisationId = randomIds.organisation();
-const clinicId = randomIds.clinic();
+const organisation = anOrganisation('nordby');
+const clinic = aClinic(organisation, 'renal');
+const organisationId = organisation.id;
+const clinicId = clinic.id;
 const consultationId = randomIds.consultation();
 const chen = randomIds.person();
 const caller = { kind: 'caller', consultationId, clinicId } as const;
@@ -16,16 +19,8 @@ let database: MemoryDatabase;
 beforeEach(async () => {
   database = createMemoryDatabase();
   const { clinics, access } = database.stores;
-  await clinics.addOrganisation({ id: organisationId, slug: 'nordby', name: 'Nordby Hospital' });
-  await clinics.add({
-    id: clinicId,
-    organisationId,
-    slug: 'renal',
-    name: 'Renal clinic',
-    timeZone: 'Europe/Stockholm',
-    emergencyNumber: '112',
-    waitingArea: { showsPosition: true },
-  });
+  await clinics.addOrganisation(organisation);
+  await clinics.add(clinic);
   await database.addPerson({ id: chen, name: 'Mei Chen' });
   await access.grantClinicRole(chen, clinicId, 'team-member', everyPermission);
 });
@@ -56,6 +51,11 @@ describe('Where something is done', () => {
   test('is a clinic together with its organisation, and a stay where there is one', async () => {
     expect(await placeIn(database.stores, clinicId, consultationId)).toEqual(place);
     expect(await placeIn(database.stores, clinicId)).toEqual({ ...place, consultationId: null });
+  });
+
+  test('is the same for a clinic that has been found, and an organisation is a place of its own', () => {
+    expect(placeOf({ clinic, organisation })).toEqual({ ...place, consultationId: null });
+    expect(organisationPlace(organisationId)).toEqual({ organisationId, clinicId: null, consultationId: null });
   });
 
   test('is nowhere for a clinic that isn’t there', async () => {
