@@ -7,6 +7,7 @@ import { createEnterStay, createLeaveStay } from './features/consultation/own-st
 import { createCommandConsultation } from './features/consultation/staff-commands.ts';
 import { notYet } from './features/room/not-yet.ts';
 import { createWatchSettings } from './features/settings/watch-settings.ts';
+import { createWatchStructure, unwatchStructure } from './features/structure-map/watch.ts';
 import { createWatchWaitingArea, unwatchWaitingArea } from './features/waiting-area/watch.ts';
 import { reading } from './perform.ts';
 import type { Commands } from './perform.ts';
@@ -37,5 +38,7 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     removeGuest: reading(toServer.removeGuest, notYet),
     enterVisit: reading(toServer.enterVisit, notYet),
     leaveVisit: reading(toServer.leaveVisit, notYet),
+    watchStructure: reading(toServer.watchStructure, createWatchStructure(tools)),
+    unwatchStructure: reading(toServer.unwatchStructure, unwatchStructure),
   };
 }

@@ -16,6 +16,8 @@ import { createLostPages } from './features/participant/lost-pages.ts';
 import { reclaim } from './features/participant/presence.ts';
 import { createSettingsService, type SettingsService } from './features/settings/service.ts';
 import { createTellSettings } from './features/settings/tell-settings.ts';
+import { hearChanges } from './features/structure-map/hear-changes.ts';
+import { createStructureTeller, tellEvery } from './features/structure-map/tell-structure.ts';
 import { createPositions } from './features/waiting-area/positions.ts';
 import { createFailed, createPerform } from './perform.ts';
 import type { Perform } from './perform.ts';
@@ -29,6 +31,7 @@ import type { Adapter } from './realtime/gateway.ts';
 import { recheckSessions } from './realtime/recheck-sessions.ts';
 import { createShakeHands } from './realtime/shake-hands.ts';
 import type { StaffSession } from './realtime/shake-hands.ts';
+import { createStructureAudience, createStructureNews } from './realtime/structure-audience.ts';
 import { createOpenMaterial } from './session/material.ts';
 import type { SessionTools } from './session/sessions.ts';
 import { createTellInOrder } from './session/tell-in-order.ts';
@@ -71,13 +74,22 @@ const watchEvery = 1_000;
 const reclaimEvery = 5_000;
 const recheckEvery = 60_000;
 const sweepEvery = 600_000;
+const structureEvery = 10_000;
 
 /** Wires the one path of every command and everything realtime, onto an HTTP server. */
 export function createCore(ports: CoreParts): Core {
   const { database, clock, scheduler, grace, logger: log } = ports;
   const nodeId = randomIds.node();
   const io = createRealtimeServer(ports);
-  const announcer = createAnnouncer(io, ports.othersReachable ?? (() => true));
+  const othersReachable = ports.othersReachable ?? (() => true);
+  const structure = createStructureTeller({
+    database,
+    audience: createStructureAudience(io),
+    news: createStructureNews(io, ports.adapter !== null, othersReachable),
+    clock,
+    log,
+  });
+  const announcer = hearChanges(createAnnouncer(io, othersReachable), structure.touched);
   const words = createTypedWords(ports.stayKeys);
   const open = createOpenMaterial(words);
   const tools: SessionTools = {
@@ -88,6 +100,7 @@ export function createCore(ports: CoreParts): Core {
     announcer,
     tellInOrder: createTellInOrder(log),
     iceServersFor: createIceServersFor(ports.ice),
+    structure,
     positions: createPositions({ database, open, announcer, clock, log }),
     clock,
     nodeId,
@@ -126,6 +139,7 @@ export function createCore(ports: CoreParts): Core {
     }
   };
   const sweepSafely = safely(sweep, 'Stays that are over could not be swept.');
+  const refreshStructure = safely(() => structure.refresh(), 'Structure maps could not be looked at.');
   const takeBack = safely(() => reclaim(tools, gateway.ownPages), 'Presence could not be looked at.');
   const recheck = safely(() => recheckSessions(io, ports.staffSession), 'Sessions could not be looked at.');
 
@@ -142,6 +156,8 @@ export function createCore(ports: CoreParts): Core {
           await lost.retry();
           await watch.tick();
         }),
+        scheduler.every(tellEvery, () => structure.tick()),
+        scheduler.every(structureEvery, refreshStructure),
         scheduler.every(reclaimEvery, takeBack),
         scheduler.every(recheckEvery, recheck),
         scheduler.every(sweepEvery, sweepSafely),

@@ -26,6 +26,7 @@ export * from './clinic/clinic.ts';
 export * from './session/password.ts';
 export * from './room/room.ts';
 export * from './room/visit.ts';
+export * from './structure-map/structure-map.ts';
 export * from './single-sign-on/settings.ts';
 export * from './single-sign-on/email-domain.ts';
 export * from './single-sign-on/decide-entry.ts';

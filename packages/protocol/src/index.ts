@@ -8,6 +8,7 @@ export * from './realtime/handshake.ts';
 export * from './realtime/signalling.ts';
 export * from './realtime/views.ts';
 export * from './realtime/room-views.ts';
+export * from './realtime/structure-views.ts';
 export * from './realtime/to-server.ts';
 export * from './realtime/to-client.ts';
 export * from './settings.ts';

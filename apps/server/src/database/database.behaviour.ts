@@ -8,6 +8,7 @@ import { describePeople } from './testing/people.behaviour.ts';
 import { describePresence } from './testing/presence.behaviour.ts';
 import { describeSingleSignOn } from './testing/single-sign-on.behaviour.ts';
 import { describeSettings } from './testing/settings.behaviour.ts';
+import { describeStructureMap } from './testing/structure-map.behaviour.ts';
 import type { OpenTestDatabase, TestDatabase } from './testing/test-database.ts';
 import { describeTransactions } from './testing/transactions.behaviour.ts';
 import { describeTypedEntries } from './testing/typed-entries.behaviour.ts';
@@ -44,6 +45,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describePresence(current);
     describeMailbox(current);
     describeSingleSignOn(current);
+    describeStructureMap(current);
     describePeople(current, { parallel });
     describeTransactions(current, { parallel });
   });

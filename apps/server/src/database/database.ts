@@ -11,6 +11,7 @@ import type { SingleSignOnStore } from '../features/single-sign-on/single-sign-o
 import type { InvitationStore } from '../features/people/invitation-store.ts';
 import type { TeamStore } from '../features/people/team-store.ts';
 import type { PictureStore, SettingStore } from '../features/settings/setting-store.ts';
+import type { StructureMapStore } from '../features/structure-map/structure-map-store.ts';
 import type { WaitingAreaStore } from '../features/waiting-area/waiting-area-store.ts';
 
 /** Every store over one connection or one transaction. */
@@ -26,6 +27,7 @@ export interface Stores {
   readonly presence: PresenceStore;
   readonly nodes: NodeStore;
   readonly waitingAreas: WaitingAreaStore;
+  readonly structureMap: StructureMapStore;
   readonly audit: AuditStore;
   readonly mailbox: MailboxStore;
   readonly singleSignOn: SingleSignOnStore;

@@ -14,6 +14,7 @@ import { createMemorySingleSignOnStore } from '../features/single-sign-on/memory
 import { createMemoryInvitationStore } from '../features/people/memory-invitation-store.ts';
 import { createMemoryTeamStore } from '../features/people/memory-team-store.ts';
 import { createMemoryPictureStore, createMemorySettingStore } from '../features/settings/memory-setting-store.ts';
+import { createMemoryStructureMapStore } from '../features/structure-map/memory-structure-map-store.ts';
 import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-waiting-area-store.ts';
 import { DatabaseError } from './database-error.ts';
 import type { Database, Stores } from './database.ts';
@@ -150,6 +151,7 @@ function storesOver(access: MemoryAccess): Stores {
     presence: createMemoryPresenceStore(access),
     nodes: createMemoryNodeStore(access),
     waitingAreas: createMemoryWaitingAreaStore(access),
+    structureMap: createMemoryStructureMapStore(access),
     audit: createMemoryAuditStore(access),
     mailbox: createMemoryMailboxStore(access),
     singleSignOn: createMemorySingleSignOnStore(access),

@@ -59,6 +59,8 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
     removeGuest: [{ roomId: randomIds.room(), visitId: to }],
     enterVisit: [{}],
     leaveVisit: [{}],
+    watchStructure: [{ organisation: 'nordby' }],
+    unwatchStructure: [{}],
   };
 }
 

@@ -11,6 +11,9 @@ export interface Page {
   unwatch(clinicId: ClinicId): void;
   /** Hears from now on when settings of these change. */
   watchSettings(ids: readonly (ClinicId | OrganisationId)[]): void;
+  /** Watches the structure map of this organisation and of no other. */
+  watchStructure(id: OrganisationId): void;
+  unwatchStructure(): void;
   /** Speaks for a caller from now on. */
   takeStay(id: ConsultationId, participantId: ParticipantId): void;
   /** Takes a participant's place in a call, and speaks for them from now on. */

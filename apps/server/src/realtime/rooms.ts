@@ -13,4 +13,7 @@ export const rooms = {
   /** One participant's place inside a call: being in it is the right to take part. */
   seat: (callId: CallId, id: ParticipantId) => `seat:${callId}:${id}`,
   session: (id: string) => `session:${id}`,
+  structurePrefix: 'structure:',
+  /** Staff who watch the structure map of an organisation; each node tells its own. */
+  structure: (id: OrganisationId) => `structure:${id}`,
 } as const;

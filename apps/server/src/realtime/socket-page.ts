@@ -18,6 +18,10 @@ export function createSocketPage(socket: RealtimeSocket, nodeId: NodeId): Socket
     if (socket.connected) void socket.join(names);
   }
 
+  function leaveStructures(): void {
+    for (const name of [...socket.rooms]) if (name.startsWith(rooms.structurePrefix)) void socket.leave(name);
+  }
+
   return {
     connection: socket.id,
     nodeId,
@@ -26,6 +30,11 @@ export function createSocketPage(socket: RealtimeSocket, nodeId: NodeId): Socket
     watch: (clinicId) => join(rooms.clinic(clinicId)),
     unwatch: (clinicId) => void socket.leave(rooms.clinic(clinicId)),
     watchSettings: (ids) => join(...ids.map((id) => rooms.settings(id))),
+    watchStructure(id) {
+      leaveStructures();
+      join(rooms.structure(id));
+    },
+    unwatchStructure: leaveStructures,
     takeStay(id, participantId) {
       join(rooms.stay(id));
       participants.add(participantId);

@@ -15,6 +15,7 @@ import { actorOf } from '../features/access/read-model.ts';
 import type { Identity } from '../features/access/read-model.ts';
 import type { IceServersFor } from '../features/call/ice-servers.ts';
 import type { TypedWords } from '../features/consultation/typed-words.ts';
+import type { StructureTeller } from '../features/structure-map/tell-structure.ts';
 import type { Positions } from '../features/waiting-area/positions.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Clock } from '../platform/clock.ts';
@@ -38,6 +39,7 @@ export interface SessionTools {
   readonly tellInOrder: TellInOrder;
   readonly iceServersFor: IceServersFor;
   readonly positions: Positions;
+  readonly structure: StructureTeller;
   readonly clock: Clock;
   readonly nodeId: NodeId;
   readonly grace: GraceTimes;

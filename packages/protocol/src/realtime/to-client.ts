@@ -3,6 +3,7 @@ import { callId, clinicId, consultationId, organisationId, participantId } from 
 import { toClientMessage } from './message.ts';
 import { roomsDelta, userRoomChange, visitView } from './room-views.ts';
 import { signalDelivery } from './signalling.ts';
+import { structureDelta } from './structure-views.ts';
 import { callParticipant, callView, message, stayView, waitingAreaDelta } from './views.ts';
 
 /** Every message from the server to a page, by its name in code. */
@@ -52,6 +53,8 @@ export const toClient = {
   userRoomChanged: toClientMessage('user-room/changed', userRoomChange),
   /** A guest: the own visit has changed. */
   visitChanged: toClientMessage('visit/changed', visitView),
+  /** Staff who watch a structure map: what changed of what they see. */
+  structureChanged: toClientMessage('structure/changed', structureDelta),
   /** An older page of the same stay or call: a newer one has taken over. */
   superseded: toClientMessage('page/superseded', z.strictObject({})),
   /** Staff: the session is over. */

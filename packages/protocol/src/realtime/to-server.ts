@@ -8,10 +8,12 @@ import {
   participantId,
   personId,
   roomId,
+  slug,
 } from '../ids.ts';
 import { toServerMessage } from './message.ts';
 import { roomsSnapshot, visitView } from './room-views.ts';
 import { signalRequest } from './signalling.ts';
+import { structureSnapshot } from './structure-views.ts';
 import { callView, message, messageLimit, stayView, waitingAreaSnapshot } from './views.ts';
 
 const nothing = z.strictObject({});
@@ -120,6 +122,14 @@ export const toServer = {
   enterVisit: toServerMessage('visit/enter', ['see-own-visit'], nothing, visitView),
   /** Guest: leave for good. */
   leaveVisit: toServerMessage('visit/leave', ['leave-own-visit'], nothing, nothing),
+  /** Staff: begin to watch the structure map of an organisation; answers all that they see, changes follow as deltas. */
+  watchStructure: toServerMessage(
+    'structure/watch',
+    ['see-clinic'],
+    z.strictObject({ organisation: slug }),
+    structureSnapshot,
+  ),
+  unwatchStructure: toServerMessage('structure/unwatch', 'anybody', nothing, nothing),
 } as const;
 
 export type ToServer = typeof toServer;

@@ -15,6 +15,7 @@ import {
   createPostgresPictureStore,
   createPostgresSettingStore,
 } from '../../features/settings/postgres-setting-store.ts';
+import { createPostgresStructureMapStore } from '../../features/structure-map/postgres-structure-map-store.ts';
 import { createPostgresWaitingAreaStore } from '../../features/waiting-area/postgres-waiting-area-store.ts';
 import type { Stores } from '../database.ts';
 import type { Connection } from './connection.ts';
@@ -33,6 +34,7 @@ export function createPostgresStores(connection: Connection): Stores {
     presence: createPostgresPresenceStore(connection),
     nodes: createPostgresNodeStore(connection),
     waitingAreas: createPostgresWaitingAreaStore(connection),
+    structureMap: createPostgresStructureMapStore(connection),
     audit: createPostgresAuditStore(connection),
     mailbox: createPostgresMailboxStore(connection),
     singleSignOn: createPostgresSingleSignOnStore(connection),

@@ -4,6 +4,7 @@ import { callMessageSamples } from './call.ts';
 import { consultationMessageSamples, consultationRouteSamples } from './consultation.ts';
 import type { MessageNotYet, RouteNotYet } from './not-yet.ts';
 import { operationRouteSamples } from './operation.ts';
+import { structureMapMessageSamples } from './structure-map.ts';
 import { sessionRouteSamples } from './session.ts';
 import { structureMessageSamples, structureRouteSamples } from './structure.ts';
 
@@ -20,4 +21,5 @@ export const messageSamples: MessageSamples<Exclude<ToServerName, MessageNotYet>
   ...consultationMessageSamples,
   ...callMessageSamples,
   ...structureMessageSamples,
+  ...structureMapMessageSamples,
 };
