@@ -8,6 +8,7 @@ const tests = ['**/*.test.ts', '**/*.test.tsx', '**/*.d.ts'];
 const parts = {
   pages: ['<rootDir>/apps/server/src'],
   caller: [`${web}/caller`, `${web}/features/stay`, `${web}/setup`],
+  guest: [`${web}/guest`, `${web}/features/visit`, `${web}/guest-setup`],
   call: [`${web}/features/call`],
   staff: [
     `${web}/app`,

@@ -14,6 +14,8 @@ const entries = {
   staff: here('index.html'),
   caller: here('src/caller/main.tsx'),
   setup: here('src/setup/main.ts'),
+  guest: here('src/guest/main.tsx'),
+  'guest-setup': here('src/guest-setup/main.ts'),
   'caller-style': here('src/ui/caller.css'),
 };
 

@@ -16,6 +16,8 @@ const manifest = {
   '_shared.js': { file: 'assets/shared-1.js', imports: ['_deep.js', 'src/caller/main.tsx'] },
   '_deep.js': { file: 'assets/deep-1.js', css: ['assets/deep-1.css'] },
   'src/setup/main.ts': { file: 'assets/setup-1.js' },
+  'src/guest-setup/main.ts': { file: 'assets/guest-setup-1.js' },
+  'src/guest/main.tsx': { file: 'assets/guest-1.js' },
   'src/ui/caller.css': {
     file: 'assets/caller-style-1.css',
     assets: ['assets/font-latin-400-normal-1.woff2', 'assets/font-latin-ext-400-normal-1.woff2'],

@@ -34,6 +34,9 @@ export interface Web {
   readonly folder: string;
   readonly caller: WebEntry;
   readonly setup: WebEntry;
+  /** The pages of guests of rooms: the way in, and the visit. */
+  readonly guestSetup: WebEntry;
+  readonly guest: WebEntry;
   readonly callerStyle: string;
   /** The same style as text, for a page that is to be painted without asking for it. */
   readonly callerStyleText: StyleText;
@@ -94,6 +97,8 @@ export async function readWeb(folder: string): Promise<Web> {
     folder,
     caller: entry('src/caller/main.tsx'),
     setup: entry('src/setup/main.ts'),
+    guestSetup: entry('src/guest-setup/main.ts'),
+    guest: entry('src/guest/main.tsx'),
     callerStyle: `/${style.file}`,
     callerStyleText: await readStyle(join(folder, style.file)),
     // Those for the letters that every page has; the others come when a name needs them.

@@ -123,6 +123,8 @@ function webForTests(): Web {
     folder,
     caller: entry,
     setup: entry,
+    guestSetup: entry,
+    guest: entry,
     callerStyle: '/assets/caller-abc.css',
     callerStyleText: { text: 'body{margin:0}', hash: 'sha256-IAdwN3biDCQ3brrgp1m8kBEsPQYyqfREKOEfeoREopc=' },
     callerFonts: [],

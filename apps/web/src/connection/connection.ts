@@ -1,4 +1,5 @@
 import { protocolVersion, readAck, readBody, readWithoutEval, toClient } from '@anteroom/protocol';
+import type { GuestLinkId } from '@anteroom/domain';
 import type { Ack, ErrorCode, Parsed, ToClientMessage, ToServerMessage } from '@anteroom/protocol';
 import { newTabId } from './random-id.ts';
 import { createSocketIoWire } from './socket-io-wire.ts';
@@ -22,7 +23,10 @@ export type ConnectionState =
   | { readonly kind: 'closed' };
 
 /** As whom a page speaks; who it is comes from its cookies alone. */
-export type Speaker = { readonly as: 'staff' } | { readonly as: 'caller'; readonly clinic: string };
+export type Speaker =
+  | { readonly as: 'staff' }
+  | { readonly as: 'caller'; readonly clinic: string }
+  | { readonly as: 'guest'; readonly link: GuestLinkId };
 
 type Schema = ToServerMessage['request'];
 

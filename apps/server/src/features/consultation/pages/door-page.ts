@@ -1,6 +1,7 @@
 import type { Door } from '@anteroom/domain';
 import { html, type Html } from '../../../http/html.ts';
-import { foot, layout, type CallerPage } from './layout.ts';
+import { foot } from '../../../http/pages/foot.ts';
+import { layout, type CallerPage } from './layout.ts';
 
 /** A clinic that takes nobody in: closed, or with its waiting area switched off and a word of its own (S2). */
 export function doorPage(page: CallerPage, door: Exclude<Door, 'open'>): Html {

@@ -1,6 +1,8 @@
 import { html, type Html } from '../../../http/html.ts';
 import { scriptOf } from '../../../http/pages/frame.ts';
-import { foot, layout, steps, type CallerPage } from './layout.ts';
+import { foot } from '../../../http/pages/foot.ts';
+import { steps } from '../../../http/pages/steps.ts';
+import { layout, type CallerPage } from './layout.ts';
 
 /** Where a caller waits and talks: the frame, until the caller's program fills it. */
 export function waitPage(page: CallerPage): Html {

@@ -3,7 +3,9 @@ import { nameLimit, phoneLimit, type DetailField, type DetailProblems, type Fiel
 import { html, type Html } from '../../../http/html.ts';
 import { cameraCard } from '../../../http/pages/camera-card.ts';
 import { icon } from '../../../http/pages/icons.ts';
-import { foot, layout, steps, type CallerPage } from './layout.ts';
+import { foot } from '../../../http/pages/foot.ts';
+import { steps } from '../../../http/pages/steps.ts';
+import { layout, type CallerPage } from './layout.ts';
 import { checkPanel } from './check-panel.ts';
 
 /** What was typed so far, and what is wrong with it. */
