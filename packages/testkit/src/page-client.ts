@@ -19,6 +19,8 @@ type Schema = ToServerMessage['request'];
 /** A page's socket as a test drives it: typed requests, everything that was heard, and every byte as it came in. */
 export interface PageClient {
   readonly connected: boolean;
+  /** The id of the connection below, by which long polling goes on. */
+  readonly connection: string;
   request<Request extends Schema, Reply extends Schema>(
     message: ToServerMessage<string, Request, Reply>,
     body: Parsed<Request>,
@@ -76,8 +78,10 @@ export async function openPage(options: PageClientOptions): Promise<PageClient> 
   socket.connect();
   socket.io.engine.on('packet', ({ data }) => wire.push(typeof data === 'string' ? data : ''));
   await opened;
+  const connection = socket.io.engine.id ?? '';
 
   return {
+    connection,
     get connected() {
       return socket.connected;
     },
