@@ -5,9 +5,12 @@ import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
 import { createListMessages, createSendMessage } from './features/consultation/messages.ts';
 import { createEnterStay, createLeaveStay } from './features/consultation/own-stay.ts';
 import { createCommandConsultation } from './features/consultation/staff-commands.ts';
-import { notYet } from './features/room/not-yet.ts';
 import { createWatchSettings } from './features/settings/watch-settings.ts';
 import { createWatchStructure, unwatchStructure } from './features/structure-map/watch.ts';
+import { createAdmitGuests, createDeclineGuests, createRemoveGuest } from './features/room/answer-knocks.ts';
+import { createEnterRoom } from './features/room/enter-room.ts';
+import { createEnterVisit, createLeaveVisit } from './features/room/own-visit.ts';
+import { createWatchRooms, unwatchRooms } from './features/room/watch.ts';
 import { createWatchWaitingArea, unwatchWaitingArea } from './features/waiting-area/watch.ts';
 import { reading } from './perform.ts';
 import type { Commands } from './perform.ts';
@@ -30,15 +33,15 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     announceMedia: reading(toServer.announceMedia, createAnnounceMedia(tools)),
     sendMessage: reading(toServer.sendMessage, createSendMessage(tools)),
     listMessages: reading(toServer.listMessages, createListMessages(tools)),
-    watchRooms: reading(toServer.watchRooms, notYet),
-    unwatchRooms: reading(toServer.unwatchRooms, notYet),
-    enterRoom: reading(toServer.enterRoom, notYet),
-    admitGuests: reading(toServer.admitGuests, notYet),
-    declineGuests: reading(toServer.declineGuests, notYet),
-    removeGuest: reading(toServer.removeGuest, notYet),
-    enterVisit: reading(toServer.enterVisit, notYet),
-    leaveVisit: reading(toServer.leaveVisit, notYet),
     watchStructure: reading(toServer.watchStructure, createWatchStructure(tools)),
     unwatchStructure: reading(toServer.unwatchStructure, unwatchStructure),
+    watchRooms: reading(toServer.watchRooms, createWatchRooms(tools)),
+    unwatchRooms: reading(toServer.unwatchRooms, unwatchRooms),
+    enterRoom: reading(toServer.enterRoom, createEnterRoom(tools, ids)),
+    admitGuests: reading(toServer.admitGuests, createAdmitGuests(tools)),
+    declineGuests: reading(toServer.declineGuests, createDeclineGuests(tools)),
+    removeGuest: reading(toServer.removeGuest, createRemoveGuest(tools)),
+    enterVisit: reading(toServer.enterVisit, createEnterVisit(tools)),
+    leaveVisit: reading(toServer.leaveVisit, createLeaveVisit(tools)),
   };
 }

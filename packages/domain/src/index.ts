@@ -40,3 +40,6 @@ export * from './settings/time-zone.ts';
 export * from './interface/colour.ts';
 export * from './interface/accent.ts';
 export * from './interface/picture.ts';
+export * from './room/session.ts';
+export * from './room/decide-room.ts';
+export * from './room/knock.ts';

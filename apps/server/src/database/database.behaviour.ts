@@ -9,6 +9,7 @@ import { describePresence } from './testing/presence.behaviour.ts';
 import { describeSingleSignOn } from './testing/single-sign-on.behaviour.ts';
 import { describeSettings } from './testing/settings.behaviour.ts';
 import { describeStructureMap } from './testing/structure-map.behaviour.ts';
+import { describeRooms } from './testing/rooms.behaviour.ts';
 import type { OpenTestDatabase, TestDatabase } from './testing/test-database.ts';
 import { describeTransactions } from './testing/transactions.behaviour.ts';
 import { describeTypedEntries } from './testing/typed-entries.behaviour.ts';
@@ -43,6 +44,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describeCalls(current);
     describeTypedEntries(current);
     describePresence(current);
+    describeRooms(current);
     describeMailbox(current);
     describeSingleSignOn(current);
     describeStructureMap(current);

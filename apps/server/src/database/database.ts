@@ -12,6 +12,7 @@ import type { InvitationStore } from '../features/people/invitation-store.ts';
 import type { TeamStore } from '../features/people/team-store.ts';
 import type { PictureStore, SettingStore } from '../features/settings/setting-store.ts';
 import type { StructureMapStore } from '../features/structure-map/structure-map-store.ts';
+import type { GuestLinkStore, RoomStore, VisitStore } from '../features/room/room-store.ts';
 import type { WaitingAreaStore } from '../features/waiting-area/waiting-area-store.ts';
 
 /** Every store over one connection or one transaction. */
@@ -29,6 +30,9 @@ export interface Stores {
   readonly waitingAreas: WaitingAreaStore;
   readonly structureMap: StructureMapStore;
   readonly audit: AuditStore;
+  readonly rooms: RoomStore;
+  readonly guestLinks: GuestLinkStore;
+  readonly visits: VisitStore;
   readonly mailbox: MailboxStore;
   readonly singleSignOn: SingleSignOnStore;
   readonly invitations: InvitationStore;

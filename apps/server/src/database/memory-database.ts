@@ -15,6 +15,8 @@ import { createMemoryInvitationStore } from '../features/people/memory-invitatio
 import { createMemoryTeamStore } from '../features/people/memory-team-store.ts';
 import { createMemoryPictureStore, createMemorySettingStore } from '../features/settings/memory-setting-store.ts';
 import { createMemoryStructureMapStore } from '../features/structure-map/memory-structure-map-store.ts';
+import { createMemoryRoomStore } from '../features/room/memory-room-store.ts';
+import { createMemoryGuestLinkStore, createMemoryVisitStore } from '../features/room/memory-visit-store.ts';
 import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-waiting-area-store.ts';
 import { DatabaseError } from './database-error.ts';
 import type { Database, Stores } from './database.ts';
@@ -153,6 +155,9 @@ function storesOver(access: MemoryAccess): Stores {
     waitingAreas: createMemoryWaitingAreaStore(access),
     structureMap: createMemoryStructureMapStore(access),
     audit: createMemoryAuditStore(access),
+    rooms: createMemoryRoomStore(access),
+    guestLinks: createMemoryGuestLinkStore(access),
+    visits: createMemoryVisitStore(access),
     mailbox: createMemoryMailboxStore(access),
     singleSignOn: createMemorySingleSignOnStore(access),
     invitations: createMemoryInvitationStore(access),

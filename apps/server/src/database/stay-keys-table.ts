@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, pgSchema } from 'drizzle-orm/pg-core';
-import { bytesColumn, consultationIdColumn } from './schema/columns.ts';
+import { bytesColumn, sealingColumn } from './schema/columns.ts';
 
 /** A schema, or a server, of its own, so that back-ups of the data can leave the keys out. It refers to nothing. */
 export const stayKeys = pgSchema('stay_keys');
@@ -8,7 +8,8 @@ export const stayKeys = pgSchema('stay_keys');
 export const stayKey = stayKeys.table(
   'stay_key',
   {
-    consultationId: consultationIdColumn('consultation_id').primaryKey(),
+    /** Of a stay, or of a guest's visit; the column was named when there were stays alone. */
+    consultationId: sealingColumn('consultation_id').primaryKey(),
     key: bytesColumn().notNull(),
   },
   (table) => [check('stay_key_length', sql`octet_length(${table.key}) = 32`)],

@@ -1,4 +1,4 @@
-import type { CallId, ClinicId, ConsultationId, ParticipantId } from '@anteroom/domain';
+import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId } from '@anteroom/domain';
 import { toClient } from '@anteroom/protocol';
 import type { BodyOf, CallView, Message, StayView, ToClientName, WaitingAreaDelta } from '@anteroom/protocol';
 import type { RealtimeServer } from './socket-types.ts';
@@ -14,6 +14,14 @@ export interface Announcer {
   settingsChanged(body: BodyOf<'settingsChanged'>): void;
   /** To the caller's page and to the staff who watch the waiting area. */
   messagePosted(clinicId: ClinicId, consultationId: ConsultationId, message: Message): void;
+  /** To staff who watch the rooms of a clinic: those who may enter them, and those who may not. */
+  roomsChanged(audience: 'inside' | 'outside', delta: BodyOf<'roomsChanged'>): void;
+  userRoomChanged(ownerId: PersonId, body: BodyOf<'userRoomChanged'>): void;
+  visitChanged(view: BodyOf<'visitChanged'>): void;
+  /** Lets the page of a guest into a call. */
+  admitGuest(view: CallView): void;
+  /** Cuts the pages of a visit that is over; what was sent before still arrives. */
+  closeVisit(id: ParticipantId): void;
   /** Lets the page of a stay into a call. */
   admit(id: ConsultationId, view: CallView): void;
   /** To these people inside a call. */
@@ -46,6 +54,23 @@ export function createAnnouncer(io: RealtimeServer, othersReachable: () => boole
     settingsChanged: (body) => tell(rooms.settings(body.clinicId ?? body.organisationId), 'settingsChanged', body),
     messagePosted: (clinicId, consultationId, message) =>
       tell([rooms.stay(consultationId), rooms.clinic(clinicId)], 'messagePosted', { consultationId, message }),
+    roomsChanged: (audience, delta) =>
+      tell(
+        audience === 'inside' ? rooms.roomsInside(delta.clinicId) : rooms.roomsOutside(delta.clinicId),
+        'roomsChanged',
+        delta,
+      ),
+    userRoomChanged: (ownerId, body) => tell(rooms.userRoom(body.clinicId, ownerId), 'userRoomChanged', body),
+    visitChanged: (view) => tell(rooms.visit(view.id), 'visitChanged', view),
+    admitGuest(view) {
+      const page = rooms.visit(view.self);
+      those(page).socketsJoin([rooms.call(view.callId), rooms.seat(view.callId, view.self)]);
+      tell(page, 'callEntered', view);
+    },
+    closeVisit(id) {
+      // Whoever leaves by their own message gets its answer first.
+      setImmediate(() => those(rooms.visit(id)).disconnectSockets(true));
+    },
     admit(id, view) {
       those(rooms.stay(id)).socketsJoin([rooms.call(view.callId), rooms.seat(view.callId, view.self)]);
       tell(rooms.stay(id), 'callEntered', view);

@@ -1,4 +1,12 @@
-import type { CallId, ClinicId, ConsultationId, NodeId, OrganisationId, ParticipantId } from '@anteroom/domain';
+import type {
+  CallId,
+  ClinicId,
+  ConsultationId,
+  NodeId,
+  OrganisationId,
+  ParticipantId,
+  PersonId,
+} from '@anteroom/domain';
 import type { PresenceRow } from '../features/participant/presence-store.ts';
 
 /** One connected page, as commands see it. */
@@ -16,6 +24,11 @@ export interface Page {
   unwatchStructure(): void;
   /** Speaks for a caller from now on. */
   takeStay(id: ConsultationId, participantId: ParticipantId): void;
+  /** Watches the rooms of a clinic as somebody who may enter them or not; and their own user room. */
+  watchRooms(clinicId: ClinicId, as: 'inside' | 'outside', personId: PersonId): void;
+  unwatchRooms(clinicId: ClinicId): void;
+  /** Speaks for a guest from now on. */
+  takeVisit(id: ParticipantId): void;
   /** Takes a participant's place in a call, and speaks for them from now on. */
   sit(callId: CallId, participantId: ParticipantId): void;
   /** As whom this page takes part in a call, or null where it doesn't. */

@@ -1,4 +1,4 @@
-import type { CallId, ClinicId, ConsultationId, OrganisationId, ParticipantId } from '@anteroom/domain';
+import type { CallId, ClinicId, ConsultationId, OrganisationId, ParticipantId, PersonId } from '@anteroom/domain';
 
 /** The rooms of Socket.IO: only the server knows them, and only the server puts a socket into one. */
 export const rooms = {
@@ -12,6 +12,15 @@ export const rooms = {
   call: (id: CallId) => `call:${id}`,
   /** One participant's place inside a call: being in it is the right to take part. */
   seat: (callId: CallId, id: ParticipantId) => `seat:${callId}:${id}`,
+  /** Staff who watch the rooms of a clinic and may enter them; and those who see no more than that they are there. */
+  roomsInside: (id: ClinicId) => `rooms-inside:${id}`,
+  roomsOutside: (id: ClinicId) => `rooms-outside:${id}`,
+  /** The owner of a user room in a clinic, where they watch its rooms. */
+  userRoom: (id: ClinicId, ownerId: PersonId) => `user-room:${id}:${ownerId}`,
+  /** What the names of those in a clinic begin with. */
+  userRoomsOf: (id: ClinicId) => `user-room:${id}:`,
+  /** The page of a guest. */
+  visit: (id: ParticipantId) => `visit:${id}`,
   session: (id: string) => `session:${id}`,
   structurePrefix: 'structure:',
   /** Staff who watch the structure map of an organisation; each node tells its own. */

@@ -39,6 +39,19 @@ export function createSocketPage(socket: RealtimeSocket, nodeId: NodeId): Socket
       join(rooms.stay(id));
       participants.add(participantId);
     },
+    watchRooms(clinicId, as, personId) {
+      this.unwatchRooms(clinicId);
+      join(as === 'inside' ? rooms.roomsInside(clinicId) : rooms.roomsOutside(clinicId));
+      join(rooms.userRoom(clinicId, personId));
+    },
+    unwatchRooms(clinicId) {
+      const own = [...socket.rooms].filter((name) => name.startsWith(rooms.userRoomsOf(clinicId)));
+      for (const name of [rooms.roomsInside(clinicId), rooms.roomsOutside(clinicId), ...own]) void socket.leave(name);
+    },
+    takeVisit(id) {
+      join(rooms.visit(id));
+      participants.add(id);
+    },
     sit(callId, participantId) {
       join(rooms.call(callId), rooms.seat(callId, participantId));
       participants.add(participantId);

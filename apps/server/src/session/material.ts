@@ -1,9 +1,18 @@
 import { participantsOf, peopleOf } from '@anteroom/domain';
-import type { Call, ClinicId, Consultation, ConsultationId, ParticipantId, PersonId, Queued } from '@anteroom/domain';
+import type {
+  Call,
+  ClinicId,
+  Consultation,
+  ConsultationId,
+  ParticipantId,
+  PersonId,
+  Queued,
+  Room,
+} from '@anteroom/domain';
 import type { Stores } from '../database/database.ts';
 import type { ClinicInOrganisation } from '../features/clinic/clinic-store.ts';
 import type { StoredConsultation } from '../features/consultation/consultation-store.ts';
-import type { SealedEntry } from '../features/consultation/typed-entry-store.ts';
+import type { SealedEntry, SealedVisitEntry } from '../features/consultation/typed-entry-store.ts';
 import type { StayDetails, TypedWords } from '../features/consultation/typed-words.ts';
 import type { PresenceRow } from '../features/participant/presence-store.ts';
 import { together } from './together.ts';
@@ -17,12 +26,19 @@ export interface Material {
   readonly clinics: ReadonlyMap<ClinicId, ClinicInOrganisation>;
   /** Who waits, of each clinic that tells callers their place. */
   readonly queues: ReadonlyMap<ClinicId, readonly Queued[]>;
+  /** The room that the call is in, and the sealed names of its guests. */
+  readonly room: Room | null;
+  readonly guestEntries: readonly SealedVisitEntry[];
 }
 
 /** The same with the callers' details opened, for as long as it takes to make the views. */
 export interface OpenedMaterial extends Material {
   readonly details: ReadonlyMap<ConsultationId, StayDetails>;
+  readonly guestNames: ReadonlyMap<ParticipantId, string>;
 }
+
+/** What the view of a call is made of. */
+export type CallMaterial = Pick<OpenedMaterial, 'presence' | 'names' | 'details' | 'guestNames' | 'room'>;
 
 /**
  * Reads what the views of these stays, and of the call where there is one, need. Everything is asked at once, so that in
@@ -36,23 +52,37 @@ export async function readMaterial(
   const consultations = stays.map((stay) => stay.consultation);
   const participants = [...consultations.flatMap(peopleOf), ...(call === null ? [] : participantsOf(call))];
   const waiting = new Set(consultations.filter(({ status }) => status === 'waiting').map(({ clinicId }) => clinicId));
-  const [places, entries, presence, names, queues] = await together([
+  const guests = call?.status === 'open' ? call.guests.map(({ participantId }) => participantId) : [];
+  const roomId = call?.status === 'open' ? call.roomId : null;
+  const stored = roomId === null ? null : await stores.rooms.load(roomId);
+  const owner = stored?.room.ownerId ?? null;
+  const people = [...staffOf(consultations, call), ...(owner === null ? [] : [owner])];
+  const [places, entries, presence, names, queues, guestEntries] = await together([
     stores.clinics.byIds([...new Set(consultations.map(({ clinicId }) => clinicId))]),
     stores.typedEntries.of(consultations.map(({ id }) => id)),
     stores.presence.getMany([...new Set(participants)]),
-    stores.access.namesOf([...staffOf(consultations, call)]),
+    stores.access.namesOf([...new Set(people)]),
     together([...waiting].map(async (id) => [id, await stores.consultations.queueOf(id)] as const)),
+    guests.length === 0 ? [] : stores.typedEntries.ofVisits(guests, 'name'),
   ]);
   const clinics = new Map(places.map((each) => [each.clinic.id, each]));
   const shown = queues.filter(([id]) => clinics.get(id)?.settings.showsPosition === true);
-  return { stays, clinics, entries, presence, names, queues: new Map(shown) };
+  return {
+    ...{ stays, clinics, entries, presence, names, guestEntries },
+    queues: new Map(shown),
+    room: stored?.room ?? null,
+  };
 }
 
 export type OpenMaterial = (material: Material) => Promise<OpenedMaterial>;
 
 /** Makes what opens the details in a material. */
 export function createOpenMaterial(words: TypedWords): OpenMaterial {
-  return async (material) => ({ ...material, details: await words.details(material.entries) });
+  return async (material) => ({
+    ...material,
+    details: await words.details(material.entries),
+    guestNames: await words.names(material.guestEntries),
+  });
 }
 
 /** How many messages of the caller nobody has answered yet. */

@@ -7,6 +7,10 @@ import type { StoredConsultation } from '../features/consultation/consultation-s
 import type { Page } from '../realtime/page.ts';
 import { deltaOf } from '../features/waiting-area/read-model.ts';
 import { loadSessionOfCall } from './load-session.ts';
+import { saveDoor } from './room/save-door.ts';
+import type { SavedDoor } from './room/save-door.ts';
+import { openRoomMaterial } from './room/room-material.ts';
+import { tellRows } from './room/tell-room.ts';
 import { readMaterial } from './material.ts';
 import type { Material, OpenedMaterial } from './material.ts';
 import type { SessionTools } from './sessions.ts';
@@ -19,14 +23,18 @@ export interface PresenceChange {
   readonly call: StoredCall | null;
   readonly list: { readonly clinicId: ClinicId; readonly revision: number } | null;
   readonly material: Material;
+  /** The room at whose door a guest knocks: they are seen there too. */
+  readonly door: SavedDoor | null;
 }
 
 /** Reads what a changed presence shows, and raises the revision of the waiting list that shows it; in the transaction. */
 export async function savePresenceChange(stores: Stores, row: PresenceRow): Promise<PresenceChange> {
   const { subject, participantId } = row;
+  const visit = subject.kind === 'guest' ? await stores.visits.load(subject.visitId) : null;
   const stored = subject.kind === 'caller' ? await stores.consultations.load(subject.consultationId) : null;
   const stay = stored !== null && isOpen(stored.consultation) ? stored : null;
-  const callId = subject.kind === 'provider' ? subject.callId : callIdOf(stay);
+  const callOfVisit = visit?.status === 'inside' ? visit.callId : null;
+  const callId = subject.kind === 'provider' ? subject.callId : (callOfVisit ?? callIdOf(stay));
   const session = callId === null ? null : await loadSessionOfCall(stores, callId);
   const clinicId = stay?.consultation.clinicId ?? null;
   const list = clinicId === null ? null : { clinicId, revision: await stores.waitingAreas.raise(clinicId) };
@@ -38,6 +46,7 @@ export async function savePresenceChange(stores: Stores, row: PresenceRow): Prom
     call: call === null || session === null ? null : { call, revision: session.callRevision },
     list,
     material: await readMaterial(stores, stays, call),
+    door: visit?.status === 'knocking' ? await saveDoor(stores, visit.roomId) : null,
   };
 }
 
@@ -50,9 +59,13 @@ export function supersedeOlder(tools: SessionTools, earlier: PresenceRow | null,
 /** Tells the dashboards and the others in the call. */
 export function tellPresenceChange(tools: SessionTools, change: PresenceChange): Promise<OpenedMaterial> {
   return tools.tellInOrder(
-    () => tools.open(change.material),
-    (material) => {
+    async () => {
+      const door = change.door === null ? null : await openRoomMaterial(tools.words, change.door.material);
+      return { material: await tools.open(change.material), door };
+    },
+    ({ material, door }) => {
       const { stay, list, call } = change;
+      if (door !== null) tellRows(tools.announcer, change.door?.listRevision ?? null, door);
       const own = {
         ...material,
         stays: material.stays.filter((each) => each.consultation.id === stay?.consultation.id),

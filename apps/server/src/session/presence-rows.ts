@@ -6,9 +6,11 @@ import type {
   GraceTimes,
   Instant,
   NodeId,
+  OpenVisit,
   ParticipantId,
   PersonId,
   Presence,
+  Visit,
 } from '@anteroom/domain';
 import type { PresenceRow } from '../features/participant/presence-store.ts';
 import type { Page } from '../realtime/page.ts';
@@ -42,6 +44,23 @@ export function callerRow(
 ): PresenceRow {
   const subject: { kind: 'caller'; consultationId: ConsultationId } = { kind: 'caller', consultationId: stay.id };
   return rowOf(stay.callerId, subject, page, earlier, circumstances, graceFor(stay, circumstances.grace));
+}
+
+/** The presence of a guest: on their page, or missing from now where none is connected yet. */
+export function guestRow(
+  visit: OpenVisit,
+  page: Pick<Page, 'connection' | 'device'> | null,
+  earlier: PresenceRow | null,
+  circumstances: Circumstances,
+): PresenceRow {
+  const subject = { kind: 'guest', visitId: visit.id } as const;
+  return rowOf(visit.id, subject, page, earlier, circumstances, graceOfGuest(visit, circumstances.grace));
+}
+
+/** How long a guest may be missing: as long as a caller, inside or while they knock. */
+export function graceOfGuest(visit: Visit, grace: GraceTimes): number {
+  if (visit.status === 'over') return 0;
+  return visit.status === 'inside' ? grace.inCall : grace.waiting;
 }
 
 /** The presence of a page that is lost, or whose node is gone. */

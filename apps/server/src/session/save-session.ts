@@ -130,7 +130,7 @@ function auditOf(before: LoadedSession, change: SessionChange, { actor, verb, no
   const by: AuditEntry['actor'] =
     actor.kind === 'staff'
       ? { kind: 'staff', personId: actor.personId }
-      : { kind: actor.kind === 'caller' ? 'caller' : 'system' };
+      : { kind: actor.kind === 'caller' || actor.kind === 'guest' ? actor.kind : 'system' };
   const stays = change.stays.map(({ after }) => ({
     at: now,
     actor: by,

@@ -5,7 +5,7 @@ import type { IceServersFor } from '../features/call/ice-servers.ts';
 import { stayViewOf } from '../features/consultation/read-model.ts';
 import { deltaOf } from '../features/waiting-area/read-model.ts';
 import type { Announcer, LeaveReason } from '../realtime/announcer.ts';
-import type { OpenedMaterial } from './material.ts';
+import type { CallMaterial, OpenedMaterial } from './material.ts';
 import type { SavedSession } from './save-session.ts';
 
 /** What telling needs beside what was saved. */
@@ -35,12 +35,15 @@ export function tellSession(saved: SavedSession, material: OpenedMaterial, conte
 export function tellCallChanged(
   announcer: Announcer,
   stored: { readonly call: OpenCall; readonly revision: number },
-  material: OpenedMaterial,
+  material: CallMaterial,
   to: (id: ParticipantId) => boolean = () => true,
 ): void {
   const { call, revision } = stored;
   const providers = call.providers.map((provider) => provider.participantId);
-  const callers = call.stays.flatMap((stay) => stay.participantIds);
+  const callers = [
+    ...call.stays.flatMap((stay) => stay.participantIds),
+    ...call.guests.map((guest) => guest.participantId),
+  ];
   const body = { callId: call.id, revision };
   announcer.callChanged(providers.filter(to), { ...body, participants: participantsIn(call, 'provider', material) });
   announcer.callChanged(callers.filter(to), { ...body, participants: participantsIn(call, 'caller', material) });

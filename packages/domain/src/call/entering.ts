@@ -29,6 +29,8 @@ export function decideJoin(session: Session, command: JoinCommand, context: Deci
     startedAt: context.now,
     providers: [provider],
     stays: [],
+    roomId: null,
+    guests: [],
   };
   return bringIn(begun, stay, context);
 }
@@ -61,6 +63,8 @@ export function decideAdd(session: Session, command: AddCommand, context: Decisi
   if (call === null) return refused('call-ended');
   if (stay === undefined) return refused('unknown-consultation');
   if (providerIn(call, command.by) === null) return refused('not-in-this-call');
+  // No command moves a caller into a room.
+  if (call.roomId !== null) return refused('no-callers-in-rooms');
   if (isSeenIn(stay, call)) return accepted(unchanged(call));
   if (stay.status === 'being-seen') return refused('in-another-call');
   return bringIn(call, stay, context);

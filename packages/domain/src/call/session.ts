@@ -47,7 +47,8 @@ export type SessionCommand =
       readonly command: Exclude<ConsultationCommand, { type: 'join' | 'provider-leaves' }>;
     };
 
-export type SessionRefusal = ConsultationRefusal | 'call-ended' | 'unknown-consultation' | 'already-in-a-call';
+export type SessionRefusal =
+  ConsultationRefusal | 'call-ended' | 'unknown-consultation' | 'already-in-a-call' | 'no-callers-in-rooms';
 
 /** What a decision changes: the call as it will be, and per stay the events that lead to it. */
 export interface SessionChange {

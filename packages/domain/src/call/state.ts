@@ -1,4 +1,4 @@
-import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId } from '../ids.ts';
+import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, RoomId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 
 /** Most people in a call from peer to peer, everybody counted (S3). */
@@ -21,13 +21,23 @@ export interface StayMember {
   readonly joinedAt: Instant;
 }
 
-/** A call with people in it: at least one provider and one stay, or it is over. */
+/** A guest of a room, let in. */
+export interface GuestMember {
+  readonly kind: 'guest';
+  readonly participantId: ParticipantId;
+  readonly joinedAt: Instant;
+}
+
+/** A call with people in it: at least one provider and one stay, or it is over. In a room it has guests and no stay. */
 export interface OpenCall {
   readonly status: 'open';
   readonly id: CallId;
   readonly startedAt: Instant;
   readonly providers: readonly ProviderMember[];
   readonly stays: readonly StayMember[];
+  /** The room that it is in (S4, S5, S6); null where callers of a waiting area are seen in it. */
+  readonly roomId: RoomId | null;
+  readonly guests: readonly GuestMember[];
 }
 
 export interface EndedCall {
@@ -46,6 +56,7 @@ export function participantsOf(call: Call): readonly ParticipantId[] {
   return [
     ...call.providers.map((provider) => provider.participantId),
     ...call.stays.flatMap((stay) => stay.participantIds),
+    ...call.guests.map((guest) => guest.participantId),
   ];
 }
 

@@ -41,14 +41,15 @@ export function checkDetails(typed: CallerDetails): Result<CallerDetails, Detail
 }
 
 /** One space between words; control and invisible direction characters would let a name disguise a row. */
-function tidy(text: string): string {
+export function tidy(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
 }
 
-function nameProblem(name: string): FieldProblem | null {
+/** What is wrong with a name that was tidied: it has a visible character, and isn't too long. */
+export function nameProblem(name: string): FieldProblem | null {
   if (name.length > nameLimit) return 'too-long';
   return /[\p{L}\p{N}]/u.test(name) ? null : 'required';
 }

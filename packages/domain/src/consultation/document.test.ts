@@ -33,6 +33,7 @@ const refusals: { readonly [Code in SessionRefusal]: true } = {
   'call-ended': true,
   'unknown-consultation': true,
   'already-in-a-call': true,
+  'no-callers-in-rooms': true,
 };
 
 const events: { readonly [Type in ConsultationEventType]: true } = {

@@ -5,6 +5,8 @@ import type {
   ClinicRole,
   ConsultationEvent,
   ConsultationId,
+  GuestLink,
+  GuestLinkId,
   Instant,
   InvitationId,
   NodeId,
@@ -15,12 +17,14 @@ import type {
   Permissions,
   PersonId,
   SettingKey,
+  RoomId,
   TypedEntryId,
+  Visit,
 } from '@anteroom/domain';
 import type { AuditEntry } from '../../features/audit/audit-store.ts';
 import type { StoredCall } from '../../features/call/call-store.ts';
 import type { StoredConsultation } from '../../features/consultation/consultation-store.ts';
-import type { SealedEntry } from '../../features/consultation/typed-entry-store.ts';
+import type { SealedEntry, SealedVisitEntry } from '../../features/consultation/typed-entry-store.ts';
 import type { KeptMail } from '../../features/mail/mailbox-store.ts';
 import type { PresenceRow } from '../../features/participant/presence-store.ts';
 import type {
@@ -30,6 +34,7 @@ import type {
 } from '../../features/single-sign-on/single-sign-on-store.ts';
 import type { StoredInvitation } from '../../features/people/invitation-store.ts';
 import type { StoredPicture } from '../../features/settings/setting-store.ts';
+import type { StoredRoom } from '../../features/room/room-store.ts';
 import { createMemoryTable, type MemoryJournal, type MemoryTable } from './memory-table.ts';
 
 /** Somebody with an account, as far as the stores know them. */
@@ -69,7 +74,7 @@ export interface MemoryTables {
   readonly consultations: MemoryTable<ConsultationId, StoredConsultation>;
   readonly events: MemoryTable<ConsultationId, readonly ConsultationEvent[]>;
   readonly calls: MemoryTable<CallId, StoredCall>;
-  readonly typedEntries: MemoryTable<TypedEntryId, SealedEntry>;
+  readonly typedEntries: MemoryTable<TypedEntryId, SealedEntry | SealedVisitEntry>;
   /** By the hash in hexadecimal. */
   readonly callerTokens: MemoryTable<string, { readonly consultationId: ConsultationId; readonly clinicId: ClinicId }>;
   readonly presence: MemoryTable<ParticipantId, PresenceRow>;
@@ -83,6 +88,12 @@ export interface MemoryTables {
   >;
   readonly disabledAccounts: MemoryTable<PersonId, Instant>;
   readonly seen: MemoryTable<PersonId, Instant>;
+  readonly rooms: MemoryTable<RoomId, StoredRoom>;
+  readonly roomLists: MemoryTable<ClinicId, number>;
+  readonly guestLinks: MemoryTable<GuestLinkId, { readonly link: GuestLink; readonly hash: Uint8Array }>;
+  readonly visits: MemoryTable<ParticipantId, Visit>;
+  /** By the hash in hexadecimal. */
+  readonly visitTokens: MemoryTable<string, { readonly visitId: ParticipantId }>;
   readonly mailbox: MemoryTable<number, KeptMail>;
   readonly singleSignOn: MemoryTable<OrganisationId, StoredSingleSignOn>;
   /** By organisation and subject. */
@@ -121,6 +132,11 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     displayNames: createMemoryTable(journal),
     disabledAccounts: createMemoryTable(journal),
     seen: createMemoryTable(journal),
+    rooms: createMemoryTable(journal),
+    roomLists: createMemoryTable(journal),
+    guestLinks: createMemoryTable(journal),
+    visits: createMemoryTable(journal),
+    visitTokens: createMemoryTable(journal),
     mailbox: createMemoryTable(journal),
     singleSignOn: createMemoryTable(journal),
     singleSignOnPeople: createMemoryTable(journal),

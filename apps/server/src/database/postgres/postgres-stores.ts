@@ -16,6 +16,8 @@ import {
   createPostgresSettingStore,
 } from '../../features/settings/postgres-setting-store.ts';
 import { createPostgresStructureMapStore } from '../../features/structure-map/postgres-structure-map-store.ts';
+import { createPostgresRoomStore } from '../../features/room/postgres-room-store.ts';
+import { createPostgresGuestLinkStore, createPostgresVisitStore } from '../../features/room/postgres-visit-store.ts';
 import { createPostgresWaitingAreaStore } from '../../features/waiting-area/postgres-waiting-area-store.ts';
 import type { Stores } from '../database.ts';
 import type { Connection } from './connection.ts';
@@ -36,6 +38,9 @@ export function createPostgresStores(connection: Connection): Stores {
     waitingAreas: createPostgresWaitingAreaStore(connection),
     structureMap: createPostgresStructureMapStore(connection),
     audit: createPostgresAuditStore(connection),
+    rooms: createPostgresRoomStore(connection),
+    guestLinks: createPostgresGuestLinkStore(connection),
+    visits: createPostgresVisitStore(connection),
     mailbox: createPostgresMailboxStore(connection),
     singleSignOn: createPostgresSingleSignOnStore(connection),
     invitations: createPostgresInvitationStore(connection),

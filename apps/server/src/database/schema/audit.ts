@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, index, pgTable, text } from 'drizzle-orm/pg-core';
 import { clinicIdColumn, instantColumn, isOneOf, personIdColumn } from './columns.ts';
 
-export const actorKinds = ['staff', 'caller', 'system', 'operator'] as const;
+export const actorKinds = ['staff', 'caller', 'guest', 'system', 'operator'] as const;
 
 /**
  * It only grows: a trigger refuses to change or delete a row. It refers to nothing, so that what it tells of may be

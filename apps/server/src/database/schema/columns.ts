@@ -4,11 +4,15 @@ import {
   isClinicId,
   isConsultationId,
   isInvitationId,
+  isGuestLinkId,
   isNodeId,
   isOrganisationId,
   isParticipantId,
   isPersonId,
+  isRoomId,
   isTypedEntryId,
+  type ConsultationId,
+  type ParticipantId,
 } from '@anteroom/domain';
 import { sql, type SQL } from 'drizzle-orm';
 import { bigint, customType, type AnyPgColumn } from 'drizzle-orm/pg-core';
@@ -32,7 +36,13 @@ export const callIdColumn = idColumn(isCallId);
 export const participantIdColumn = idColumn(isParticipantId);
 export const typedEntryIdColumn = idColumn(isTypedEntryId);
 export const invitationIdColumn = idColumn(isInvitationId);
+/** Of a stay or of a guest's visit: whatever has a key of its own. */
+export const sealingColumn = idColumn(
+  (text): text is ConsultationId | ParticipantId => isConsultationId(text) || isParticipantId(text),
+);
 export const nodeIdColumn = idColumn(isNodeId);
+export const roomIdColumn = idColumn(isRoomId);
+export const guestLinkIdColumn = idColumn(isGuestLinkId);
 
 /** Milliseconds since 1970-01-01T00:00Z, which a double holds exactly for the next 280,000 years. */
 export const instantColumn = (name: string) => bigint(name, { mode: 'number' });

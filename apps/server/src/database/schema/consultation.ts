@@ -12,9 +12,11 @@ import {
   documentColumn,
   instantColumn,
   isOneOf,
+  participantIdColumn,
   typedEntryIdColumn,
 } from './columns.ts';
 import { clinic } from './organisation.ts';
+import { visit } from './room.ts';
 
 const consultationDocument = documentColumn(parseStoredConsultation);
 const eventDocument = documentColumn(parseStoredEvent);
@@ -70,17 +72,17 @@ export const consultationEvent = pgTable(
   (table) => [primaryKey({ columns: [table.consultationId, table.revision, table.position] })],
 );
 
-export const entryKinds = ['details', 'message', 'note'] as const;
-export const entryAuthors = ['caller', 'staff'] as const;
+export const entryKinds = ['details', 'message', 'note', 'name', 'photo'] as const;
+export const entryAuthors = ['caller', 'staff', 'guest'] as const;
 
 /** The one table that holds what somebody typed, and only sealed. */
 export const typedEntry = pgTable(
   'typed_entry',
   {
     id: typedEntryIdColumn().primaryKey(),
-    consultationId: consultationIdColumn('consultation_id')
-      .notNull()
-      .references(() => consultation.id),
+    /** The stay, or the visit, that it was typed in. */
+    consultationId: consultationIdColumn('consultation_id').references(() => consultation.id),
+    visitId: participantIdColumn('visit_id').references(() => visit.id),
     kind: text({ enum: entryKinds }).notNull(),
     at: instantColumn('at').notNull(),
     author: text({ enum: entryAuthors }).notNull(),
@@ -89,7 +91,12 @@ export const typedEntry = pgTable(
   (table) => [
     check('typed_entry_kind', isOneOf(table.kind, entryKinds)),
     check('typed_entry_author', isOneOf(table.author, entryAuthors)),
+    check('typed_entry_where', sql`(${table.consultationId} is null) <> (${table.visitId} is null)`),
+    check('typed_entry_guest', sql`(${table.author} = 'guest') = (${table.visitId} is not null)`),
     index('typed_entry_consultation_id').on(table.consultationId),
+    index('typed_entry_visit_id')
+      .on(table.visitId)
+      .where(sql`${table.visitId} is not null`),
   ],
 );
 

@@ -11,8 +11,9 @@ import {
   personIdColumn,
 } from './columns.ts';
 import { consultation } from './consultation.ts';
+import { visit } from './room.ts';
 
-export const subjectKinds = ['caller', 'provider'] as const;
+export const subjectKinds = ['caller', 'provider', 'guest'] as const;
 export const presenceStates = ['here', 'missing', 'gone'] as const;
 export const devices = ['desktop', 'phone', 'tablet', 'unknown'] as const;
 
@@ -26,6 +27,7 @@ export const presence = pgTable(
     /** Deferred to the commit, as in `consultation`. */
     callId: callIdColumn('call_id').references(() => call.id),
     personId: personIdColumn('person_id'),
+    visitId: participantIdColumn('visit_id').references(() => visit.id),
     state: text({ enum: presenceStates }).notNull(),
     since: instantColumn('since'),
     goneAt: instantColumn('gone_at'),
@@ -39,8 +41,9 @@ export const presence = pgTable(
     check(
       'presence_subject',
       sql`case ${table.kind}
-        when 'caller' then ${table.consultationId} is not null and ${table.callId} is null and ${table.personId} is null
-        when 'provider' then ${table.consultationId} is null and ${table.callId} is not null and ${table.personId} is not null
+        when 'caller' then num_nonnulls(${table.callId}, ${table.personId}, ${table.visitId}) = 0 and ${table.consultationId} is not null
+        when 'provider' then num_nonnulls(${table.consultationId}, ${table.visitId}) = 0 and num_nulls(${table.callId}, ${table.personId}) = 0
+        when 'guest' then num_nonnulls(${table.consultationId}, ${table.callId}, ${table.personId}) = 0 and ${table.visitId} is not null
         else false end`,
     ),
     check(
@@ -56,6 +59,9 @@ export const presence = pgTable(
       .on(table.goneAt)
       .where(sql`${table.goneAt} is not null`),
     index('presence_node_id').on(table.nodeId),
+    index('presence_visit_id')
+      .on(table.visitId)
+      .where(sql`${table.visitId} is not null`),
   ],
 );
 

@@ -1,4 +1,12 @@
-import { isCallId, isClinicId, isConsultationId, isParticipantId, isPersonId, isTypedEntryId } from '@anteroom/domain';
+import {
+  isCallId,
+  isClinicId,
+  isConsultationId,
+  isParticipantId,
+  isPersonId,
+  isRoomId,
+  isTypedEntryId,
+} from '@anteroom/domain';
 import * as z from 'zod/mini';
 
 function idOf<Id extends string>(isId: (text: string) => text is Id) {
@@ -10,5 +18,6 @@ export const clinicId = idOf(isClinicId);
 export const consultationId = idOf(isConsultationId);
 export const participantId = idOf(isParticipantId);
 export const personId = idOf(isPersonId);
+export const roomId = idOf(isRoomId);
 export const typedEntryId = idOf(isTypedEntryId);
 export const instant = z.int();

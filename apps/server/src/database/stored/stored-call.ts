@@ -1,6 +1,6 @@
 import type { Call } from '@anteroom/domain';
 import * as z from 'zod/mini';
-import { callId, clinicId, consultationId, instant, participantId, personId } from './ids.ts';
+import { callId, clinicId, consultationId, instant, participantId, personId, roomId } from './ids.ts';
 
 const call: z.ZodMiniType<Call> = z.discriminatedUnion('status', [
   z.strictObject({
@@ -17,6 +17,9 @@ const call: z.ZodMiniType<Call> = z.discriminatedUnion('status', [
         joinedAt: instant,
       }),
     ),
+    // Calls from before there were rooms say nothing of them.
+    roomId: z._default(z.nullable(roomId), null),
+    guests: z._default(z.array(z.strictObject({ kind: z.literal('guest'), participantId, joinedAt: instant })), []),
   }),
   z.strictObject({ status: z.literal('ended'), id: callId, startedAt: instant, endedAt: instant }),
 ]);

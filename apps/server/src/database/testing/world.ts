@@ -5,9 +5,11 @@ import {
   type CallId,
   type Clinic,
   type ConsultationId,
+  type GuestLink,
   type OpenCall,
   type Organisation,
   type PersonId,
+  type Room,
   type Waiting,
 } from '@anteroom/domain';
 import type { PresenceRow } from '../../features/participant/presence-store.ts';
@@ -79,6 +81,8 @@ export function aCall(stay: Waiting, personId: PersonId = randomIds.person()): O
         joinedAt,
       },
     ],
+    roomId: null,
+    guests: [],
   };
 }
 
@@ -123,5 +127,48 @@ export function providerPresence(callId: CallId, change: Partial<PresenceRow> = 
     microphone: false,
     camera: true,
     ...change,
+  };
+}
+
+/** A meeting room that is open. */
+export function aRoom(clinic: Clinic, change: Partial<Room> = {}): Room {
+  return {
+    id: randomIds.room(),
+    clinicId: clinic.id,
+    kind: 'meeting',
+    name: 'Case meeting',
+    ownerId: null,
+    entry: 'knock',
+    guestPhoto: 'off',
+    position: 0,
+    closedAt: null,
+    callId: null,
+    ...change,
+  };
+}
+
+/** A guest link that opens its room for good. */
+export function aLink(room: Room, change: Partial<GuestLink> = {}): GuestLink {
+  return {
+    id: randomIds.guestLink(),
+    roomId: room.id,
+    madeAt: noon,
+    madeBy: randomIds.person(),
+    expiresAt: null,
+    revokedAt: null,
+    ...change,
+  };
+}
+
+/** A call in a room, with one member inside. */
+export function roomCall(room: Room, personId: PersonId): OpenCall {
+  return {
+    status: 'open',
+    id: randomIds.call(),
+    startedAt: noon,
+    providers: [{ kind: 'provider', participantId: randomIds.participant(), personId, joinedAt: noon }],
+    stays: [],
+    roomId: room.id,
+    guests: [],
   };
 }

@@ -1,5 +1,15 @@
-import { accepted, can, refused } from '@anteroom/domain';
-import type { Actor, ClinicId, ConsultationId, PersonId, Place, Result, Verb } from '@anteroom/domain';
+import { accepted, can, isOpenVisit, refused } from '@anteroom/domain';
+import type {
+  Actor,
+  ClinicId,
+  ConsultationId,
+  ParticipantId,
+  PersonId,
+  Place,
+  Result,
+  RoomId,
+  Verb,
+} from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
 import type { Refusal } from '../../refusal.ts';
 
@@ -10,17 +20,33 @@ export interface CallerIdentity {
   readonly clinicId: ClinicId;
 }
 
+/** A guest, by the token of their visit. */
+export interface GuestIdentity {
+  readonly kind: 'guest';
+  readonly visitId: ParticipantId;
+  readonly roomId: RoomId;
+}
+
 /** Who somebody is, verified from a session or a token and from nothing else. */
 export type Identity =
   | { readonly kind: 'staff'; readonly personId: PersonId }
   | CallerIdentity
+  | GuestIdentity
   | { readonly kind: 'visitor' }
   | { readonly kind: 'system' };
 
 /** All that somebody is at this moment: roles are read anew for every command, so that a lost one counts at once. */
 export async function actorOf(identity: Identity, stores: Stores): Promise<Actor> {
+  if (identity.kind === 'guest') return guestOf(identity, stores);
   if (identity.kind !== 'staff') return identity;
   return (await stores.access.actorOf(identity.personId)) ?? { kind: 'visitor' };
+}
+
+/** Whether a guest has been let in stands in their visit; with its end they are nobody. */
+async function guestOf({ visitId, roomId }: GuestIdentity, stores: Stores): Promise<Actor> {
+  const visit = await stores.visits.load(visitId);
+  if (visit === null || !isOpenVisit(visit) || visit.roomId !== roomId) return { kind: 'visitor' };
+  return { kind: 'guest', participantId: visitId, roomId, isAdmitted: visit.status === 'inside' };
 }
 
 /** Asks the access table; what one may not know of, and what isn't there (`null`), answer alike. */

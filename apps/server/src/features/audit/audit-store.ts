@@ -4,7 +4,8 @@ import type { ClinicId, Instant, PersonId } from '@anteroom/domain';
 export interface AuditEntry {
   readonly at: Instant;
   readonly actor:
-    { readonly kind: 'staff'; readonly personId: PersonId } | { readonly kind: 'caller' | 'system' | 'operator' };
+    | { readonly kind: 'staff'; readonly personId: PersonId }
+    | { readonly kind: 'caller' | 'guest' | 'system' | 'operator' };
   readonly verb: string;
   readonly clinicId: ClinicId | null;
   /** The id of what it was done to. */

@@ -8,6 +8,7 @@ export interface StoredCall {
 /** Calls, running and ended. Nobody is a provider in two open ones: saving that fails, and `isConflict` knows it. */
 export interface CallStore {
   load(id: CallId): Promise<StoredCall | null>;
+  loadMany(ids: readonly CallId[]): Promise<readonly StoredCall[]>;
   insert(call: Call): Promise<void>;
   /** Saves where the stored revision is still the expected one; answers whether it was. */
   save(call: Call, expectedRevision: number): Promise<boolean>;

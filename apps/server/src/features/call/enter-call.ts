@@ -7,9 +7,10 @@ import type { Stores } from '../../database/database.ts';
 import { actorOf, permit } from '../access/read-model.ts';
 import type { Identity } from '../access/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
+import { placeOfRoom } from '../room/read-model.ts';
 import { savePresenceChange, supersedeOlder, tellPresenceChange } from '../../session/presence-change.ts';
 import type { PresenceChange } from '../../session/presence-change.ts';
-import { callerRow, providerRow } from '../../session/presence-rows.ts';
+import { callerRow, guestRow, providerRow } from '../../session/presence-rows.ts';
 import { loadSessionOfCall } from '../../session/load-session.ts';
 import type { LoadedSession } from '../../session/load-session.ts';
 import { confirmSeat } from '../../session/sessions.ts';
@@ -29,7 +30,12 @@ export function createEnterCall(tools: SessionTools): Handler<'enterCall'> {
       if (loaded === null || self === null) return refused({ code: 'not-in-this-call' });
       if (!(await mayTakePart(stores, loaded, identity))) return refused({ code: 'not-in-this-call' });
       const earlier = await stores.presence.get(self);
-      const row = rowOf(loaded, self, identity, page, earlier, { ...tools, now });
+      const visit = identity.kind === 'guest' ? await stores.visits.load(identity.visitId) : null;
+      const circumstances = { ...tools, now };
+      const row =
+        visit?.status === 'inside'
+          ? guestRow(visit, page, earlier, circumstances)
+          : rowOf(loaded, self, identity, page, earlier, circumstances);
       if (row === null) return refused({ code: 'not-in-this-call' });
       await stores.presence.put(row);
       return accepted({ earlier, change: await savePresenceChange(stores, row) });
@@ -50,14 +56,23 @@ interface Entered {
 export function participantOf(call: Call | null, identity: Identity): ParticipantId | null {
   if (call?.status !== 'open') return null;
   if (identity.kind === 'staff') return providerIn(call, identity.personId)?.participantId ?? null;
+  if (identity.kind === 'guest') {
+    return call.guests.find((guest) => guest.participantId === identity.visitId)?.participantId ?? null;
+  }
   if (identity.kind !== 'caller') return null;
   const own = call.stays.find((stay) => stay.consultationId === identity.consultationId);
   return own?.participantIds[0] ?? null;
 }
 
 /** Whether they still may: a provider's role may have been taken away since they joined. */
-async function mayTakePart(stores: Stores, { stays }: LoadedSession, identity: Identity): Promise<boolean> {
+async function mayTakePart(stores: Stores, { session, stays }: LoadedSession, identity: Identity): Promise<boolean> {
   const actor = await actorOf(identity, stores);
+  const { call } = session;
+  if (call?.status === 'open' && call.roomId !== null) {
+    const stored = await stores.rooms.load(call.roomId);
+    const place = stored === null ? null : await placeOfRoom(stores, stored.room);
+    return permit(actor, 'take-part-in-call', place).ok;
+  }
   for (const { consultation } of stays) {
     const place = await placeIn(stores, consultation.clinicId, consultation.id);
     if (permit(actor, 'take-part-in-call', place).ok) return true;

@@ -7,6 +7,7 @@ import type { CallStore } from './call-store.ts';
 export function createMemoryCallStore({ run }: MemoryAccess): CallStore {
   return {
     load: (id) => run(({ calls }) => calls.get(id) ?? null),
+    loadMany: (ids) => run(({ calls }) => calls.select(({ call }) => ids.includes(call.id))),
     insert: (call) =>
       run(({ calls }) => {
         mustHold(!calls.has(call.id), 'call_pkey');

@@ -1,5 +1,5 @@
 import type { Call } from '@anteroom/domain';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { call, callProvider } from '../../database/schema/call.ts';
 import type { CallStore, StoredCall } from './call-store.ts';
@@ -15,6 +15,14 @@ export function createPostgresCallStore(connection: Connection): CallStore {
       const rows = await run(() => db.select(stored).from(call).where(eq(call.id, id)).execute());
       return rows[0] ?? null;
     },
+    loadMany: (ids) =>
+      run(() =>
+        db
+          .select(stored)
+          .from(call)
+          .where(inArray(call.id, [...ids]))
+          .execute(),
+      ),
     async insert(added) {
       await run(() => insertCall(connection).execute(columnsOf(added)));
     },

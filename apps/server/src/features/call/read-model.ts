@@ -1,10 +1,11 @@
 import { participantsOf, peerToPeerLimit } from '@anteroom/domain';
-import type { Call, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
+import type { Call, Instant, OpenCall, ParticipantId, PersonId, Room } from '@anteroom/domain';
 import type { CallParticipant, CallView } from '@anteroom/protocol';
-import type { OpenedMaterial } from '../../session/material.ts';
+import type { CallMaterial } from '../../session/material.ts';
 import type { IceServersFor } from './ice-servers.ts';
 
-/** Whose eyes see a call: a provider reads callers' full names, callers read each other's first names at most. */
+/** Whose eyes see a call: a provider reads callers' full names, callers read each other's first names at most. A guest
+ * sees what a caller sees: in a room there are no callers. */
 export type CallViewer = 'provider' | 'caller';
 
 /** As what somebody is in a call, or null where they aren't. */
@@ -15,7 +16,7 @@ export function viewerIn(call: Call, id: ParticipantId): CallViewer | null {
 }
 
 /** Everybody in a call, for these eyes. */
-export function participantsIn(call: OpenCall, viewer: CallViewer, material: OpenedMaterial): CallParticipant[] {
+export function participantsIn(call: OpenCall, viewer: CallViewer, material: CallMaterial): CallParticipant[] {
   const facts = (id: ParticipantId) => {
     const row = material.presence.get(id);
     return {
@@ -41,14 +42,20 @@ export function participantsIn(call: OpenCall, viewer: CallViewer, material: Ope
       ...facts(participantId),
     }));
   });
-  return [...providers, ...people];
+  const guests = call.guests.map(({ participantId }) => ({
+    participantId,
+    kind: 'guest' as const,
+    name: material.guestNames.get(participantId) ?? '',
+    ...facts(participantId),
+  }));
+  return [...providers, ...people, ...guests];
 }
 
 /** A call as one of those inside sees it; null for anybody else, who gets none of it. */
 export function callViewOf(
   stored: { readonly call: Call; readonly revision: number },
   self: ParticipantId,
-  material: OpenedMaterial,
+  material: CallMaterial,
   context: { readonly now: Instant; readonly iceServersFor: IceServersFor },
 ): CallView | null {
   const { call, revision } = stored;
@@ -63,6 +70,16 @@ export function callViewOf(
     participants: participantsIn(call, viewer, material),
     iceServers: context.iceServersFor(self, context.now),
     limit: peerToPeerLimit,
-    room: null,
+    room: roomOf(call, material),
   };
+}
+
+function roomOf({ roomId }: OpenCall, { room, names }: CallMaterial): CallView['room'] {
+  if (room === null || room.id !== roomId) return null;
+  return { id: room.id, kind: room.kind, name: nameOfRoom(room, names) };
+}
+
+/** What a room is called: a user room bears its owner's name. */
+export function nameOfRoom({ name, ownerId }: Room, names: ReadonlyMap<PersonId, string>): string {
+  return ownerId === null ? name : (names.get(ownerId) ?? '');
 }

@@ -125,6 +125,8 @@ export function createArrivals(
       names: new Map(),
       clinics: new Map([[clinicId, place]]),
       queues: new Map(),
+      room: null,
+      guestEntries: [],
     };
     return accepted({ revision, material });
   }

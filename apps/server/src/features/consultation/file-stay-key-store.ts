@@ -1,29 +1,29 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isConsultationId, type ConsultationId } from '@anteroom/domain';
+import { isConsultationId } from '@anteroom/domain';
 import { DatabaseError } from '../../database/database-error.ts';
-import type { StayKeyStore } from './typed-entry-store.ts';
+import type { Sealing, StayKeyStore } from './typed-entry-store.ts';
 
 /** Length of a key in bytes. */
 const keyLength = 32;
 
-/** A draft of a file that was never finished; the id of a stay holds no dot. */
+/** A draft of a file that was never finished; an id holds no dot. */
 const draftEnding = '.draft';
 
 /** Far longer than it takes to write one, in milliseconds. */
 const draftTime = 60_000;
 
 /**
- * Opens a folder with one small file for each stay, for its owner only. Leave it out of back-ups: a key that lies in
+ * Opens a folder with one small file for each stay and each visit, for its owner only. Leave it out of back-ups: a key that lies in
  * one is not destroyed.
  */
 export async function openFileStayKeyStore(folder: string): Promise<StayKeyStore> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeLeftOverDrafts(folder);
-  const fileOf = (id: ConsultationId): string => join(folder, id);
+  const fileOf = (id: Sealing): string => join(folder, id);
 
-  async function get(id: ConsultationId): Promise<Uint8Array | null> {
+  async function get(id: Sealing): Promise<Uint8Array | null> {
     const key = await unlessMissing(readFile(fileOf(id)));
     return key === null ? null : Uint8Array.from(key);
   }

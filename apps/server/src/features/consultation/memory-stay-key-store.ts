@@ -1,10 +1,9 @@
-import type { ConsultationId } from '@anteroom/domain';
 import { mustHold } from '../../database/memory/memory-access.ts';
-import type { StayKeyStore } from './typed-entry-store.ts';
+import type { Sealing, StayKeyStore } from './typed-entry-store.ts';
 
 /** Keys of stays in memory, for tests. */
 export function createMemoryStayKeyStore(): StayKeyStore {
-  const keys = new Map<ConsultationId, Uint8Array>();
+  const keys = new Map<Sealing, Uint8Array>();
   return {
     put: (id, key) =>
       Promise.resolve().then(() => {
@@ -14,7 +13,7 @@ export function createMemoryStayKeyStore(): StayKeyStore {
       }),
     get: (id) => Promise.resolve(copyOf(keys.get(id))),
     getMany: (ids) => {
-      const found = new Map<ConsultationId, Uint8Array>();
+      const found = new Map<Sealing, Uint8Array>();
       for (const id of ids) {
         const key = copyOf(keys.get(id));
         if (key !== null) found.set(id, key);

@@ -1,9 +1,8 @@
-import type { ConsultationId } from '@anteroom/domain';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { createPoolConnection, withoutValues } from '../../database/postgres/connection.ts';
 import { createPool, type DatabaseLogger } from '../../database/postgres/pool.ts';
 import { stayKey } from '../../database/stay-keys-table.ts';
-import type { StayKeyStore } from './typed-entry-store.ts';
+import type { Sealing, StayKeyStore } from './typed-entry-store.ts';
 
 export interface PostgresStayKeysOptions {
   /** The server with the keys: best one of its own, apart from the data. */
@@ -51,7 +50,7 @@ export async function openPostgresStayKeys({
   }
   const { db, run } = createPoolConnection(pool);
 
-  async function getMany(ids: readonly ConsultationId[]): Promise<ReadonlyMap<ConsultationId, Uint8Array>> {
+  async function getMany(ids: readonly Sealing[]): Promise<ReadonlyMap<Sealing, Uint8Array>> {
     const rows = await run(() =>
       db
         .select()

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { isConsultationId, isParticipantId } from '@anteroom/domain';
+import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
 import { DatabaseError } from '../../database/database-error.ts';
 import { statement, type Connection } from '../../database/postgres/connection.ts';
-import { typedEntry } from '../../database/schema/consultation.ts';
+import { typedEntry, type entryKinds } from '../../database/schema/consultation.ts';
 import type { TypedEntryStore } from './typed-entry-store.ts';
 
 const given = sql.placeholder;
@@ -12,6 +13,7 @@ const putEntry = statement((db) =>
     .values({
       id: given('id'),
       consultationId: given('consultationId'),
+      visitId: given('visitId'),
       kind: given('kind'),
       at: given('at'),
       author: given('from'),
@@ -25,7 +27,8 @@ const putEntry = statement((db) =>
         author: sql`excluded.author`,
         sealed: sql`excluded.sealed`,
       },
-      setWhere: sql`${typedEntry.consultationId} = excluded.consultation_id`,
+      setWhere: sql`${typedEntry.consultationId} is not distinct from excluded.consultation_id
+        and ${typedEntry.visitId} is not distinct from excluded.visit_id`,
     })
     .returning({ id: typedEntry.id })
     .prepare('put_entry'),
@@ -36,32 +39,55 @@ export function createPostgresTypedEntryStore(connection: Connection): TypedEntr
   const { db, run } = connection;
   return {
     async put(entry) {
-      const put = await run(() => putEntry(connection).execute({ ...entry }));
+      const put = await run(() => putEntry(connection).execute({ consultationId: null, visitId: null, ...entry }));
       if (put.length !== 1) throw new DatabaseError('The entry belongs to another stay.', null, 'typed_entry_pkey');
     },
-    of: (ids, kind) =>
-      run(() =>
+    async of(ids, kind) {
+      const rows = await run(() =>
         db
-          .select({
-            id: typedEntry.id,
-            consultationId: typedEntry.consultationId,
-            kind: typedEntry.kind,
-            at: typedEntry.at,
-            from: typedEntry.author,
-            sealed: typedEntry.sealed,
-          })
+          .select()
           .from(typedEntry)
-          .where(
-            and(
-              inArray(typedEntry.consultationId, [...ids]),
-              kind === undefined ? undefined : eq(typedEntry.kind, kind),
-            ),
-          )
+          .where(and(inArray(typedEntry.consultationId, [...ids]), ofKind(kind)))
           .orderBy(asc(typedEntry.at), sql`${typedEntry.id} collate "C"`)
           .execute(),
-      ),
+      );
+      return rows.flatMap(({ id, consultationId, kind: found, at, author, sealed }) => {
+        if (consultationId === null || author === 'guest' || found === 'name' || found === 'photo') return [];
+        return [{ id, consultationId, kind: found, at, from: author, sealed }];
+      });
+    },
+    async ofVisits(ids, kind) {
+      const rows = await run(() =>
+        db
+          .select()
+          .from(typedEntry)
+          .where(and(inArray(typedEntry.visitId, [...ids]), ofKind(kind)))
+          .execute(),
+      );
+      return rows.flatMap(({ id, visitId, kind: found, at, author, sealed }) => {
+        if (visitId === null || author !== 'guest' || (found !== 'name' && found !== 'photo')) return [];
+        return [{ id, visitId, kind: found, at, from: author, sealed }];
+      });
+    },
+    async visitsWith(ids, kind) {
+      const rows = await run(() =>
+        db
+          .select({ visitId: typedEntry.visitId })
+          .from(typedEntry)
+          .where(and(inArray(typedEntry.visitId, [...ids]), eq(typedEntry.kind, kind)))
+          .execute(),
+      );
+      return new Set(rows.flatMap(({ visitId }) => (visitId === null ? [] : [visitId])));
+    },
     async erase(id) {
-      await run(() => db.delete(typedEntry).where(eq(typedEntry.consultationId, id)).execute());
+      // Their ids never meet: both are made of chance. A text that is one is the other as far as its form goes.
+      const stay = isConsultationId(id) ? eq(typedEntry.consultationId, id) : undefined;
+      const visit = isParticipantId(id) ? eq(typedEntry.visitId, id) : undefined;
+      await run(() => db.delete(typedEntry).where(or(stay, visit)).execute());
     },
   };
+}
+
+function ofKind(kind: (typeof entryKinds)[number] | undefined) {
+  return kind === undefined ? undefined : eq(typedEntry.kind, kind);
 }

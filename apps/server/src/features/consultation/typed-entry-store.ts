@@ -1,4 +1,4 @@
-import type { ConsultationId, Instant, TypedEntryId } from '@anteroom/domain';
+import type { ConsultationId, Instant, ParticipantId, TypedEntryId } from '@anteroom/domain';
 
 /** Something that somebody typed, sealed; the one place where it lives (A4). */
 export interface SealedEntry {
@@ -12,23 +12,40 @@ export interface SealedEntry {
   readonly sealed: Uint8Array;
 }
 
-/** Everything that was typed, by stay. */
-export interface TypedEntryStore {
-  /** Adds an entry, or replaces the one with the same id. */
-  put(entry: SealedEntry): Promise<void>;
-  /** The entries of some stays, oldest first. */
-  of(ids: readonly ConsultationId[], kind?: SealedEntry['kind']): Promise<readonly SealedEntry[]>;
-  erase(id: ConsultationId): Promise<void>;
+/** Something that a guest told when they knocked, sealed; in the same place. */
+export interface SealedVisitEntry {
+  readonly id: TypedEntryId;
+  readonly visitId: ParticipantId;
+  readonly kind: 'name' | 'photo';
+  readonly at: Instant;
+  readonly from: 'guest';
+  readonly sealed: Uint8Array;
 }
 
-/** The key of each stay, in a store of its own, apart from the data and left out of back-ups. */
+/** Whatever has a key of its own, and is erased as a whole: a caller's stay, or a guest's visit. */
+export type Sealing = ConsultationId | ParticipantId;
+
+/** Everything that was typed, by stay and by visit. */
+export interface TypedEntryStore {
+  /** Adds an entry, or replaces the one with the same id. */
+  put(entry: SealedEntry | SealedVisitEntry): Promise<void>;
+  /** The entries of some stays, oldest first. */
+  of(ids: readonly ConsultationId[], kind?: SealedEntry['kind']): Promise<readonly SealedEntry[]>;
+  /** What the guests of some visits told, all or of one kind. */
+  ofVisits(ids: readonly ParticipantId[], kind?: SealedVisitEntry['kind']): Promise<readonly SealedVisitEntry[]>;
+  /** The visits among these that told something of this kind, without reading it. */
+  visitsWith(ids: readonly ParticipantId[], kind: SealedVisitEntry['kind']): Promise<ReadonlySet<ParticipantId>>;
+  erase(id: Sealing): Promise<void>;
+}
+
+/** The key of each stay and each visit, in a store of its own, apart from the data and left out of back-ups. */
 export interface StayKeyStore {
-  /** Keeps a new 32-byte key for a stay. */
-  put(id: ConsultationId, key: Uint8Array): Promise<void>;
-  get(id: ConsultationId): Promise<Uint8Array | null>;
-  getMany(ids: readonly ConsultationId[]): Promise<ReadonlyMap<ConsultationId, Uint8Array>>;
+  /** Keeps a new 32-byte key for a stay or a visit. */
+  put(id: Sealing, key: Uint8Array): Promise<void>;
+  get(id: Sealing): Promise<Uint8Array | null>;
+  getMany(ids: readonly Sealing[]): Promise<ReadonlyMap<Sealing, Uint8Array>>;
   /** Destroys a key: what it sealed can never be read again, wherever a copy may lie. */
-  destroy(id: ConsultationId): Promise<void>;
-  /** All stays that have a key, so that left-over ones can be found. */
-  all(): Promise<readonly ConsultationId[]>;
+  destroy(id: Sealing): Promise<void>;
+  /** The ids of all that have a key, so that left-over ones can be found. */
+  all(): Promise<readonly string[]>;
 }

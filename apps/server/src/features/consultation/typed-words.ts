@@ -1,9 +1,9 @@
 import { isPersonId } from '@anteroom/domain';
-import type { ConsultationId, PersonId, TypedEntryId } from '@anteroom/domain';
+import type { ConsultationId, ParticipantId, PersonId, TypedEntryId } from '@anteroom/domain';
 import { messageId } from '@anteroom/protocol';
 import * as z from 'zod/mini';
 import { newStayKey, seal, unseal } from './sealing.ts';
-import type { SealedEntry, StayKeyStore } from './typed-entry-store.ts';
+import type { SealedEntry, SealedVisitEntry, Sealing, StayKeyStore } from './typed-entry-store.ts';
 
 const detailsEntry = z.object({
   firstName: z.string(),
@@ -30,10 +30,15 @@ const messageEntry = z.object({
 /** One message as it lies sealed. */
 export type SealedMessage = z.infer<typeof messageEntry>;
 
-/** Seals and opens what people type, each stay by its own key. Words leave it only for a view. */
+const nameEntry = z.object({ name: z.string() });
+
+/** In base64: what is sealed is text. */
+const photoEntry = z.object({ jpeg: z.string() });
+
+/** Seals and opens what people type, each stay and each visit by its own key. Words leave it only for a view. */
 export interface TypedWords {
-  /** Makes the key of a new stay: at hand at once, kept safely when this is done. */
-  begin(id: ConsultationId): Promise<void>;
+  /** Makes the key of a new stay or visit: at hand at once, kept safely when this is done. */
+  begin(id: Sealing): Promise<void>;
   /** Seals what a caller told; null where the stay has no key, as after its end. */
   sealDetails(id: ConsultationId, entryId: TypedEntryId, details: StayDetails): Promise<Uint8Array | null>;
   /** Seals a message; null where the stay has no key, as after its end. */
@@ -42,8 +47,16 @@ export interface TypedWords {
   details(entries: readonly SealedEntry[]): Promise<ReadonlyMap<ConsultationId, StayDetails>>;
   /** The messages among the entries that can still be read, in their order. */
   messages(entries: readonly SealedEntry[]): Promise<readonly { entry: SealedEntry; message: SealedMessage }[]>;
-  /** Destroys the key: nothing of the stay can be read again. */
-  destroy(id: ConsultationId): Promise<void>;
+  /** Seals a guest's name; null where the visit has no key, as after its end. */
+  sealName(id: ParticipantId, entryId: TypedEntryId, name: string): Promise<Uint8Array | null>;
+  /** Seals a guest's photo, a JPEG; null as above. */
+  sealPhoto(id: ParticipantId, entryId: TypedEntryId, jpeg: Uint8Array): Promise<Uint8Array | null>;
+  /** The names of those guests whose name can still be read. */
+  names(entries: readonly SealedVisitEntry[]): Promise<ReadonlyMap<ParticipantId, string>>;
+  /** The photo among the entries of one visit; null where there is none, or it can't be read any more. */
+  photo(entries: readonly SealedVisitEntry[]): Promise<Uint8Array | null>;
+  /** Destroys the key: nothing of the stay or visit can be read again. */
+  destroy(id: Sealing): Promise<void>;
 }
 
 /** Keys kept at hand, so that a view costs no look-up; the oldest is let go of first. */
@@ -51,34 +64,35 @@ const keysAtHand = 5_000;
 
 /** Makes the one place that seals and opens. */
 export function createTypedWords(keys: StayKeyStore): TypedWords {
-  const atHand = new Map<ConsultationId, Uint8Array>();
+  const atHand = new Map<Sealing, Uint8Array>();
 
-  function remember(id: ConsultationId, key: Uint8Array): void {
+  function remember(id: Sealing, key: Uint8Array): void {
     atHand.set(id, key);
     const oldest = atHand.keys().next();
     if (atHand.size > keysAtHand && oldest.done !== true) atHand.delete(oldest.value);
   }
 
-  async function keysOf(ids: ReadonlySet<ConsultationId>): Promise<void> {
+  async function keysOf(ids: ReadonlySet<Sealing>): Promise<void> {
     const missing = [...ids].filter((id) => !atHand.has(id));
     if (missing.length === 0) return;
     for (const [id, key] of await keys.getMany(missing)) remember(id, key);
   }
 
-  async function sealText(id: ConsultationId, entryId: TypedEntryId, value: object): Promise<Uint8Array | null> {
+  async function sealText(id: Sealing, entryId: TypedEntryId, value: object): Promise<Uint8Array | null> {
     await keysOf(new Set([id]));
     const key = atHand.get(id);
     return key === undefined ? null : seal(key, `${id} ${entryId}`, JSON.stringify(value));
   }
 
-  async function open<Schema extends z.ZodMiniType>(
+  async function open<Schema extends z.ZodMiniType, Entry extends SealedEntry | SealedVisitEntry>(
     schema: Schema,
-    entries: readonly SealedEntry[],
-  ): Promise<readonly { entry: SealedEntry; value: z.output<Schema> }[]> {
-    await keysOf(new Set(entries.map((entry) => entry.consultationId)));
+    entries: readonly Entry[],
+  ): Promise<readonly { entry: Entry; value: z.output<Schema> }[]> {
+    await keysOf(new Set(entries.map(whereOf)));
     return entries.flatMap((entry) => {
-      const key = atHand.get(entry.consultationId);
-      const text = key === undefined ? null : unseal(key, `${entry.consultationId} ${entry.id}`, entry.sealed);
+      const id = whereOf(entry);
+      const key = atHand.get(id);
+      const text = key === undefined ? null : unseal(key, `${id} ${entry.id}`, entry.sealed);
       const parsed = text === null ? null : z.safeParse(schema, JSON.parse(text));
       return parsed?.success === true ? [{ entry, value: parsed.data }] : [];
     });
@@ -106,9 +120,29 @@ export function createTypedWords(keys: StayKeyStore): TypedWords {
       );
       return opened.map(({ entry, value }) => ({ entry, message: value }));
     },
+    sealName: (id, entryId, name) => sealText(id, entryId, { name }),
+    sealPhoto: (id, entryId, jpeg) => sealText(id, entryId, { jpeg: Buffer.from(jpeg).toString('base64') }),
+    async names(entries) {
+      const opened = await open(
+        nameEntry,
+        entries.filter((entry) => entry.kind === 'name'),
+      );
+      return new Map(opened.map(({ entry, value }) => [entry.visitId, value.name]));
+    },
+    async photo(entries) {
+      const [opened] = await open(
+        photoEntry,
+        entries.filter((entry) => entry.kind === 'photo'),
+      );
+      return opened === undefined ? null : new Uint8Array(Buffer.from(opened.value.jpeg, 'base64'));
+    },
     async destroy(id) {
       atHand.delete(id);
       await keys.destroy(id);
     },
   };
+}
+
+function whereOf(entry: SealedEntry | SealedVisitEntry): Sealing {
+  return 'visitId' in entry ? entry.visitId : entry.consultationId;
 }

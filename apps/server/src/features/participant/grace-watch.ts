@@ -1,6 +1,11 @@
-import { accepted, isOpen, nextPresence } from '@anteroom/domain';
-import type { Instant } from '@anteroom/domain';
+import { accepted, isOpen, isOpenVisit, nextPresence, refused } from '@anteroom/domain';
+import type { ConsultationId, Instant, Result, RoomCommand, RoomId } from '@anteroom/domain';
+import type { Stores } from '../../database/database.ts';
+import type { Refusal } from '../../refusal.ts';
 import { loadSessionOfCall, loadSessionOfStay } from '../../session/load-session.ts';
+import { loadRoom, roomOfCall } from '../../session/room/load-room.ts';
+import { runRoom } from '../../session/room/run-room.ts';
+import type { RoomOrder } from '../../session/room/run-room.ts';
 import { runSession } from '../../session/sessions.ts';
 import type { SessionOrder, SessionTools } from '../../session/sessions.ts';
 import { changePresence, graceOf } from './presence.ts';
@@ -65,30 +70,65 @@ export function createGraceWatch(tools: SessionTools): GraceWatch {
   };
 }
 
-/** Somebody is gone past their grace: a caller's stay is lost, a provider has left. */
+/** Somebody is gone past their grace: a caller's stay or a guest's visit is lost, a provider has left. */
 async function endGrace(tools: SessionTools, row: PresenceRow, now: Instant): Promise<void> {
-  const done = await runSession(tools, { kind: 'system' }, orderFor(row));
+  const done = await endFor(tools, row);
   // Refused means that what it was about is over: then the row is all that is left of it.
   if (!done.ok) await removeIfStillDue(tools, row, now);
 }
 
-function orderFor(row: PresenceRow): SessionOrder {
+async function endFor(tools: SessionTools, row: PresenceRow): Promise<Result<unknown, Refusal>> {
+  const system = { kind: 'system' } as const;
   const { subject, participantId } = row;
+  if (subject.kind === 'caller') return runSession(tools, system, stayOrder(row, subject.consultationId));
+  const { stores } = tools.database;
+  if (subject.kind === 'guest') {
+    const visit = await stores.visits.load(subject.visitId);
+    if (visit === null) return refused({ code: 'visit-over' });
+    return runRoom(
+      tools,
+      system,
+      roomOrder(row, visit.roomId, { type: 'guest-leaves', visitId: visit.id, reason: 'lost' }),
+    );
+  }
+  const leave = { type: 'leave', participantId, reason: 'gone' } as const;
+  const roomId = await roomOfCall(stores, subject.callId);
+  if (roomId !== null) return runRoom(tools, system, roomOrder(row, roomId, leave));
+  return runSession(tools, system, {
+    verb,
+    load: (inside) => loadSessionOfCall(inside, subject.callId),
+    command: async (_loaded, _actor, inside) => unlessBack(inside, row, leave),
+  });
+}
+
+const verb = 'absent-past-grace';
+
+function stayOrder(row: PresenceRow, consultationId: ConsultationId): SessionOrder {
+  const command = { type: 'absent-past-grace' } as const;
   return {
-    verb: 'absent-past-grace',
-    load: (stores) =>
-      subject.kind === 'caller'
-        ? loadSessionOfStay(stores, subject.consultationId)
-        : loadSessionOfCall(stores, subject.callId),
-    async command(_loaded, _actor, stores) {
-      const current = await stores.presence.get(participantId);
-      const isBack = current?.presence.state === 'here' || current?.tab !== row.tab;
-      if (isBack) return { ok: false, refusal: { code: 'conflict' } };
-      if (subject.kind === 'provider') return accepted({ type: 'leave', participantId, reason: 'gone' });
-      const command = { type: 'absent-past-grace' } as const;
-      return accepted({ type: 'stay', consultationId: subject.consultationId, command });
-    },
+    verb,
+    load: (stores) => loadSessionOfStay(stores, consultationId),
+    command: async (_loaded, _actor, stores) => unlessBack(stores, row, { type: 'stay', consultationId, command }),
   };
+}
+
+function roomOrder(row: PresenceRow, roomId: RoomId, command: RoomCommand): RoomOrder {
+  return {
+    verb,
+    load: (stores) => loadRoom(stores, roomId),
+    command: async (_loaded, _actor, stores) => unlessBack(stores, row, command),
+  };
+}
+
+/** The command, if their page hasn't come back meanwhile. */
+async function unlessBack<Command>(
+  stores: Stores,
+  row: PresenceRow,
+  command: Command,
+): Promise<Result<Command, Refusal>> {
+  const current = await stores.presence.get(row.participantId);
+  const isBack = current?.presence.state === 'here' || current?.tab !== row.tab;
+  return isBack ? refused({ code: 'conflict' }) : accepted(command);
 }
 
 async function removeIfStillDue(tools: SessionTools, row: PresenceRow, now: Instant): Promise<void> {
@@ -100,6 +140,10 @@ async function removeIfStillDue(tools: SessionTools, row: PresenceRow, now: Inst
     if (current.subject.kind === 'caller') {
       const stored = await stores.consultations.load(current.subject.consultationId);
       if (stored !== null && isOpen(stored.consultation)) return;
+    }
+    if (current.subject.kind === 'guest') {
+      const visit = await stores.visits.load(current.subject.visitId);
+      if (visit !== null && isOpenVisit(visit)) return;
     }
     await stores.presence.remove([row.participantId]);
   });

@@ -6,6 +6,8 @@ export function createMemoryPresenceStore({ run, tables, checkAtCommit }: Memory
   function checkSubject({ subject }: PresenceRow): void {
     if (subject.kind === 'caller') {
       mustHold(tables.consultations.has(subject.consultationId), 'presence_consultation_id_consultation_id_fk');
+    } else if (subject.kind === 'guest') {
+      mustHold(tables.visits.has(subject.visitId), 'presence_visit_id_visit_id_fk');
     } else {
       checkAtCommit(() => mustHold(tables.calls.has(subject.callId), 'presence_call_id_call_id_fk'));
     }

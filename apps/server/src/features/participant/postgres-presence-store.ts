@@ -19,6 +19,7 @@ const putRow = statement((db) =>
       consultationId: given('consultationId'),
       callId: given('callId'),
       personId: given('personId'),
+      visitId: given('visitId'),
       state: given('state'),
       since: given('since'),
       goneAt: given('goneAt'),
@@ -35,6 +36,7 @@ const putRow = statement((db) =>
         consultationId: sql`excluded.consultation_id`,
         callId: sql`excluded.call_id`,
         personId: sql`excluded.person_id`,
+        visitId: sql`excluded.visit_id`,
         state: sql`excluded.state`,
         since: sql`excluded.since`,
         goneAt: sql`excluded.gone_at`,
@@ -95,7 +97,7 @@ function presenceColumns(of: Presence) {
 }
 
 function columnsOf({ subject, presence: of, ...row }: PresenceRow): StoredRow {
-  const nobody = { consultationId: null, callId: null, personId: null };
+  const nobody = { consultationId: null, callId: null, personId: null, visitId: null };
   return { ...row, ...presenceColumns(of), ...nobody, ...subject };
 }
 
@@ -113,9 +115,10 @@ function rowOf(row: StoredRow): PresenceRow {
   };
 }
 
-function subjectOf({ kind, consultationId, callId, personId }: StoredRow): PresenceRow['subject'] {
+function subjectOf({ kind, consultationId, callId, personId, visitId }: StoredRow): PresenceRow['subject'] {
   if (kind === 'caller' && consultationId !== null) return { kind, consultationId };
   if (kind === 'provider' && callId !== null && personId !== null) return { kind, callId, personId };
+  if (kind === 'guest' && visitId !== null) return { kind, visitId };
   throw new DatabaseError('A stored presence has no subject.');
 }
 

@@ -3,9 +3,10 @@ import type { CallId, ConsultationId, Instant, NodeId, ParticipantId, PersonId, 
 /** A participant's presence, owned by the node that holds their connection. A row, so that another node can take it over. */
 export interface PresenceRow {
   readonly participantId: ParticipantId;
-  /** The stay of a caller, or the call and person of a provider. */
+  /** The stay of a caller, the visit of a guest, or the call and person of a provider. */
   readonly subject:
     | { readonly kind: 'caller'; readonly consultationId: ConsultationId }
+    | { readonly kind: 'guest'; readonly visitId: ParticipantId }
     | { readonly kind: 'provider'; readonly callId: CallId; readonly personId: PersonId };
   readonly presence: Presence;
   readonly nodeId: NodeId;

@@ -1,7 +1,7 @@
 import { accepted, graceFor } from '@anteroom/domain';
 import type { NodeId, ParticipantId } from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
-import { missingFrom } from '../../session/presence-rows.ts';
+import { graceOfGuest, missingFrom } from '../../session/presence-rows.ts';
 import { savePresenceChange, tellPresenceChange } from '../../session/presence-change.ts';
 import type { PresenceChange } from '../../session/presence-change.ts';
 import type { SessionTools } from '../../session/sessions.ts';
@@ -57,6 +57,10 @@ export async function graceOf(
   { grace }: Pick<SessionTools, 'grace'>,
 ): Promise<number | null> {
   if (subject.kind === 'provider') return grace.inCall;
+  if (subject.kind === 'guest') {
+    const visit = await stores.visits.load(subject.visitId);
+    return visit === null ? 0 : graceOfGuest(visit, grace);
+  }
   const stored = await stores.consultations.load(subject.consultationId);
   return stored === null ? 0 : graceFor(stored.consultation, grace);
 }

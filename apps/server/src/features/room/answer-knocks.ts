@@ -1,0 +1,53 @@
+import { accepted, refused } from '@anteroom/domain';
+import type { Actor, PersonId, Result, RoomCommand, RoomId } from '@anteroom/domain';
+import type { Handler } from '../../perform.ts';
+import type { Refusal } from '../../refusal.ts';
+import { loadRoom } from '../../session/room/load-room.ts';
+import { runRoom, type RoomOrder } from '../../session/room/run-room.ts';
+import type { SessionTools } from '../../session/sessions.ts';
+import { permit } from '../access/read-model.ts';
+import { placeOfRoom } from './read-model.ts';
+
+/** A member lets guests in who knock; whoever only watches the clinic may too, while a member is inside. */
+export function createAdmitGuests(tools: SessionTools): Handler<'admitGuests'> {
+  return async ({ roomId, visitIds }, { identity }) => {
+    const done = await runRoom(
+      tools,
+      identity,
+      byMember('admit-guest', roomId, (by) => ({ type: 'admit', visitIds, by })),
+    );
+    if (!done.ok) return done;
+    const inside = done.value.saved.visits.filter(({ id, status }) => status === 'inside' && visitIds.includes(id));
+    return accepted({ admitted: inside.map(({ id }) => id) });
+  };
+}
+
+/** A member declines guests who knock. */
+export function createDeclineGuests(tools: SessionTools): Handler<'declineGuests'> {
+  return async ({ roomId, visitIds }, { identity }) => {
+    const order = byMember('decline-guest', roomId, () => ({ type: 'decline', visitIds }));
+    const done = await runRoom(tools, identity, order);
+    return done.ok ? accepted({}) : done;
+  };
+}
+
+/** A member takes a guest out of the call: their place is gone at once, and their token dead. */
+export function createRemoveGuest(tools: SessionTools): Handler<'removeGuest'> {
+  return async ({ roomId, visitId }, { identity }) => {
+    const order = byMember('remove-guest', roomId, () => ({ type: 'remove-guest', visitId }));
+    const done = await runRoom(tools, identity, order);
+    return done.ok ? accepted({}) : done;
+  };
+}
+
+function byMember(verb: string, roomId: RoomId, command: (by: PersonId) => RoomCommand): RoomOrder {
+  return {
+    verb,
+    load: (stores) => loadRoom(stores, roomId),
+    async command({ session: { room } }, actor: Actor, stores): Promise<Result<RoomCommand, Refusal>> {
+      const permission = permit(actor, 'admit-guest', await placeOfRoom(stores, room));
+      if (!permission.ok) return permission;
+      return actor.kind === 'staff' ? accepted(command(actor.personId)) : refused({ code: 'not-found' });
+    },
+  };
+}

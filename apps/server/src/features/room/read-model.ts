@@ -1,0 +1,73 @@
+import { knockAgainAt, participantsOf, placeOfRoom as roomPlaceOf, roomLimit } from '@anteroom/domain';
+import type { Instant, KnockingVisit, Place, Room, Visit } from '@anteroom/domain';
+import type { Knock, RoomLimit, RoomRow, VisitView } from '@anteroom/protocol';
+import type { Stores } from '../../database/database.ts';
+import type { OpenedRoomMaterial } from '../../session/room/room-material.ts';
+import { nameOfRoom } from '../call/read-model.ts';
+import { placeIn } from '../clinic/read-model.ts';
+import type { StoredRoom } from './room-store.ts';
+
+/** Where something is done in a room: its place in the access table. */
+export async function placeOfRoom(stores: Stores, room: Room): Promise<Place | null> {
+  const place = await placeIn(stores, room.clinicId);
+  return place === null ? null : { ...place, room: roomPlaceOf(room) };
+}
+
+/** How many a room's call holds, and why no more: the same for all kinds until there is a media server. */
+export const limitOfRooms: RoomLimit = { ...roomLimit, because: 'no-media-server' };
+
+/** A room in the left column; who is inside and who knocks only for those who may enter it. */
+export function roomRowOf(stored: StoredRoom, material: OpenedRoomMaterial, mayEnter: boolean): RoomRow {
+  const { room, revision } = stored;
+  const found = room.callId === null ? undefined : material.calls.get(room.callId)?.call;
+  const call = found?.status === 'open' ? found : null;
+  const { id, kind, entry, guestPhoto, position } = room;
+  const members = (call?.providers ?? []).map(({ personId }) => ({
+    personId,
+    name: material.names.get(personId) ?? '',
+  }));
+  const knocks = material.visits
+    .filter((visit) => visit.roomId === id)
+    .filter((visit) => visit.status === 'knocking')
+    .map((visit) => knockOf(visit, material));
+  return {
+    ...{ id, revision, kind, entry, guestPhoto, position },
+    name: nameOfRoom(room, material.names),
+    limit: limitOfRooms,
+    people: call === null ? 0 : participantsOf(call).length,
+    guests: call?.guests.length ?? 0,
+    inside: mayEnter ? { members, knocks } : null,
+  };
+}
+
+function knockOf(visit: KnockingVisit, material: OpenedRoomMaterial): Knock {
+  const presence = material.presence.get(visit.id)?.presence;
+  return {
+    visitId: visit.id,
+    name: material.guestNames.get(visit.id) ?? '',
+    hasPhoto: material.photos.has(visit.id),
+    since: visit.since,
+    missingSince: presence?.state === 'missing' ? presence.since : null,
+    returned: visit.returned,
+  };
+}
+
+/** A guest's own visit, as they may know it: nothing of a call or of anybody inside. */
+export function visitViewOf(visit: Visit, stored: StoredRoom, material: OpenedRoomMaterial, now: Instant): VisitView {
+  const { room, revision } = stored;
+  const { clinic, organisation, settings } = material.place;
+  return {
+    id: visit.id,
+    revision,
+    status: visit.status,
+    since: visit.since,
+    now,
+    returned: visit.status === 'knocking' && visit.returned,
+    outcome: visit.status === 'over' ? visit.outcome : null,
+    knockAgainAt: knockAgainAt(visit),
+    name: material.guestNames.get(visit.id) ?? '',
+    hasPhoto: material.photos.has(visit.id),
+    room: { name: nameOfRoom(room, material.names), kind: room.kind, entry: room.entry },
+    clinic: { name: clinic.name, organisation: organisation.name, emergencyNumber: settings.emergencyNumber },
+  };
+}

@@ -1,0 +1,91 @@
+import { isOpenVisit, participantsOf } from '@anteroom/domain';
+import type { ParticipantId, Visit } from '@anteroom/domain';
+import { callViewOf } from '../../features/call/read-model.ts';
+import { roomRowOf, visitViewOf } from '../../features/room/read-model.ts';
+import type { Announcer, LeaveReason } from '../../realtime/announcer.ts';
+import type { CallMaterial } from '../material.ts';
+import { tellCallChanged, type TellContext } from '../tell-session.ts';
+import type { OpenedRoomMaterial } from './room-material.ts';
+import type { SavedRoom } from './save-room.ts';
+
+/** Tells everybody whom a saved room concerns: who is out, who is let in, who remains, the guests, the dashboards. */
+export function tellRoom(saved: SavedRoom, material: OpenedRoomMaterial, context: TellContext): void {
+  const { announcer, now } = context;
+  dismissThoseOut(saved, context);
+  for (const visit of saved.visits) announcer.visitChanged(visitViewOf(visit, saved.stored, material, now));
+  admitThoseIn(saved, material, context);
+  if (saved.isChanged) tellRows(announcer, saved.listRevision, material);
+  for (const visit of saved.visits) if (!isOpenVisit(visit)) announcer.closeVisit(visit.id);
+}
+
+/** Tells those who watch the clinic how the rooms of a material are now. */
+export function tellRows(announcer: Announcer, listRevision: number | null, material: OpenedRoomMaterial): void {
+  const clinicId = material.place.clinic.id;
+  const shared = material.rooms.filter(({ room }) => room.kind !== 'user');
+  if (listRevision !== null) {
+    const open = shared.filter(({ room }) => room.closedAt === null);
+    const gone = shared.filter(({ room }) => room.closedAt !== null).map(({ room }) => room.id);
+    for (const audience of ['inside', 'outside'] as const) {
+      const changed = open.map((stored) => roomRowOf(stored, material, audience === 'inside'));
+      announcer.roomsChanged(audience, { clinicId, revision: listRevision, changed, gone });
+    }
+  }
+  for (const stored of material.rooms) {
+    const { ownerId, closedAt } = stored.room;
+    if (ownerId === null) continue;
+    announcer.userRoomChanged(ownerId, {
+      clinicId,
+      room: closedAt === null ? roomRowOf(stored, material, true) : null,
+    });
+  }
+}
+
+/** What the view of a room's call is made of. */
+export function callMaterialOf({ stored }: Pick<SavedRoom, 'stored'>, material: OpenedRoomMaterial): CallMaterial {
+  return { ...material, details: new Map(), room: stored.room };
+}
+
+function dismissThoseOut(saved: SavedRoom, { announcer, leaver }: TellContext): void {
+  const { call } = saved.before.session;
+  if (call?.status !== 'open') return;
+  const inside = new Set(saved.call === null ? [] : participantsOf(saved.call.call));
+  for (const { participantId } of call.guests) {
+    if (inside.has(participantId)) continue;
+    announcer.dismiss(call.id, participantId, reasonOf(saved.visits.find(({ id }) => id === participantId)));
+  }
+  for (const { participantId } of call.providers) {
+    if (!inside.has(participantId))
+      announcer.dismiss(call.id, participantId, participantId === leaver ? 'left' : 'ended');
+  }
+}
+
+function reasonOf(visit: Visit | undefined): LeaveReason {
+  if (visit?.status === 'knocking') return 'members-left';
+  if (visit?.status !== 'over') return 'ended';
+  switch (visit.outcome) {
+    case 'left':
+    case 'lost':
+      return 'left';
+    case 'removed':
+    case 'link-revoked':
+      return 'removed';
+    default:
+      return 'ended';
+  }
+}
+
+function admitThoseIn(saved: SavedRoom, material: OpenedRoomMaterial, context: TellContext): void {
+  const stored = saved.call;
+  if (stored === null || stored.call.status === 'ended') return;
+  const { call, revision } = stored;
+  const earlier = saved.before.session.call;
+  if (earlier?.id === call.id && saved.before.callRevision === revision) return;
+  const wasInside = new Set<ParticipantId>(earlier?.id === call.id ? participantsOf(earlier) : []);
+  const inCall = callMaterialOf(saved, material);
+  for (const { participantId } of call.guests) {
+    if (wasInside.has(participantId)) continue;
+    const view = callViewOf(stored, participantId, inCall, context);
+    if (view !== null) context.announcer.admitGuest(view);
+  }
+  tellCallChanged(context.announcer, { call, revision }, inCall, (id) => wasInside.has(id));
+}
