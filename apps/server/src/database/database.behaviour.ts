@@ -10,6 +10,7 @@ import { describeSingleSignOn } from './testing/single-sign-on.behaviour.ts';
 import { describeSettings } from './testing/settings.behaviour.ts';
 import { describeStructureMap } from './testing/structure-map.behaviour.ts';
 import { describeRooms } from './testing/rooms.behaviour.ts';
+import { describeSecondFactors } from './testing/second-factors.behaviour.ts';
 import type { OpenTestDatabase, TestDatabase } from './testing/test-database.ts';
 import { describeTransactions } from './testing/transactions.behaviour.ts';
 import { describeTypedEntries } from './testing/typed-entries.behaviour.ts';
@@ -49,6 +50,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describeSingleSignOn(current);
     describeStructureMap(current);
     describePeople(current, { parallel });
+    describeSecondFactors(current);
     describeTransactions(current, { parallel });
   });
 }

@@ -13,6 +13,7 @@ import type { TeamStore } from '../features/people/team-store.ts';
 import type { PictureStore, SettingStore } from '../features/settings/setting-store.ts';
 import type { StructureMapStore } from '../features/structure-map/structure-map-store.ts';
 import type { GuestLinkStore, RoomStore, VisitStore } from '../features/room/room-store.ts';
+import type { SecondFactorStore } from '../features/session/second-factor-store.ts';
 import type { WaitingAreaStore } from '../features/waiting-area/waiting-area-store.ts';
 
 /** Every store over one connection or one transaction. */
@@ -33,6 +34,7 @@ export interface Stores {
   readonly rooms: RoomStore;
   readonly guestLinks: GuestLinkStore;
   readonly visits: VisitStore;
+  readonly secondFactors: SecondFactorStore;
   readonly mailbox: MailboxStore;
   readonly singleSignOn: SingleSignOnStore;
   readonly invitations: InvitationStore;

@@ -17,6 +17,7 @@ import { createMemoryPictureStore, createMemorySettingStore } from '../features/
 import { createMemoryStructureMapStore } from '../features/structure-map/memory-structure-map-store.ts';
 import { createMemoryRoomStore } from '../features/room/memory-room-store.ts';
 import { createMemoryGuestLinkStore, createMemoryVisitStore } from '../features/room/memory-visit-store.ts';
+import { createMemorySecondFactorStore } from '../features/session/memory-second-factor-store.ts';
 import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-waiting-area-store.ts';
 import { DatabaseError } from './database-error.ts';
 import type { Database, Stores } from './database.ts';
@@ -158,6 +159,7 @@ function storesOver(access: MemoryAccess): Stores {
     rooms: createMemoryRoomStore(access),
     guestLinks: createMemoryGuestLinkStore(access),
     visits: createMemoryVisitStore(access),
+    secondFactors: createMemorySecondFactorStore(access),
     mailbox: createMemoryMailboxStore(access),
     singleSignOn: createMemorySingleSignOnStore(access),
     invitations: createMemoryInvitationStore(access),

@@ -39,6 +39,34 @@ export const me = z.strictObject({
 });
 export type Me = z.infer<typeof me>;
 
+/**
+ * How far a session carries: `open` reaches everything; `locked` waits for its person to show who they are again;
+ * `second-factor-needed` owes a code or a passkey, `enrolment-needed` has to set one up first (P4).
+ */
+export const sessionState = z.enum(['open', 'locked', 'second-factor-needed', 'enrolment-needed']);
+export type SessionState = z.infer<typeof sessionState>;
+
+/** The browser's session as the sign-in and lock pages need it. */
+export const ownSession = z.strictObject({
+  personId,
+  name: z.string(),
+  email: z.string(),
+  expiresAt: instant,
+  state: sessionState,
+  /** Kept for the day: idling doesn't lock it. */
+  kept: z.boolean(),
+  /** By what its person may show who they are. */
+  factors: z.strictObject({
+    password: z.boolean(),
+    totp: z.boolean(),
+    backupCodes: z.boolean(),
+    passkey: z.boolean(),
+  }),
+  /** Milliseconds without anything done after which it locks. */
+  locksAfter: z.int(),
+});
+export type OwnSession = z.infer<typeof ownSession>;
+
 /** Signing in and out, and who one is. */
 export const sessionRoutes = {
   /** Staff: open a session; the cookie comes with the answer (P1). */
@@ -51,8 +79,10 @@ export const sessionRoutes = {
     body: z.strictObject({
       email: z.string().check(z.minLength(3), z.maxLength(254)),
       password: z.string().check(z.minLength(1), z.maxLength(256)),
+      /** Keep me signed in for today; else the session ends with the browser, and locks when idle. */
+      keep: z.optional(z.boolean()),
     }),
-    reply: none,
+    reply: z.strictObject({ state: sessionState }),
   }),
   /** Staff: end the session; no harm where there is none. */
   signOut: route({
@@ -64,7 +94,7 @@ export const sessionRoutes = {
     body: none,
     reply: none,
   }),
-  /** Whether somebody is signed in, and until when. */
+  /** Whether somebody is signed in, how far that carries, and until when. */
   session: route({
     method: 'GET',
     path: '/api/auth/get-session',
@@ -72,7 +102,7 @@ export const sessionRoutes = {
     query: none,
     params: none,
     body: none,
-    reply: z.strictObject({ session: z.nullable(z.strictObject({ personId, expiresAt: instant })) }),
+    reply: z.strictObject({ session: z.nullable(ownSession) }),
   }),
   me: route({
     method: 'GET',

@@ -35,6 +35,7 @@ import type {
 import type { StoredInvitation } from '../../features/people/invitation-store.ts';
 import type { StoredPicture } from '../../features/settings/setting-store.ts';
 import type { StoredRoom } from '../../features/room/room-store.ts';
+import type { Passkey, TotpFactor } from '../../features/session/second-factor-store.ts';
 import { createMemoryTable, type MemoryJournal, type MemoryTable } from './memory-table.ts';
 
 /** Somebody with an account, as far as the stores know them. */
@@ -94,6 +95,10 @@ export interface MemoryTables {
   readonly visits: MemoryTable<ParticipantId, Visit>;
   /** By the hash in hexadecimal. */
   readonly visitTokens: MemoryTable<string, { readonly visitId: ParticipantId }>;
+  readonly totpFactors: MemoryTable<PersonId, TotpFactor & { readonly usedStep: number }>;
+  /** By the person and the hash in hexadecimal. */
+  readonly backupCodes: MemoryTable<string, { readonly personId: PersonId }>;
+  readonly passkeys: MemoryTable<string, Passkey>;
   readonly mailbox: MemoryTable<number, KeptMail>;
   readonly singleSignOn: MemoryTable<OrganisationId, StoredSingleSignOn>;
   /** By organisation and subject. */
@@ -137,6 +142,9 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     guestLinks: createMemoryTable(journal),
     visits: createMemoryTable(journal),
     visitTokens: createMemoryTable(journal),
+    totpFactors: createMemoryTable(journal),
+    backupCodes: createMemoryTable(journal),
+    passkeys: createMemoryTable(journal),
     mailbox: createMemoryTable(journal),
     singleSignOn: createMemoryTable(journal),
     singleSignOnPeople: createMemoryTable(journal),

@@ -18,6 +18,7 @@ import {
 import { createPostgresStructureMapStore } from '../../features/structure-map/postgres-structure-map-store.ts';
 import { createPostgresRoomStore } from '../../features/room/postgres-room-store.ts';
 import { createPostgresGuestLinkStore, createPostgresVisitStore } from '../../features/room/postgres-visit-store.ts';
+import { createPostgresSecondFactorStore } from '../../features/session/postgres-second-factor-store.ts';
 import { createPostgresWaitingAreaStore } from '../../features/waiting-area/postgres-waiting-area-store.ts';
 import type { Stores } from '../database.ts';
 import type { Connection } from './connection.ts';
@@ -41,6 +42,7 @@ export function createPostgresStores(connection: Connection): Stores {
     rooms: createPostgresRoomStore(connection),
     guestLinks: createPostgresGuestLinkStore(connection),
     visits: createPostgresVisitStore(connection),
+    secondFactors: createPostgresSecondFactorStore(connection),
     mailbox: createPostgresMailboxStore(connection),
     singleSignOn: createPostgresSingleSignOnStore(connection),
     invitations: createPostgresInvitationStore(connection),

@@ -33,6 +33,8 @@ export const session = pgTable(
     kept: boolean().notNull().default(false),
     /** When its person last did something. */
     activeAt: timestamp('active_at', { withTimezone: true }),
+    /** When its person last showed who they are: what is delicate asks for it again after a while. */
+    provenAt: timestamp('proven_at', { withTimezone: true }),
     /** Since when it is locked; null where it isn't. */
     lockedAt: timestamp('locked_at', { withTimezone: true }),
   },

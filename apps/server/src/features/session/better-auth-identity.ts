@@ -1,10 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { accepted, isPersonId, refused } from '@anteroom/domain';
+import { createHash, randomBytes } from 'node:crypto';
+import { accepted, isPersonId, longestPassword, passwordLength, passwordProblem, refused } from '@anteroom/domain';
 import type { BetterAuthOptions, BetterAuthPlugin } from 'better-auth';
 import type { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { betterAuth } from 'better-auth/minimal';
+import { serializeSignedCookie } from 'better-call';
 import * as z from 'zod';
-import { passwordLength, type Identity, type RequestHeaders, type Session } from './identity.ts';
+import type { Clock } from '../../platform/clock.ts';
+import type { AnySession, Identity, RequestHeaders } from './identity.ts';
+import { isAssurance, sessionStateOf, type SessionPolicy } from './session-state.ts';
 
 /** A working day, in seconds. */
 const sessionLength = 8 * 60 * 60;
@@ -13,6 +16,9 @@ const sessionLength = 8 * 60 * 60;
 const base = 'http://identity.invalid';
 
 const emailAddress = z.email().max(254);
+
+/** What of a browser's name for itself is kept. */
+const userAgentLength = 300;
 
 export interface BetterAuthParts {
   /** The library's adapter over our database. */
@@ -37,16 +43,18 @@ export function betterAuthOptions({ database, secret, secure, plugins = [] }: Be
       enabled: true,
       disableSignUp: true,
       minPasswordLength: passwordLength,
-      maxPasswordLength: 256,
+      maxPasswordLength: longestPassword,
     },
     session: {
       expiresIn: sessionLength,
       disableSessionRefresh: true,
       cookieCache: { enabled: false },
       additionalFields: {
+        // Whoever opens a session without saying how it was earned has opened one that reaches nothing.
         assurance: { type: 'string', required: true, defaultValue: 'pending', input: false },
         kept: { type: 'boolean', required: true, defaultValue: false, input: false },
         activeAt: { type: 'date', required: false, input: false },
+        provenAt: { type: 'date', required: false, input: false },
         lockedAt: { type: 'date', required: false, input: false },
       },
     },
@@ -66,56 +74,144 @@ export function betterAuthOptions({ database, secret, secure, plugins = [] }: Be
 }
 
 /** Identity by the library better-auth: it keeps accounts and sessions, and only what is listed here reaches it. */
-export function createBetterAuthIdentity(parts: BetterAuthParts): Identity {
+export function createBetterAuthIdentity(
+  parts: BetterAuthParts & { readonly clock: Clock; readonly policy: SessionPolicy },
+): Identity {
+  const { clock, policy } = parts;
   const auth = betterAuth(betterAuthOptions(parts));
+  const context = () => auth.$context;
 
-  const sessionOf = async (headers: RequestHeaders): Promise<Session | null> => {
+  const anySessionOf = async (headers: RequestHeaders): Promise<AnySession | null> => {
     const cookie = headers['cookie'];
     if (typeof cookie !== 'string' || !cookie.includes('anteroom.session_token')) return null;
     const found = await auth.api.getSession({ headers: new Headers({ cookie }) });
-    if (found === null || !isPersonId(found.user.id)) return null;
+    return found === null ? null : describe(found.session, found.user);
+  };
+
+  const describe = (row: SessionRow, user: UserRow): AnySession | null => {
+    const { assurance, kept, createdAt, activeAt, lockedAt, provenAt } = row;
+    if (!isPersonId(user.id) || !isAssurance(assurance)) return null;
+    const begunAt = createdAt.getTime();
+    const state = sessionStateOf(
+      { assurance, kept, activeAt: activeAt?.getTime() ?? begunAt, lockedAt: lockedAt?.getTime() ?? null },
+      policy,
+      clock.now(),
+    );
+    if (state === null) return null;
     return {
-      sessionId: found.session.id,
-      personId: found.user.id,
-      name: found.user.name,
-      email: found.user.email,
-      expiresAt: found.session.expiresAt.getTime(),
+      sessionId: row.id,
+      personId: user.id,
+      name: user.name,
+      email: user.email,
+      expiresAt: row.expiresAt.getTime(),
+      state,
+      assurance,
+      kept,
+      begunAt,
+      provenAt: provenAt?.getTime() ?? begunAt,
+      userAgent: row.userAgent ?? '',
     };
   };
 
-  const post = (path: string, headers: Record<string, string>, body: unknown): Promise<Response> =>
-    auth.handler(
-      new Request(`${base}/api/auth${path}`, {
-        method: 'POST',
-        headers: { ...headers, origin: base, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    );
+  const sessionOf: Identity['sessionOf'] = async (headers) => {
+    const session = await anySessionOf(headers);
+    return session?.state === 'open' ? session : null;
+  };
+
+  const change = async (sessionId: string, update: Partial<SessionRow>): Promise<void> => {
+    const { adapter } = await context();
+    await adapter.update({ model: 'session', where: [{ field: 'id', value: sessionId }], update });
+  };
+
+  const rowsOf = async (id: string): Promise<readonly SessionRow[]> => {
+    const { adapter } = await context();
+    const rows = await adapter.findMany<SessionRow>({
+      model: 'session',
+      where: [{ field: 'userId', value: id }],
+      sortBy: { field: 'createdAt', direction: 'desc' },
+    });
+    return rows.filter(({ expiresAt }) => expiresAt.getTime() > Date.now());
+  };
+
+  const passwordHashOf = async (id: string): Promise<string | null> => {
+    const { internalAdapter } = await context();
+    const accounts = await internalAdapter.findAccounts(id);
+    return accounts.find(({ providerId }) => providerId === 'credential')?.password ?? null;
+  };
 
   return {
     sessionOf,
+    anySessionOf,
     async staffOf(headers) {
       return (await sessionOf(headers))?.personId ?? null;
     },
-    async signIn(email, password) {
-      const response = await post('/sign-in/email', {}, { email, password });
-      if (response.ok) return response.headers.getSetCookie();
-      if (response.status < 500) return null;
-      throw new Error(`The identity library answered ${response.status}.`);
+    async checkPassword(email, password) {
+      const { internalAdapter, password: passwords } = await context();
+      const found = await internalAdapter.findUserByEmail(email.trim().toLowerCase());
+      const hash = found === null ? null : await passwordHashOf(found.user.id);
+      if (hash === null || found === null) {
+        // As long as looking would have taken.
+        await passwords.hash(password);
+        return null;
+      }
+      return (await passwords.verify({ hash, password })) && isPersonId(found.user.id) ? found.user.id : null;
+    },
+    async openSession(id, { assurance, kept, userAgent }) {
+      const { internalAdapter, authCookies, secret } = await context();
+      const now = new Date(clock.now());
+      const fields = { assurance, kept, activeAt: now, provenAt: now, userAgent: userAgent.slice(0, userAgentLength) };
+      const { token } = await internalAdapter.createSession(id, false, fields, true);
+      const { name, attributes } = authCookies.sessionToken;
+      // Without a length it ends with the browser, unless it is kept for the day.
+      const { maxAge: _, ...others } = attributes;
+      return [await serializeSignedCookie(name, token, secret, kept ? { ...others, maxAge: sessionLength } : others)];
     },
     async signOut({ cookie }) {
-      const response = await post('/sign-out', typeof cookie === 'string' ? { cookie } : {}, {});
+      const response = await auth.handler(
+        new Request(`${base}/api/auth/sign-out`, {
+          method: 'POST',
+          headers: {
+            ...(typeof cookie === 'string' ? { cookie } : {}),
+            origin: base,
+            'content-type': 'application/json',
+          },
+          body: '{}',
+        }),
+      );
       return response.headers.getSetCookie();
     },
     async signOutEverywhere(id) {
-      const { internalAdapter } = await auth.$context;
+      const rows = await rowsOf(id);
+      const { internalAdapter } = await context();
       await internalAdapter.deleteUserSessions(id);
+      return rows.map((row) => row.id);
+    },
+    async sessionsOf(id) {
+      const { internalAdapter } = await context();
+      const user = await internalAdapter.findUserById(id);
+      if (user === null) return [];
+      const sessions = (await rowsOf(id)).flatMap((row) => describe(row, user) ?? []);
+      return sessions.sort((left, right) => right.begunAt - left.begunAt);
+    },
+    async endSession(id, sessionId) {
+      const row = (await rowsOf(id)).find((one) => one.id === sessionId);
+      if (row === undefined) return false;
+      const { internalAdapter } = await context();
+      await internalAdapter.deleteSession(row.token);
+      return true;
+    },
+    touch: ({ sessionId }) => change(sessionId, { activeAt: new Date(clock.now()) }),
+    lock: ({ sessionId }) => change(sessionId, { lockedAt: new Date(clock.now()) }),
+    async prove({ sessionId }) {
+      const now = new Date(clock.now());
+      await change(sessionId, { activeAt: now, provenAt: now, lockedAt: null });
     },
     async createPerson({ email, name, password }) {
       const address = email.trim().toLowerCase();
       if (!emailAddress.safeParse(address).success) return refused('malformed-email');
-      if (password.length < passwordLength) return refused('password-too-short');
-      const { internalAdapter, password: passwords } = await auth.$context;
+      const problem = passwordProblem(password, [address, name]);
+      if (problem !== null) return refused(problem);
+      const { internalAdapter, password: passwords } = await context();
       if ((await internalAdapter.findUserByEmail(address)) !== null) return refused('email-taken');
       const hash = await passwords.hash(password);
       const user = await internalAdapter.createUser({ email: address, name, emailVerified: true }, { method: 'admin' });
@@ -129,9 +225,43 @@ export function createBetterAuthIdentity(parts: BetterAuthParts): Identity {
       return accepted(user.id);
     },
     async personByEmail(email) {
-      const { internalAdapter } = await auth.$context;
+      const { internalAdapter } = await context();
       const found = await internalAdapter.findUserByEmail(email.trim().toLowerCase());
       return found !== null && isPersonId(found.user.id) ? found.user.id : null;
     },
+    async rename(id, name) {
+      const { internalAdapter } = await context();
+      await internalAdapter.updateUser(id, { name });
+    },
+    async setPassword(id, password) {
+      const { internalAdapter, password: passwords } = await context();
+      const hash = await passwords.hash(password);
+      if ((await passwordHashOf(id)) !== null) return internalAdapter.updatePassword(id, hash);
+      await internalAdapter.linkAccount({ userId: id, accountId: id, providerId: 'credential', password: hash });
+    },
+    async passwordMark(id) {
+      const hash = await passwordHashOf(id);
+      return hash === null ? null : createHash('sha256').update(hash).digest('base64url');
+    },
   };
+}
+
+/** A row of the library's table, with the fields that we have added. */
+interface SessionRow {
+  readonly id: string;
+  readonly token: string;
+  readonly expiresAt: Date;
+  readonly createdAt: Date;
+  readonly userAgent?: string | null | undefined;
+  readonly assurance: string;
+  readonly kept: boolean;
+  readonly activeAt?: Date | null | undefined;
+  readonly provenAt?: Date | null | undefined;
+  readonly lockedAt?: Date | null | undefined;
+}
+
+interface UserRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
 }
