@@ -11,6 +11,10 @@ import { serveMailbox } from './features/mail/mailbox-page.ts';
 import type { Mailer } from './features/mail/mailer.ts';
 import type { Identity } from './features/session/identity.ts';
 import { serveSession } from './features/session/routes.ts';
+import type { SessionPages } from './features/session/route-parts.ts';
+import type { Resets } from './features/session/resets.ts';
+import type { SecondFactors } from './features/session/second-factors.ts';
+import { explainSessions } from './features/session/explain-sessions.ts';
 import { createSignInLimit } from './features/session/sign-in-limit.ts';
 import type { SettingsService } from './features/settings/service.ts';
 import { serveBrand } from './features/settings/brand-files.ts';
@@ -31,20 +35,21 @@ export interface HttpRouteParts {
   readonly clock: Clock;
   readonly database: Database;
   readonly identity: Identity;
+  readonly secondFactors: SecondFactors;
+  readonly resets: Resets;
   readonly mailer: Mailer;
   readonly web: WebSource;
   readonly arrivals: Arrivals;
   readonly structure: Structure;
   readonly settings: SettingsService;
   readonly perform: PerformConsultationCommand;
-  readonly onSignedOut: (sessionId: string) => void;
+  readonly pages: SessionPages;
   readonly fanOut: () => FanOut;
 }
 
 /** Every address that the server answers; a test compares them with the protocol's lists. */
 export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): Promise<void> {
-  const { configuration, secret, clock, database, identity, mailer, web, arrivals, perform, onSignedOut, fanOut } =
-    parts;
+  const { configuration, secret, clock, database, identity, mailer, web, arrivals, perform, pages, fanOut } = parts;
   const secure = isSecure(configuration);
   const description = openApiDocument();
   const identityOf = async ({ headers }: Pick<FastifyRequest, 'headers'>): Promise<WhoAsks> => {
@@ -55,12 +60,20 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
 
   serveHealth(app, { databaseReady: () => database.ready(), fanOut });
   serveRoute(app, routes.openapi, async () => ({ ok: true, value: description }));
+  const signInLimit = { perMinute: configuration.limits.signIns, secret, clock };
+  explainSessions(app, identity);
   serveSession(app, {
     identity,
-    limit: createSignInLimit({ perMinute: configuration.limits.signIns, secret, clock }),
+    secondFactors: parts.secondFactors,
+    policy: configuration,
+    limit: createSignInLimit(signInLimit),
+    codeLimit: createSignInLimit(signInLimit),
+    passkeyLimit: createRateLimit({ limit: configuration.limits.signIns, window: 60_000, clock }),
     stores: database.stores,
+    resets: parts.resets,
+    clock,
     secure,
-    onSignedOut,
+    pages,
   });
   serveStructure(app, { structure: parts.structure, settings: parts.settings, identityOf });
   serveBrand(app, database.stores);

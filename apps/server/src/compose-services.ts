@@ -3,6 +3,9 @@ import { createClinicService, type ClinicService } from './features/clinic/servi
 import { createMailer } from './features/mail/create-mailer.ts';
 import type { Mailer } from './features/mail/mailer.ts';
 import { createOrganisationService, type OrganisationService } from './features/organisation/service.ts';
+import { createFactorSecrets } from './features/session/factor-secrets.ts';
+import { createResets, type Resets } from './features/session/resets.ts';
+import { createSecondFactors, type SecondFactors } from './features/session/second-factors.ts';
 import { createBetterAuthIdentity } from './features/session/better-auth-identity.ts';
 import type { Identity } from './features/session/identity.ts';
 import { isSecure } from './platform/configuration.ts';
@@ -11,6 +14,8 @@ import { randomIds } from './platform/ids.ts';
 /** What only needs the database: the command line uses it too. */
 export interface Services {
   readonly identity: Identity;
+  readonly secondFactors: SecondFactors;
+  readonly resets: Resets;
   readonly organisations: OrganisationService;
   readonly clinics: ClinicService;
   readonly mailer: Mailer;
@@ -22,10 +27,25 @@ export function composeServices(
 ): Services {
   const { configuration, secret, clock, logger, database, identityDatabase } = ground;
   const parts = { database, clock, ids: randomIds };
+  const mailer = createMailer({ configuration, mailbox: database.stores.mailbox, clock, log: logger });
+  const identity = createBetterAuthIdentity({
+    database: identityDatabase,
+    secret,
+    secure: isSecure(configuration),
+    clock,
+    policy: configuration,
+  });
   return {
-    identity: createBetterAuthIdentity({ database: identityDatabase, secret, secure: isSecure(configuration) }),
+    identity,
+    resets: createResets({ identity, mailer, log: logger }),
+    secondFactors: createSecondFactors({
+      database,
+      secrets: createFactorSecrets(secret),
+      clock,
+      required: configuration.secondFactor === 'required',
+    }),
     organisations: createOrganisationService(parts),
     clinics: createClinicService(parts),
-    mailer: createMailer({ configuration, mailbox: database.stores.mailbox, clock, log: logger }),
+    mailer,
   };
 }

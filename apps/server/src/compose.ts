@@ -20,7 +20,7 @@ export async function compose(ground: Ground): Promise<Server> {
   const { configuration, logger, clock, scheduler, database, stayKeys } = ground;
   const origins = createOrigins(configuration.publicUrl === null ? [] : [configuration.publicUrl]);
   const services = composeServices(ground);
-  const { identity, mailer } = services;
+  const { identity, mailer, secondFactors } = services;
   const app = await createHttpServer({
     configuration,
     logger,
@@ -38,7 +38,13 @@ export async function compose(ground: Ground): Promise<Server> {
     clock,
     scheduler,
     logger,
-    staffSession: (headers) => identity.sessionOf(headers),
+    staffSession: async (headers) => {
+      const session = await identity.anySessionOf(headers);
+      if (session?.state !== 'open' && session?.state !== 'locked') return null;
+      const { personId, sessionId, state } = session;
+      return { personId, sessionId, isLocked: state === 'locked' };
+    },
+    touchSession: (sessionId) => identity.touch(sessionId),
     originAllowed: ({ headers }) => origins.allows(headers.origin),
     ice: configuration.ice,
     grace: { inCall: configuration.grace.call, waiting: configuration.grace.waiting },
@@ -52,6 +58,8 @@ export async function compose(ground: Ground): Promise<Server> {
     clock,
     database,
     identity,
+    secondFactors,
+    resets: services.resets,
     mailer,
     web: ground.web,
     arrivals: core.arrivals,
@@ -59,7 +67,11 @@ export async function compose(ground: Ground): Promise<Server> {
     settings: core.settings,
     perform: (request, personId) =>
       core.perform('commandConsultation', request, { identity: { kind: 'staff', personId }, page: null }),
-    onSignedOut: (sessionId) => core.signOut(sessionId),
+    pages: {
+      signedOut: (sessionId) => core.signOut(sessionId),
+      locked: (sessionId) => core.lock(sessionId),
+      unlocked: (sessionId) => core.unlock(sessionId),
+    },
     fanOut: ground.fanOut,
   });
 

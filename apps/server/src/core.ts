@@ -46,6 +46,8 @@ export interface CoreParts {
   readonly scheduler: Scheduler;
   readonly logger: Log;
   readonly staffSession: StaffSession;
+  /** Somebody is in a call: their session doesn't lock meanwhile. */
+  readonly touchSession?: (sessionId: string) => Promise<void>;
   /** Whether a page from where this request comes may open a socket. */
   readonly originAllowed: (request: IncomingMessage) => boolean;
   readonly ice: IceConfiguration;
@@ -66,13 +68,16 @@ export interface Core {
   start(): Promise<void>;
   /** Cuts every page of a session that is over, on every node. */
   signOut(sessionId: string): void;
+  /** Every page of a session is covered, on every node, and asks for nothing but the list that it watches. */
+  lock(sessionId: string): void;
+  unlock(sessionId: string): void;
   /** Closes the sockets and lets other nodes take over; before the database is closed. */
   close(): Promise<void>;
 }
 
 const watchEvery = 1_000;
 const reclaimEvery = 5_000;
-const recheckEvery = 60_000;
+const recheckEvery = 30_000;
 const sweepEvery = 600_000;
 const structureEvery = 10_000;
 
@@ -141,7 +146,7 @@ export function createCore(ports: CoreParts): Core {
   const sweepSafely = safely(sweep, 'Stays that are over could not be swept.');
   const refreshStructure = safely(() => structure.refresh(), 'Structure maps could not be looked at.');
   const takeBack = safely(() => reclaim(tools, gateway.ownPages), 'Presence could not be looked at.');
-  const recheck = safely(() => recheckSessions(io, ports.staffSession), 'Sessions could not be looked at.');
+  const recheck = safely(() => recheckSessions(io, announcer, ports), 'Sessions could not be looked at.');
 
   return {
     perform,
@@ -164,6 +169,8 @@ export function createCore(ports: CoreParts): Core {
       );
     },
     signOut: (sessionId) => announcer.signedOut(sessionId),
+    lock: (sessionId) => announcer.locked(sessionId),
+    unlock: (sessionId) => announcer.unlocked(sessionId),
     async close() {
       closing = true;
       for (const stop of stops) stop();

@@ -3,7 +3,11 @@ import { createMemoryDatabase, type MemoryDatabase } from '../database/memory-da
 import { createClinicService } from '../features/clinic/service.ts';
 import { createOrganisationService } from '../features/organisation/service.ts';
 import { absentMailer } from '../features/mail/create-mailer.ts';
+import { createResets } from '../features/session/resets.ts';
+import { createFactorSecrets } from '../features/session/factor-secrets.ts';
+import { createSecondFactors } from '../features/session/second-factors.ts';
 import { randomIds } from '../platform/ids.ts';
+import { createMemoryLog } from '../testing/memory-log.ts';
 import { createMemoryIdentity } from '../testing/memory-identity.ts';
 import type { Command } from './command.ts';
 import { createCommands } from './commands.ts';
@@ -17,11 +21,19 @@ beforeEach(() => {
   database = createMemoryDatabase();
   const parts = { database, clock: { now: () => 0 }, ids: randomIds };
   const { clinics } = database.stores;
+  const identity = createMemoryIdentity(database);
   const services = {
-    identity: createMemoryIdentity(database),
+    identity,
+    resets: createResets({ identity, mailer: absentMailer, log: createMemoryLog() }),
     organisations: createOrganisationService(parts),
     clinics: createClinicService(parts),
     mailer: absentMailer,
+    secondFactors: createSecondFactors({
+      database,
+      secrets: createFactorSecrets('a secret of a test that is long enough'),
+      clock: parts.clock,
+      required: true,
+    }),
     hasOrganisation: async (slug: string) => (await clinics.organisationBySlug(slug)) !== null,
     clinicBySlug: async (slug: string) => (await clinics.bySlug(slug))?.clinic.id ?? null,
   };
@@ -54,6 +66,13 @@ test('an operator makes the first organisation, clinic and people', async () => 
   await expect(type('organisation create --slug nordby --name Nordby')).rejects.toThrow('This slug is taken');
   await expect(type('member create --email d@b.example --clinic unknown')).rejects.toThrow('no clinic');
   expect(await type('member create --email a@b.example --clinic renal')).toContain('had an account already');
+});
+
+test('an operator helps somebody who has lost their phone', async () => {
+  await type('organisation create --slug nordby --name Nordby');
+  await type('administrator create --email a@b.example --organisation nordby');
+  await expect(type('account reset-second-factor --email c@b.example')).rejects.toThrow('no account');
+  expect(await type('account reset-second-factor --email a@b.example')).toContain('with the password alone now');
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { flag, needed, possible, type Command } from './command.ts';
 import { Failed } from './failed.ts';
 import { readHealth } from './read-health.ts';
 import { readPassword } from './read-password.ts';
+import { resetSecondFactor } from './reset-second-factor.ts';
 import { version } from './version.ts';
 import type { WithServices } from './with-services.ts';
 
@@ -91,6 +92,7 @@ export function createCommands(withServices: WithServices): readonly Command[] {
           return [`Made the clinic ${made.value.name}. Its link ends in /c/${made.value.slug}.`];
         }),
     },
+    resetSecondFactor(withServices),
     {
       name: 'health',
       does: 'Asks a running server how it is; exit code 0 when it can work.',
@@ -145,6 +147,8 @@ const sentences: Readonly<Record<string, string>> = {
   'no-such-clinic': 'There is no clinic with this slug. Make it with “clinic create”.',
   'email-taken': 'There is an account with this e-mail already.',
   'password-too-short': 'A password has at least 13 characters.',
+  'password-too-long': 'A password has at most 256 characters.',
+  'password-too-common': 'This password is among the first to be tried. Choose one that is harder to guess.',
   'malformed-email': 'That is no e-mail address.',
 };
 

@@ -17,6 +17,16 @@ export function serveStaffPages(
     return reply.redirect(signedIn ? '/clinics' : '/sign-in', 303);
   });
   for (const path of ['/sign-in', '/clinics', '/clinics/*', '/organisations', '/organisations/*']) {
+  for (const path of [
+    '/sign-in',
+    '/reset',
+    '/reset/:token',
+    '/second-factor',
+    '/account',
+    '/account/*',
+    '/clinics',
+    '/clinics/*',
+  ]) {
     app.get(path, async (request, reply) => {
       const preferences = preferencesOf(request);
       keepLanguage(reply, preferences, parts.secure);

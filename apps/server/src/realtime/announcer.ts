@@ -36,6 +36,9 @@ export interface Announcer {
   closeStay(id: ConsultationId): void;
   /** Cuts every page of a session that is over. */
   signedOut(sessionId: string): void;
+  /** Covers every page of a session. */
+  locked(sessionId: string): void;
+  unlocked(sessionId: string): void;
 }
 
 /**
@@ -97,6 +100,14 @@ export function createAnnouncer(io: RealtimeServer, othersReachable: () => boole
     closeStay(id) {
       // Whoever leaves by their own message gets its answer first.
       setImmediate(() => those(rooms.stay(id)).disconnectSockets(true));
+    },
+    locked(sessionId) {
+      those(rooms.session(sessionId)).socketsJoin(rooms.locked(sessionId));
+      tell(rooms.session(sessionId), 'sessionLocked', {});
+    },
+    unlocked(sessionId) {
+      those(rooms.session(sessionId)).socketsLeave(rooms.locked(sessionId));
+      tell(rooms.session(sessionId), 'sessionUnlocked', {});
     },
     signedOut(sessionId) {
       tell(rooms.session(sessionId), 'signedOut', {});

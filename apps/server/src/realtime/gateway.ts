@@ -57,6 +57,9 @@ function isFromOwnPage({ headers, method }: IncomingMessage): boolean {
   return headers.origin === undefined && method === 'GET' && headers['sec-fetch-site'] === 'same-origin';
 }
 
+/** What the page of a locked session still asks for: the list goes on beneath the lock. */
+const whileLocked: ReadonlySet<ToServerName> = new Set(['watchWaitingArea', 'unwatchWaitingArea']);
+
 /** The pages of this node. */
 export interface Gateway {
   /** Who speaks for whom, of all pages that are connected here. */
@@ -82,7 +85,8 @@ export function openGateway(
     ports.shakeHands(socket.handshake.auth, socket.handshake.headers).then(
       (greeted) => {
         if (!greeted.ok) return next(Object.assign(new Error(greeted.refusal.code), { data: greeted.refusal }));
-        const { identity, sessionId } = greeted.value;
+        const { identity, sessionId, isLocked } = greeted.value;
+        if (isLocked === true && sessionId !== null) void socket.join(rooms.locked(sessionId));
         socket.data = { identity, sessionId };
         next();
       },
@@ -103,6 +107,8 @@ export function openGateway(
       const refusal = admit(name);
       if (refusal === 'cut') return void socket.disconnect(true);
       if (refusal !== null) return answer({ ok: false, error: { code: refusal } });
+      if (sessionId !== null && socket.rooms.has(rooms.locked(sessionId)) && !whileLocked.has(name))
+        return answer({ ok: false, error: { code: 'session-locked' } });
       void ports.perform(name, body, { identity, page }).then(answer);
     });
     socket.on('disconnect', () => {

@@ -21,8 +21,11 @@ export const rooms = {
   userRoomsOf: (id: ClinicId) => `user-room:${id}:`,
   /** The page of a guest. */
   visit: (id: ParticipantId) => `visit:${id}`,
+  isSeat: (room: string) => room.startsWith('seat:'),
   session: (id: string) => `session:${id}`,
   structurePrefix: 'structure:',
   /** Staff who watch the structure map of an organisation; each node tells its own. */
   structure: (id: OrganisationId) => `structure:${id}`,
+  /** The pages of a session that is locked: they hear, and ask for nothing. */
+  locked: (id: string) => `locked:${id}`,
 } as const;

@@ -14,12 +14,14 @@ import { cookieIn } from './cookies.ts';
 /** Whose session a request's cookies name, or null. */
 export type StaffSession = (
   headers: IncomingHttpHeaders,
-) => Promise<{ readonly personId: PersonId; readonly sessionId: string } | null>;
+) => Promise<{ readonly personId: PersonId; readonly sessionId: string; readonly isLocked?: boolean } | null>;
 
 /** Who has connected. */
 export interface Greeted {
   readonly identity: Identity;
   readonly sessionId: string | null;
+  /** Whether the session is locked: its page may watch, and nothing else. */
+  readonly isLocked?: boolean;
 }
 
 /** Reads what a page says when it connects, and finds out from its cookies who it is. */
@@ -40,7 +42,8 @@ export function createShakeHands(ports: {
     if (parsed.data.as === 'staff') {
       const session = await ports.staffSession(headers);
       if (session === null) return refused({ code: 'not-signed-in' });
-      return accepted({ identity: { kind: 'staff', personId: session.personId }, sessionId: session.sessionId });
+      const { personId, sessionId, isLocked = false } = session;
+      return accepted({ identity: { kind: 'staff', personId }, sessionId, isLocked });
     }
     if (parsed.data.as === 'guest') return refused({ code: 'not-signed-in' });
     const found = await ports.database.stores.clinics.byAnySlug(parsed.data.clinic);

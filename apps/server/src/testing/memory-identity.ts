@@ -6,12 +6,25 @@ import { randomIds } from '../platform/ids.ts';
 /** Accounts without passwords, for tests that need people and no sessions. */
 export function createMemoryIdentity(database: MemoryDatabase): Identity {
   const people = new Map<string, ReturnType<typeof randomIds.person>>();
+  const nothing = () => Promise.resolve();
+  const nobody = () => Promise.resolve(null);
+  const none = () => Promise.resolve([]);
   return {
-    sessionOf: () => Promise.resolve(null),
-    staffOf: () => Promise.resolve(null),
-    signIn: () => Promise.resolve(null),
-    signOut: () => Promise.resolve([]),
-    signOutEverywhere: () => Promise.resolve(),
+    sessionOf: nobody,
+    anySessionOf: nobody,
+    staffOf: nobody,
+    checkPassword: nobody,
+    openSession: none,
+    signOut: none,
+    signOutEverywhere: none,
+    sessionsOf: none,
+    endSession: () => Promise.resolve(false),
+    touch: nothing,
+    lock: nothing,
+    prove: nothing,
+    keepNote: () => Promise.resolve(''),
+    readNote: nobody,
+    takeNote: nobody,
     async createPerson({ email, name }) {
       const id = randomIds.person();
       people.set(email, id);
@@ -19,5 +32,9 @@ export function createMemoryIdentity(database: MemoryDatabase): Identity {
       return accepted(id);
     },
     personByEmail: (email) => Promise.resolve(people.get(email) ?? null),
+    accountOf: nobody,
+    rename: nothing,
+    setPassword: nothing,
+    passwordMark: nobody,
   };
 }

@@ -22,6 +22,7 @@ export const password = 'correct horse battery';
 /** A whole server without a network: requests go in by `inject`, the time stands still until it is moved. */
 export interface ServerInMemory extends Server {
   readonly clock: MovingClock;
+  readonly database: MemoryDatabase;
   /** Everything that was logged, one line of JSON each. */
   readonly log: readonly string[];
   readonly database: MemoryDatabase;
@@ -84,6 +85,7 @@ export async function startServerInMemory(
   return {
     ...server,
     clock,
+    database,
     log,
     database,
     identityTables,

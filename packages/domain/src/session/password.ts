@@ -12,8 +12,11 @@ export type PasswordProblem = 'password-too-short' | 'password-too-long' | 'pass
 /** Characters that have to be left once everything that can be guessed is taken out, and how many different ones. */
 const leftover = { length: 5, different: 4 };
 
-/** Shortest run of neighbours, and shortest own word, that count as one. */
-const shortestPart = 4;
+/** Shortest run of neighbours that counts as one. */
+const shortestRun = 4;
+
+/** Shortest word of a name or address that counts as known. */
+const shortestOwnWord = 3;
 
 /**
  * Whether a password is good enough: long, with no rule about what it is made of, and not one that is tried first (P4).
@@ -46,7 +49,7 @@ function remainderOf(text: string, words: readonly string[]): string {
 }
 
 function isLittle(rest: string): boolean {
-  const signs = [...rest.replace(/\s/g, '')];
+  const signs = [...rest.replace(/[\s.,:;_@+-]/g, '')];
   return signs.length < leftover.length || new Set(signs).size < leftover.different;
 }
 
@@ -54,8 +57,8 @@ function withoutRuns(text: string): string {
   let rest = '';
   for (let at = 0; at < text.length;) {
     const run = longestRun(text, at);
-    rest += run >= shortestPart ? ' ' : text.slice(at, at + 1);
-    at += Math.max(1, run >= shortestPart ? run : 1);
+    rest += run >= shortestRun ? ' ' : text.slice(at, at + 1);
+    at += Math.max(1, run >= shortestRun ? run : 1);
   }
   return rest;
 }
@@ -64,7 +67,7 @@ const runs = commonRuns.flatMap((run) => [run, [...run].reverse().join('')]);
 
 function longestRun(text: string, at: number): number {
   let longest = 0;
-  for (let length = shortestPart; at + length <= text.length; length += 1) {
+  for (let length = shortestRun; at + length <= text.length; length += 1) {
     const part = text.slice(at, at + length);
     if (!runs.some((run) => run.includes(part))) break;
     longest = length;
@@ -99,5 +102,5 @@ function onlyLettersAndDigits(text: string): string {
 function partsOf(text: string): readonly string[] {
   return plainOf(text)
     .split(/[^\p{L}\p{N}]+/u)
-    .filter((part) => part.length >= shortestPart);
+    .filter((part) => part.length >= shortestOwnWord);
 }

@@ -59,6 +59,10 @@ export const toClient = {
   superseded: toClientMessage('page/superseded', z.strictObject({})),
   /** Staff: the session is over. */
   signedOut: toClientMessage('session/signed-out', z.strictObject({})),
+  /** Staff: the session is locked; the page covers itself. */
+  sessionLocked: toClientMessage('session/locked', z.strictObject({})),
+  /** Staff: the session goes on. */
+  sessionUnlocked: toClientMessage('session/unlocked', z.strictObject({})),
 } as const;
 
 export type ToClient = typeof toClient;

@@ -2,6 +2,11 @@
 export const pages = [
   { method: 'GET', path: '/' },
   { method: 'GET', path: '/sign-in' },
+  { method: 'GET', path: '/reset' },
+  { method: 'GET', path: '/reset/:token' },
+  { method: 'GET', path: '/second-factor' },
+  { method: 'GET', path: '/account' },
+  { method: 'GET', path: '/account/*' },
   { method: 'GET', path: '/clinics' },
   { method: 'GET', path: '/clinics/*' },
   { method: 'GET', path: '/organisations' },

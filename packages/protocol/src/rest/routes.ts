@@ -1,6 +1,10 @@
 import { consultationRoutes } from './consultation.ts';
 import { operationRoutes } from './operation.ts';
 import { roomRoutes } from './room.ts';
+import { accountRoutes } from './account.ts';
+import { lockRoutes } from './lock.ts';
+import { resetRoutes } from './reset.ts';
+import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { structureRoutes } from './structure.ts';
 
@@ -11,5 +15,12 @@ export const routes = {
   ...operationRoutes,
   ...roomRoutes,
   ...structureRoutes,
+  ...secondFactorRoutes,
+  ...lockRoutes,
+  ...resetRoutes,
+  ...accountRoutes,
+  ...consultationRoutes,
+  ...operationRoutes,
+  ...roomRoutes,
 } as const;
 export type Routes = typeof routes;

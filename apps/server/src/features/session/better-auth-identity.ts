@@ -17,6 +17,8 @@ const base = 'http://identity.invalid';
 
 const emailAddress = z.email().max(254);
 
+const keptNote = z.object({ note: z.string(), until: z.number() });
+
 /** What of a browser's name for itself is kept. */
 const userAgentLength = 300;
 
@@ -139,6 +141,12 @@ export function createBetterAuthIdentity(
     return accounts.find(({ providerId }) => providerId === 'credential')?.password ?? null;
   };
 
+  const noteIn = (found: { readonly value: string } | null): string | null => {
+    if (found === null) return null;
+    const { note, until } = z.parse(keptNote, JSON.parse(found.value));
+    return clock.now() < until ? note : null;
+  };
+
   return {
     sessionOf,
     anySessionOf,
@@ -200,9 +208,9 @@ export function createBetterAuthIdentity(
       await internalAdapter.deleteSession(row.token);
       return true;
     },
-    touch: ({ sessionId }) => change(sessionId, { activeAt: new Date(clock.now()) }),
-    lock: ({ sessionId }) => change(sessionId, { lockedAt: new Date(clock.now()) }),
-    async prove({ sessionId }) {
+    touch: (sessionId) => change(sessionId, { activeAt: new Date(clock.now()) }),
+    lock: (sessionId) => change(sessionId, { lockedAt: new Date(clock.now()) }),
+    async prove(sessionId) {
       const now = new Date(clock.now());
       await change(sessionId, { activeAt: now, provenAt: now, lockedAt: null });
     },
@@ -229,6 +237,11 @@ export function createBetterAuthIdentity(
       const found = await internalAdapter.findUserByEmail(email.trim().toLowerCase());
       return found !== null && isPersonId(found.user.id) ? found.user.id : null;
     },
+    async accountOf(id) {
+      const { internalAdapter } = await context();
+      const found = await internalAdapter.findUserById(id);
+      return found === null ? null : { email: found.email, name: found.name };
+    },
     async rename(id, name) {
       const { internalAdapter } = await context();
       await internalAdapter.updateUser(id, { name });
@@ -239,11 +252,33 @@ export function createBetterAuthIdentity(
       if ((await passwordHashOf(id)) !== null) return internalAdapter.updatePassword(id, hash);
       await internalAdapter.linkAccount({ userId: id, accountId: id, providerId: 'credential', password: hash });
     },
+    async keepNote(note, lasts) {
+      const { internalAdapter } = await context();
+      const token = randomBytes(32).toString('base64url');
+      await internalAdapter.createVerificationValue({
+        identifier: hashOf(token),
+        value: JSON.stringify({ note, until: clock.now() + lasts }),
+        expiresAt: new Date(Date.now() + lasts),
+      });
+      return token;
+    },
+    async readNote(token) {
+      const { internalAdapter } = await context();
+      return noteIn(await internalAdapter.findVerificationValue(hashOf(token)));
+    },
+    async takeNote(token) {
+      const { internalAdapter } = await context();
+      return noteIn(await internalAdapter.consumeVerificationValue(hashOf(token)));
+    },
     async passwordMark(id) {
       const hash = await passwordHashOf(id);
-      return hash === null ? null : createHash('sha256').update(hash).digest('base64url');
+      return hash === null ? null : hashOf(hash);
     },
   };
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
 }
 
 /** A row of the library's table, with the fields that we have added. */

@@ -1,4 +1,4 @@
-import type { Instant, PasswordProblem, PersonId, Result } from '@anteroom/domain';
+import type { Duration, Instant, PasswordProblem, PersonId, Result } from '@anteroom/domain';
 import type { Assurance, SessionState } from './session-state.ts';
 
 /** The headers of a request, as Node gives them. */
@@ -58,11 +58,11 @@ export interface Identity {
   /** Ends one session of somebody; false where it isn't theirs or isn't there. */
   endSession(id: PersonId, sessionId: string): Promise<boolean>;
   /** The person did something just now. */
-  touch(session: Session): Promise<void>;
+  touch(sessionId: string): Promise<void>;
   /** Nobody gets on with the session until `prove`. */
-  lock(session: Session): Promise<void>;
+  lock(sessionId: string): Promise<void>;
   /** The person has shown again who they are: unlocks, and allows what is delicate for a while. */
-  prove(session: Session): Promise<void>;
+  prove(sessionId: string): Promise<void>;
   /** Makes an account. Nobody can do so over the network but by an invitation. */
   createPerson(person: {
     readonly email: string;
@@ -71,10 +71,21 @@ export interface Identity {
   }): Promise<Result<PersonId, NewPersonProblem>>;
   /** The account with this e-mail, or null. */
   personByEmail(email: string): Promise<PersonId | null>;
+  /** What an account is known by, or null for nobody known. */
+  accountOf(id: PersonId): Promise<{ readonly email: string; readonly name: string } | null>;
   /** Changes the name of an account. */
   rename(id: PersonId, name: string): Promise<void>;
   /** Changes the password; whoever asks has judged it. Ends no session. */
   setPassword(id: PersonId, password: string): Promise<void>;
+  /**
+   * Keeps a note that can be taken once, and for so long; answers the token that it is taken by, which is not kept itself.
+   * @param lasts milliseconds
+   */
+  keepNote(note: string, lasts: Duration): Promise<string>;
+  /** Reads a note and leaves it there. */
+  readNote(token: string): Promise<string | null>;
+  /** Takes a note; null where there is none, it was taken already, or its time is over. */
+  takeNote(token: string): Promise<string | null>;
   /** A mark of the password that somebody has now, which changes with it; null for one who has none. */
   passwordMark(id: PersonId): Promise<string | null>;
 }

@@ -11,13 +11,23 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-function tryToSignIn(attempt: { email?: string; password?: string; address?: string; cookie?: string }) {
+function tryToSignIn(attempt: {
+  keep?: boolean;
+  email?: string;
+  password?: string;
+  address?: string;
+  cookie?: string;
+}) {
   return server.app.inject({
     method: 'POST',
     url: routes.signIn.path,
     headers: { origin, ...(attempt.cookie === undefined ? {} : { cookie: attempt.cookie }) },
     remoteAddress: attempt.address ?? '192.0.2.1',
-    payload: { email: attempt.email ?? email, password: attempt.password ?? password },
+    payload: {
+      email: attempt.email ?? email,
+      password: attempt.password ?? password,
+      ...(attempt.keep === undefined ? {} : { keep: attempt.keep }),
+    },
   });
 }
 
@@ -28,7 +38,7 @@ function get(url: string, cookie = '') {
 describe('signing in', () => {
   test('answers a cookie that scripts can’t read and that other sites can’t send', async () => {
     const answer = await tryToSignIn({});
-    expect(answer.json()).toEqual({});
+    expect(answer.json()).toEqual({ state: 'open' });
     const session = answer.cookies.find(({ name }) => name.endsWith('session_token'));
     expect(session).toMatchObject({
       name: '__Secure-anteroom.session_token',
@@ -36,8 +46,11 @@ describe('signing in', () => {
       secure: true,
       sameSite: 'Lax',
       path: '/',
-      maxAge: 8 * 60 * 60,
     });
+    // It ends with the browser, unless its person wants to be kept for the day.
+    expect(session?.maxAge).toBeUndefined();
+    const kept = await tryToSignIn({ keep: true });
+    expect(kept.cookies.find(({ name }) => name.endsWith('session_token'))?.maxAge).toBe(8 * 60 * 60);
   });
 
   test('tells who one is and where one may go', async () => {
