@@ -22,7 +22,6 @@ export const password = 'correct horse battery';
 /** A whole server without a network: requests go in by `inject`, the time stands still until it is moved. */
 export interface ServerInMemory extends Server {
   readonly clock: MovingClock;
-  readonly database: MemoryDatabase;
   /** Everything that was logged, one line of JSON each. */
   readonly log: readonly string[];
   readonly database: MemoryDatabase;
@@ -85,7 +84,6 @@ export async function startServerInMemory(
   return {
     ...server,
     clock,
-    database,
     log,
     database,
     identityTables,

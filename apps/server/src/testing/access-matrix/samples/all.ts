@@ -5,12 +5,16 @@ import { consultationMessageSamples, consultationRouteSamples } from './consulta
 import type { MessageNotYet, RouteNotYet } from './not-yet.ts';
 import { operationRouteSamples } from './operation.ts';
 import { structureMapMessageSamples } from './structure-map.ts';
+import { accountRouteSamples } from './account.ts';
+import { secondFactorRouteSamples } from './second-factor.ts';
 import { sessionRouteSamples } from './session.ts';
 import { structureMessageSamples, structureRouteSamples } from './structure.ts';
 
 /** Samples of every route; one that is missing doesn't compile. */
 export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...sessionRouteSamples,
+  ...secondFactorRouteSamples,
+  ...accountRouteSamples,
   ...consultationRouteSamples,
   ...operationRouteSamples,
   ...structureRouteSamples,

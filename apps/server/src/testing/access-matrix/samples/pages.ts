@@ -13,6 +13,11 @@ const clinicLink = ({ spot }: Pick<Situation, 'spot'>): string => `/c/${spot.cli
 export const pageSamples: PageSamples = {
   'GET /': { path: () => '/', answer: ({ actor }) => (actor.kind === 'staff' ? '303 /clinics' : '303 /sign-in') },
   'GET /sign-in': staffPage('/sign-in'),
+  'GET /reset': staffPage('/reset'),
+  'GET /reset/:token': staffPage('/reset/a-link'),
+  'GET /second-factor': staffPage('/second-factor'),
+  'GET /account': staffPage('/account'),
+  'GET /account/*': staffPage('/account/roles'),
   'GET /clinics': staffPage('/clinics'),
   'GET /clinics/*': { path: ({ spot }) => `/clinics/${spot.clinic.slug}`, answer: () => '200' },
   'GET /organisations': staffPage('/organisations'),
