@@ -16,7 +16,6 @@ export function serveStaffPages(
     const signedIn = await parts.isSignedIn(request.headers);
     return reply.redirect(signedIn ? '/clinics' : '/sign-in', 303);
   });
-  for (const path of ['/sign-in', '/clinics', '/clinics/*', '/organisations', '/organisations/*']) {
   for (const path of [
     '/sign-in',
     '/reset',
@@ -26,6 +25,8 @@ export function serveStaffPages(
     '/account/*',
     '/clinics',
     '/clinics/*',
+    '/organisations',
+    '/organisations/*',
   ]) {
     app.get(path, async (request, reply) => {
       const preferences = preferencesOf(request);

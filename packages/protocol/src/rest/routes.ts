@@ -19,8 +19,5 @@ export const routes = {
   ...lockRoutes,
   ...resetRoutes,
   ...accountRoutes,
-  ...consultationRoutes,
-  ...operationRoutes,
-  ...roomRoutes,
 } as const;
 export type Routes = typeof routes;
