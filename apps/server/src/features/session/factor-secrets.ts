@@ -45,7 +45,11 @@ export function createFactorSecrets(secret: string): FactorSecrets {
       }
     },
     hashOfBackupCode: (owner, code) =>
-      new Uint8Array(createHmac('sha256', hashing).update(`${owner}\n${plainCode(code)}`).digest()),
+      new Uint8Array(
+        createHmac('sha256', hashing)
+          .update(`${owner}\n${plainCode(code)}`)
+          .digest(),
+      ),
   };
 }
 

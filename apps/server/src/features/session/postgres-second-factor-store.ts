@@ -82,9 +82,7 @@ export function createPostgresSecondFactorStore({ db, run }: Connection): Second
       return rows.map(passkeyOf);
     },
     async passkeyByCredential(credentialId) {
-      const [row] = await run(() =>
-        db.select().from(passkey).where(eq(passkey.credentialId, credentialId)).execute(),
-      );
+      const [row] = await run(() => db.select().from(passkey).where(eq(passkey.credentialId, credentialId)).execute());
       return row === undefined ? null : passkeyOf(row);
     },
     async addPasskey(added) {
