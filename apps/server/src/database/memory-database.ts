@@ -22,6 +22,7 @@ import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-wa
 import { DatabaseError } from './database-error.ts';
 import type { Database, Stores } from './database.ts';
 import type { MemoryAccess } from './memory/memory-access.ts';
+import { listenToStores } from './testing/listen-to-stores.ts';
 import type { MemoryJournal } from './memory/memory-table.ts';
 import { createMemoryTables } from './memory/memory-tables.ts';
 
@@ -29,6 +30,8 @@ import { createMemoryTables } from './memory/memory-tables.ts';
 export interface MemoryDatabase extends Database {
   /** Adds somebody with an account, as signing up does in the others. */
   addPerson(person: { readonly id: PersonId; readonly name: string; readonly email?: string }): Promise<void>;
+  /** Tells by name whatever is asked of the stores from now on, such as `calls.load`; nobody any more with null. */
+  listen(hear: ((statement: string) => void) | null): void;
   /** Remembers every change from now on. */
   mark(): MemoryMark;
 }
@@ -53,6 +56,8 @@ export function createMemoryDatabase(): MemoryDatabase {
   let closed = false;
   const remembered: (() => void)[] = [];
   let isMarked = false;
+  let listener: ((statement: string) => void) | null = null;
+  const hear = (statement: string): void => listener?.(statement);
 
   function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
     if (closed) return Promise.reject(new DatabaseError('The database is closed.'));
@@ -89,7 +94,7 @@ export function createMemoryDatabase(): MemoryDatabase {
   };
 
   return {
-    stores: storesOver(outer),
+    stores: listenToStores(storesOver(outer), hear),
     transact(work) {
       return inTurn(async () => {
         let state: 'open' | 'broken' | 'over' = 'open';
@@ -104,7 +109,7 @@ export function createMemoryDatabase(): MemoryDatabase {
           }
         };
         try {
-          const value = await work(storesOver({ tables, checkAtCommit, run }));
+          const value = await work(listenToStores(storesOver({ tables, checkAtCommit, run }), hear));
           if (isBroken(state)) throw new DatabaseError('A statement had failed: the transaction was undone.');
           return value;
         } finally {
@@ -116,6 +121,9 @@ export function createMemoryDatabase(): MemoryDatabase {
     async close() {
       closed = true;
       await turn;
+    },
+    listen(to) {
+      listener = to;
     },
     mark() {
       isMarked = true;

@@ -5,13 +5,15 @@ import type {
   GraceTimes,
   NodeId,
   ParticipantId,
+  Place,
   Result,
   SessionChange,
   SessionCommand,
+  Verb,
 } from '@anteroom/domain';
 import type { Change } from '../change.ts';
 import type { Database, Stores } from '../database/database.ts';
-import { actorOf } from '../features/access/read-model.ts';
+import { actorOf, permit } from '../features/access/read-model.ts';
 import type { Identity } from '../features/access/read-model.ts';
 import type { IceServersFor } from '../features/call/ice-servers.ts';
 import type { TypedWords } from '../features/consultation/typed-words.ts';
@@ -50,6 +52,11 @@ export interface SessionTools {
 export interface SessionOrder {
   /** Its name in the audit log. */
   readonly verb: string;
+  /**
+   * Whether they may at all, asked before anything is loaded: what somebody may not know of makes no more work than what
+   * isn't there.
+   */
+  readonly guard?: { readonly access: Verb; place(stores: Stores): Promise<Place | null> };
   load(stores: Stores): Promise<LoadedSession | null>;
   /** Whether they may, and the command that it comes to. */
   command(loaded: LoadedSession, actor: Actor, stores: Stores): Promise<Result<SessionCommand, Refusal>>;
@@ -72,8 +79,16 @@ export async function runSession(
   const now = tools.clock.now();
   let leaver: ParticipantId | null = null;
   const result = await tools.change(async (stores): Promise<Result<SavedSession, Refusal>> => {
-    const [actor, loaded] = await together([actorOf(identity, stores), order.load(stores)]);
+    const { guard } = order;
+    const [actor, place, unguarded] = await together([
+      actorOf(identity, stores),
+      guard?.place(stores) ?? null,
+      guard === undefined ? order.load(stores) : null,
+    ]);
     if (actor.kind === 'visitor') return refused({ code: 'not-signed-in' });
+    const permission = guard === undefined ? accepted(null) : permit(actor, guard.access, place);
+    if (!permission.ok) return permission;
+    const loaded = guard === undefined ? unguarded : await order.load(stores);
     if (loaded === null) return refused({ code: 'not-found' });
     const command = await order.command(loaded, actor, stores);
     if (!command.ok) return command;

@@ -22,6 +22,18 @@ export function describeConsultations(open: () => TestDatabase): void {
       expect(await consultations.eventsOf(randomIds.consultation())).toEqual([]);
     });
 
+    it('says where a stay is, and of an unknown one that it is nowhere', async () => {
+      const { consultations } = test.database.stores;
+      const clinic = await addClinic(test.database.stores);
+      const stay = await addWaiting(test.database.stores, clinic);
+      expect(await consultations.placeOf(stay.id)).toEqual({
+        organisationId: clinic.organisationId,
+        clinicId: clinic.id,
+        consultationId: stay.id,
+      });
+      expect(await consultations.placeOf(randomIds.consultation())).toBeNull();
+    });
+
     it('refuses the same stay twice, and a stay in no clinic', async () => {
       const { consultations } = test.database.stores;
       const clinic = await addClinic(test.database.stores);

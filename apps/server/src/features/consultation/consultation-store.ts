@@ -1,4 +1,12 @@
-import type { CallId, ClinicId, Consultation, ConsultationEvent, ConsultationId, Queued } from '@anteroom/domain';
+import type {
+  CallId,
+  ClinicId,
+  Consultation,
+  ConsultationEvent,
+  ConsultationId,
+  Place,
+  Queued,
+} from '@anteroom/domain';
 
 /** A stay as it is stored, with the revision that a change must name. */
 export interface StoredConsultation {
@@ -10,6 +18,11 @@ export interface StoredConsultation {
 /** The stays and their events. Rows are the truth; events are the record, in order. */
 export interface ConsultationStore {
   load(id: ConsultationId): Promise<StoredConsultation | null>;
+  /**
+   * Where a stay is, as the access table is asked: one statement whether it is there or not, so that the time it takes
+   * tells nobody which ids are given.
+   */
+  placeOf(id: ConsultationId): Promise<Place | null>;
   loadMany(ids: readonly ConsultationId[]): Promise<readonly StoredConsultation[]>;
   insert(consultation: Consultation, events: readonly ConsultationEvent[]): Promise<void>;
   /** Saves where the stored revision is still the expected one; answers whether it was. */

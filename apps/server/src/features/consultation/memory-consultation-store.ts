@@ -12,6 +12,13 @@ export function createMemoryConsultationStore({ run, tables, checkAtCommit }: Me
 
   return {
     load: (id) => run(({ consultations }) => consultations.get(id) ?? null),
+    placeOf: (id) =>
+      run(({ consultations, clinics }) => {
+        const clinicId = consultations.get(id)?.consultation.clinicId;
+        const clinic = clinicId === undefined ? undefined : clinics.get(clinicId);
+        if (clinic === undefined) return null;
+        return { organisationId: clinic.organisationId, clinicId: clinic.id, consultationId: id };
+      }),
     loadMany: (ids) =>
       run(({ consultations }) => consultations.select(({ consultation }) => ids.includes(consultation.id))),
     insert: (consultation, added) =>

@@ -10,7 +10,6 @@ import type { Material } from '../../session/material.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import { actorOf } from '../access/read-model.ts';
 import { permit } from '../access/read-model.ts';
-import { placeIn } from '../clinic/read-model.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
 import type { SealedEntry } from './typed-entry-store.ts';
 
@@ -100,10 +99,10 @@ async function stayFor(
   actor: Actor,
   id: ConsultationId,
 ): Promise<Result<{ readonly stay: Consultation; readonly revision: number }, Refusal>> {
-  const stored = await stores.consultations.load(id);
-  const place = stored === null ? null : await placeIn(stores, stored.consultation.clinicId, id);
+  const place = await stores.consultations.placeOf(id);
   const permission = permit(actor, actor.kind === 'caller' ? 'answer-in-own-stay' : 'message-caller', place);
   if (!permission.ok) return permission;
+  const stored = await stores.consultations.load(id);
   if (stored === null) return refused({ code: 'not-found' });
   return accepted({ stay: stored.consultation, revision: stored.revision });
 }

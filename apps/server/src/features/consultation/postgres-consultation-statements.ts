@@ -1,6 +1,7 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm';
 import { statement } from '../../database/postgres/connection.ts';
 import { consultation, consultationEvent } from '../../database/schema/consultation.ts';
+import { clinic } from '../../database/schema/organisation.ts';
 
 const given = sql.placeholder;
 
@@ -11,6 +12,16 @@ export const loadStay = statement((db) =>
     .from(consultation)
     .where(eq(consultation.id, given('id')))
     .prepare('load_stay'),
+);
+
+/** Where a stay is: `id`. */
+export const placeOfStay = statement((db) =>
+  db
+    .select({ consultationId: consultation.id, clinicId: clinic.id, organisationId: clinic.organisationId })
+    .from(consultation)
+    .innerJoin(clinic, eq(clinic.id, consultation.clinicId))
+    .where(eq(consultation.id, given('id')))
+    .prepare('place_of_stay'),
 );
 
 /**

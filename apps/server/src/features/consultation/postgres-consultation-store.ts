@@ -3,7 +3,7 @@ import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { consultation, consultationEvent } from '../../database/schema/consultation.ts';
 import type { ConsultationStore, StoredConsultation } from './consultation-store.ts';
-import { insertStay, loadStay, saveStay } from './postgres-consultation-statements.ts';
+import { insertStay, loadStay, placeOfStay, saveStay } from './postgres-consultation-statements.ts';
 
 /** Stays and their events in PostgreSQL. A stay and the events of one save are one statement. */
 export function createPostgresConsultationStore(connection: Connection): ConsultationStore {
@@ -21,6 +21,7 @@ export function createPostgresConsultationStore(connection: Connection): Consult
 
   return {
     load: async (id) => (await run(() => loadStay(connection).execute({ id })))[0] ?? null,
+    placeOf: async (id) => (await run(() => placeOfStay(connection).execute({ id })))[0] ?? null,
     loadMany: (ids) => staysWhere(inArray(consultation.id, [...ids])),
     async insert(stay, events) {
       await run(() =>

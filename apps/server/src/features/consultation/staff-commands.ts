@@ -1,5 +1,5 @@
 import { accepted, providerIn, refused } from '@anteroom/domain';
-import type { Actor, Call, CallId, ParticipantId, Result, SessionCommand, StaffActor, Verb } from '@anteroom/domain';
+import type { Call, CallId, ParticipantId, Result, SessionCommand, StaffActor, Verb } from '@anteroom/domain';
 import type { CallView, ConsultationCommandRequest, RequestOf } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { Asker, Handler } from '../../perform.ts';
@@ -14,7 +14,6 @@ import type { DoneSession, SessionOrder, SessionTools } from '../../session/sess
 import { tellCallChanged } from '../../session/tell-session.ts';
 import { permit } from '../access/read-model.ts';
 import { callViewOf } from '../call/read-model.ts';
-import { placeIn } from '../clinic/read-model.ts';
 import { together } from '../../session/together.ts';
 
 type Request = RequestOf<'commandConsultation'>;
@@ -42,11 +41,11 @@ function orderOf(request: Request): SessionOrder {
   const { consultationId, command } = request;
   return {
     verb: command.type,
+    guard: guardOf(request),
     load: (stores) => load(stores, request),
     async command(loaded, actor, stores) {
-      const staff = await permitted(stores, loaded, request, actor);
-      if (!staff.ok) return staff;
-      const by = staff.value.personId;
+      if (actor.kind !== 'staff') return refused({ code: 'not-found' });
+      const by = actor.personId;
       switch (command.type) {
         case 'add':
           // A call that one is not in, one that is over and one that never was answer alike.
@@ -58,7 +57,7 @@ function orderOf(request: Request): SessionOrder {
         case 'mark-ready':
           return stayCommand({ type: 'mark-ready', by, ready: command.ready });
         case 'assign': {
-          const may = command.to === null || (await mayTend(stores, loaded, request, command.to));
+          const may = command.to === null || (await mayTend(stores, request, command.to));
           return may
             ? stayCommand({ type: 'assign', by, to: command.to })
             : refused({ code: 'invalid-input', field: 'command.to' });
@@ -92,6 +91,7 @@ async function join(
   let older: Parameters<typeof supersedeOlder>[1] = null;
   const done = await runSession(tools, asker.identity, {
     verb: 'join',
+    guard: guardOf(request),
     async load(stores) {
       const [loaded, callOfPerson] = await together([
         loadSessionOfStay(stores, request.consultationId),
@@ -99,9 +99,7 @@ async function join(
       ]);
       return loaded === null ? null : { ...loaded, session: { ...loaded.session, callOfPerson } };
     },
-    async command(loaded, actor, stores) {
-      const staff = await permitted(stores, loaded, request, actor);
-      if (!staff.ok) return staff;
+    async command() {
       return accepted({ type: 'join', consultationId: request.consultationId, callId, participantId, personId });
     },
     async alongside(stores, { call }) {
@@ -147,28 +145,15 @@ function isIn(call: Call | null, id: CallId, person: StaffActor['personId']): bo
   return call?.id === id && providerIn(call, person) !== null;
 }
 
-async function permitted(
-  stores: Stores,
-  loaded: LoadedSession,
-  request: Request,
-  actor: Actor,
-): Promise<Result<StaffActor, Refusal>> {
-  const permission = permit(actor, verbs[request.command.type], await placeOfStay(stores, loaded, request));
-  if (!permission.ok) return permission;
-  return actor.kind === 'staff' ? accepted(actor) : refused({ code: 'not-found' });
+/** What the access table is asked before the stay is loaded. */
+function guardOf({ consultationId, command }: Request) {
+  return {
+    access: verbs[command.type],
+    place: (stores: Stores) => stores.consultations.placeOf(consultationId),
+  };
 }
 
-async function mayTend(
-  stores: Stores,
-  loaded: LoadedSession,
-  request: Request,
-  person: StaffActor['personId'],
-): Promise<boolean> {
+async function mayTend(stores: Stores, { consultationId }: Request, person: StaffActor['personId']): Promise<boolean> {
   const actor = await stores.access.actorOf(person);
-  return actor !== null && permit(actor, 'attend-caller', await placeOfStay(stores, loaded, request)).ok;
-}
-
-async function placeOfStay(stores: Stores, loaded: LoadedSession, { consultationId }: Request) {
-  const stay = loaded.stays.find(({ consultation }) => consultation.id === consultationId);
-  return stay === undefined ? null : placeIn(stores, stay.consultation.clinicId, consultationId);
+  return actor !== null && permit(actor, 'attend-caller', await stores.consultations.placeOf(consultationId)).ok;
 }
