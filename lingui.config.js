@@ -13,6 +13,8 @@ const parts = {
   staff: [
     `${web}/app`,
     `${web}/features/session`,
+    `${web}/features/organisation`,
+    `${web}/features/settings`,
     `${web}/features/room`,
     `${web}/features/shell`,
     `${web}/features/waiting-area`,

@@ -1,3 +1,4 @@
+import { createChange } from './change.ts';
 import type { Ground } from './ground.ts';
 import { createClinicService, type ClinicService } from './features/clinic/service.ts';
 import { createMailer } from './features/mail/create-mailer.ts';
@@ -6,6 +7,7 @@ import { createOrganisationService, type OrganisationService } from './features/
 import { createFactorSecrets } from './features/session/factor-secrets.ts';
 import { createResets, type Resets } from './features/session/resets.ts';
 import { createSecondFactors, type SecondFactors } from './features/session/second-factors.ts';
+import { createSettingsService, type SettingsService } from './features/settings/service.ts';
 import { createBetterAuthIdentity } from './features/session/better-auth-identity.ts';
 import type { Identity } from './features/session/identity.ts';
 import { isSecure } from './platform/configuration.ts';
@@ -18,6 +20,7 @@ export interface Services {
   readonly resets: Resets;
   readonly organisations: OrganisationService;
   readonly clinics: ClinicService;
+  readonly settings: SettingsService;
   readonly mailer: Mailer;
 }
 
@@ -47,5 +50,7 @@ export function composeServices(
     organisations: createOrganisationService(parts),
     clinics: createClinicService(parts),
     mailer,
+    // Before anybody is connected there is nobody to tell.
+    settings: createSettingsService({ database, change: createChange(database), clock }, () => undefined),
   };
 }

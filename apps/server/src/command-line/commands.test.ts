@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createChange } from '../change.ts';
 import { createMemoryDatabase, type MemoryDatabase } from '../database/memory-database.ts';
 import { createClinicService } from '../features/clinic/service.ts';
+import { createSettingsService } from '../features/settings/service.ts';
 import { createOrganisationService } from '../features/organisation/service.ts';
 import { absentMailer } from '../features/mail/create-mailer.ts';
 import { createResets } from '../features/session/resets.ts';
@@ -27,6 +29,7 @@ beforeEach(() => {
     resets: createResets({ identity, mailer: absentMailer, log: createMemoryLog() }),
     organisations: createOrganisationService(parts),
     clinics: createClinicService(parts),
+    settings: createSettingsService({ ...parts, change: createChange(database) }, () => undefined),
     mailer: absentMailer,
     secondFactors: createSecondFactors({
       database,

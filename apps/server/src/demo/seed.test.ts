@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createChange } from '../change.ts';
 import { createMemoryDatabase, type MemoryDatabase } from '../database/memory-database.ts';
 import { createClinicService } from '../features/clinic/service.ts';
+import { createSettingsService } from '../features/settings/service.ts';
 import { createOrganisationService } from '../features/organisation/service.ts';
 import { createMemoryIdentity } from '../testing/memory-identity.ts';
 import { randomIds } from '../platform/ids.ts';
@@ -15,6 +17,7 @@ beforeEach(() => {
   parts = {
     organisations: createOrganisationService(services),
     clinics: createClinicService(services),
+    settings: createSettingsService({ ...services, change: createChange(database) }, () => undefined),
     identity: createMemoryIdentity(database),
     stores: database.stores,
     password: 'correct horse battery',

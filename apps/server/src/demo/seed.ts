@@ -2,6 +2,7 @@ import { everyPermission, type PersonId, type Result } from '@anteroom/domain';
 import type { Stores } from '../database/database.ts';
 import type { ClinicService } from '../features/clinic/service.ts';
 import type { OrganisationService } from '../features/organisation/service.ts';
+import type { SettingsService } from '../features/settings/service.ts';
 import type { Identity } from '../features/session/identity.ts';
 import { demoHospital } from './hospital.ts';
 
@@ -9,6 +10,7 @@ import { demoHospital } from './hospital.ts';
 export interface DemoParts {
   readonly organisations: OrganisationService;
   readonly clinics: ClinicService;
+  readonly settings: SettingsService;
   readonly identity: Identity;
   readonly stores: Pick<Stores, 'clinics' | 'access'>;
   readonly password: string;
@@ -21,7 +23,7 @@ export interface DemoParts {
  */
 export async function seedDemo(parts: DemoParts): Promise<boolean> {
   const { organisations, clinics, stores } = parts;
-  const { organisation, timeZone, emergencyNumber, administrator } = demoHospital;
+  const { organisation, administrator } = demoHospital;
   const others = (await stores.clinics.organisations()).filter(({ slug }) => slug !== organisation.slug);
   if (others.length > 0 || (await isWhole(parts))) return false;
 
@@ -30,14 +32,30 @@ export async function seedDemo(parts: DemoParts): Promise<boolean> {
     must(await organisations.create(organisation));
   must(await organisations.addAdministrator(organisation.slug, idOf(administrator.email)));
   const by = { kind: 'staff', personId: idOf(administrator.email) } as const;
+  await setUp(parts, by);
   for (const { slug, name, people } of demoHospital.clinics) {
-    const wanted = { organisation: organisation.slug, slug, name, timeZone, emergencyNumber };
+    const [first] = people;
+    const wanted = { organisation: organisation.slug, slug, name, administrator: idOf(first.email) };
     const clinic = (await stores.clinics.bySlug(slug))?.clinic ?? must(await clinics.create(wanted, by));
     for (const { email, role } of people) {
       must(await clinics.grant(clinic.id, idOf(email), role, everyPermission, by));
     }
   }
   return true;
+}
+
+/** What is set for the whole hospital; its clinics inherit it. What somebody has set meanwhile stays. */
+async function setUp(
+  { settings }: DemoParts,
+  by: { readonly kind: 'staff'; readonly personId: PersonId },
+): Promise<void> {
+  const { organisation, settings: wanted } = demoHospital;
+  for (const setting of wanted) {
+    const change = { set: [{ setting, revision: 0 }], inherit: [] };
+    const done = await settings.change({ organisation: organisation.slug }, change, by);
+    if (!done.ok && done.refusal.code !== 'conflict')
+      throw new Error(`The demo hospital could not be set up: ${done.refusal.code}.`);
+  }
 }
 
 /** The last thing that is made tells whether all of it was. */

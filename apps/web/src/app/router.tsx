@@ -7,6 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { organisationsQuery } from '../features/organisation/organisations.ts';
 import { firstPage } from '../features/session/may.ts';
 import { onlyClinic, sessionQuery } from '../features/session/session.ts';
 import { RestError } from '../rest/rest-client.ts';
@@ -111,10 +112,83 @@ const roomsSettings = createRoute({
   component: lazyRouteComponent(() => import('./room-routes.tsx'), 'RoomsSettingsRoute'),
 });
 
+const configureClinicHome = createRoute({
+  getParentRoute: () => clinic,
+  path: '/configure',
+  beforeLoad: ({ params }) => {
+    throw redirect({ href: `/clinics/${params.clinic}/configure/clinic`, replace: true });
+  },
+});
+
+const configureClinic = createRoute({
+  getParentRoute: () => clinic,
+  path: '/configure/$tab',
+  component: lazyRouteComponent(() => import('./configure-routes.tsx'), 'ConfigureClinicRoute'),
+});
+
+const organisations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations',
+  component: lazyRouteComponent(() => import('../features/organisation/organisations-page.tsx'), 'OrganisationsPage'),
+});
+
+/** One organisation: what holds its connection stays while its pages change. */
+const organisation = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations/$organisation',
+  beforeLoad: async ({ params }) => {
+    const mine = await queries.ensureQueryData(organisationsQuery);
+    if (!mine.organisations.some(({ slug, role }) => slug === params.organisation && role !== null)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./organisation-routes.tsx'), 'OrganisationRoute'),
+});
+
+const organisationHome = createRoute({
+  getParentRoute: () => organisation,
+  path: '/',
+  beforeLoad: ({ params }) => {
+    throw redirect({ href: `/organisations/${params.organisation}/clinics`, replace: true });
+  },
+});
+
+const organisationClinics = createRoute({
+  getParentRoute: () => organisation,
+  path: '/clinics',
+  component: lazyRouteComponent(() => import('./organisation-routes.tsx'), 'ClinicsRoute'),
+});
+
+const configureOrganisationHome = createRoute({
+  getParentRoute: () => organisation,
+  path: '/configure',
+  beforeLoad: ({ params }) => {
+    throw redirect({ href: `/organisations/${params.organisation}/configure/organisation`, replace: true });
+  },
+});
+
+const configureOrganisation = createRoute({
+  getParentRoute: () => organisation,
+  path: '/configure/$tab',
+  component: lazyRouteComponent(() => import('./organisation-routes.tsx'), 'ConfigureOrganisationRoute'),
+});
+
 const routeTree = root.addChildren([
   home,
   signIn,
-  signedIn.addChildren([clinics, clinic.addChildren([clinicHome, waitingArea, staffCall, rooms, room, roomsSettings])]),
+  signedIn.addChildren([
+    clinics,
+    clinic.addChildren([
+      clinicHome,
+      waitingArea,
+      staffCall,
+      rooms,
+      room,
+      roomsSettings,
+      configureClinicHome,
+      configureClinic,
+    ]),
+    organisations,
+    organisation.addChildren([organisationHome, organisationClinics, configureOrganisationHome, configureOrganisation]),
+  ]),
 ]);
 
 export const router = createRouter({

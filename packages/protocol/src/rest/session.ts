@@ -1,6 +1,7 @@
 import { clinicRoles, organisationRoles } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { clinicId, instant, organisationId, personId, slug } from '../ids.ts';
+import { settingSchemas } from '../settings.ts';
 import { none, route } from './route.ts';
 
 /** Who is signed in, and the clinics that they may enter (P5). */
@@ -19,6 +20,10 @@ export const me = z.strictObject({
       /** Callers who are neither being seen nor on hold; 0 where one may not see the waiting area. */
       waiting: z.int(),
       mayAttend: z.boolean(),
+      /** Takes nobody in any more; still listed where somebody may configure it or callers are inside. */
+      isClosed: z.boolean(),
+      /** How its pages look (A1). */
+      brand: z.strictObject({ accent: settingSchemas.accent, logo: settingSchemas.logo, theme: settingSchemas.theme }),
     }),
   ),
   /** All that they are, so that a page asks the same function as the server what they may do. */

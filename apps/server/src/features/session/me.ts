@@ -8,10 +8,16 @@ import type { Session } from './identity.ts';
 export async function readMe(session: Session, stores: Stores): Promise<Me | null> {
   const actor = await stores.access.actorOf(session.personId);
   if (actor === null) return null;
-  const clinics = (await clinicsOf(actor, stores)).filter(({ clinic, organisation }) => {
+  const all = await clinicsOf(actor, stores);
+  const busy = await busyOf(all, stores);
+  const clinics = all.filter(({ clinic, organisation }) => {
     const place = { organisationId: organisation.id, clinicId: clinic.id, consultationId: null };
     // Whoever belongs to it, or administers it; who only reports, or refers callers there, doesn't enter.
-    return can(actor, 'see-team-members', place).allowed;
+    const mayEnter = can(actor, 'see-team-members', place).allowed;
+    // A closed clinic is dropped from the lists; those who still have callers inside finish, and who closed it may reopen it.
+    return (
+      mayEnter && (clinic.closedAt === null || busy.has(clinic.id) || can(actor, 'configure-clinic', place).allowed)
+    );
   });
   const seen = clinics.filter(({ clinic, organisation }) => {
     const place = { organisationId: organisation.id, clinicId: clinic.id, consultationId: null };
@@ -22,7 +28,7 @@ export async function readMe(session: Session, stores: Stores): Promise<Me | nul
     personId: session.personId,
     name: session.name,
     email: session.email,
-    clinics: clinics.sort(byName).map(({ clinic, organisation }) => ({
+    clinics: clinics.sort(byName).map(({ clinic, organisation, settings: { accent, logo, theme } }) => ({
       id: clinic.id,
       slug: clinic.slug,
       name: clinic.name,
@@ -35,6 +41,8 @@ export async function readMe(session: Session, stores: Stores): Promise<Me | nul
         clinicId: clinic.id,
         consultationId: null,
       }).allowed,
+      isClosed: clinic.closedAt !== null,
+      brand: { accent, logo, theme },
     })),
     standing: { organisations: [...actor.organisations], clinics: [...actor.clinics], referrals: [...actor.referrals] },
   };
@@ -48,6 +56,15 @@ async function clinicsOf(actor: StaffActor, stores: Stores): Promise<PlacedClini
     )),
   ];
   return [...new Map(lists.flat().map((found) => [found.clinic.id, found])).values()];
+}
+
+/** The closed clinics in which callers still are. */
+async function busyOf(clinics: readonly PlacedClinic[], stores: Stores): Promise<ReadonlySet<string>> {
+  const busy = new Set<string>();
+  for (const { clinic } of clinics) {
+    if (clinic.closedAt !== null && (await stores.consultations.openOf(clinic.id)).length > 0) busy.add(clinic.id);
+  }
+  return busy;
 }
 
 /** The role that says most: the one in the clinic, else the one in its organisation. */

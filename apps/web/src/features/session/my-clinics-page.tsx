@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ClinicLogo } from '../../ui/logotype.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { PlainShell } from '../shell/plain-shell.tsx';
+import { logoAddress } from '../settings/use-brand.ts';
 import { roleText } from './role-text.ts';
 import { useSessionLive } from './session.ts';
 import './session.css';
@@ -16,7 +17,8 @@ import './session.css';
 export function MyClinicsPage(): ReactElement {
   const { t } = useLingui();
   usePageTitle(t`My clinics`);
-  const { clinics } = useSessionLive();
+  // A closed clinic is no place to go to, but while somebody still waits there.
+  const clinics = useSessionLive().clinics.filter(({ isClosed, waiting }) => !isClosed || waiting > 0);
   return (
     <PlainShell title={t`My clinics`}>
       <div className="page">
@@ -43,10 +45,14 @@ function ClinicCard({ clinic }: { readonly clinic: Me['clinics'][number] }): Rea
   const { t, i18n } = useLingui();
   return (
     <Link className="card clinic-card" href={`/clinics/${clinic.slug}`}>
-      <ClinicLogo name={clinic.organisation} size={44} />
+      <ClinicLogo name={clinic.organisation} src={logoAddress(clinic.brand)} size={44} />
       <span className="clinic-card-name">
         <b>{clinic.name}</b>
-        <small>{[clinic.organisation, roleText(i18n, clinic.role)].filter(Boolean).join(' · ')}</small>
+        <small>
+          {[clinic.organisation, roleText(i18n, clinic.role), clinic.isClosed ? t`Closed` : '']
+            .filter(Boolean)
+            .join(' · ')}
+        </small>
       </span>
       <span className={clinic.waiting > 0 ? 'clinic-card-waiting is-waiting' : 'clinic-card-waiting'}>
         <Icon name="clock" size="s" />

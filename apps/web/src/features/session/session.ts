@@ -40,10 +40,11 @@ export async function signOut(): Promise<void> {
 
 /** Where a person goes after signing in: the page that they asked for, if it is one of the staff's. */
 export function destinationAfterSignIn(next: string | undefined): string {
-  return next !== undefined && /^\/clinics(?:\/[a-z0-9-]+)*\/?$/i.test(next) ? next : '/clinics';
+  return next !== undefined && /^\/(?:clinics|organisations)(?:\/[a-z0-9-]+)*\/?$/i.test(next) ? next : '/clinics';
 }
 
 /** With exactly one clinic that they may attend, the way leads straight in (P5). */
 export function onlyClinic({ clinics }: Me): string | undefined {
-  return clinics.length === 1 ? clinics[0]?.slug : undefined;
+  const open = clinics.filter(({ isClosed }) => !isClosed);
+  return open.length === 1 ? open[0]?.slug : undefined;
 }

@@ -48,6 +48,7 @@ export function Account({ note }: { readonly note: string }): ReactElement {
         head={email}
         entries={[
           { id: 'clinics', label: t`My clinics`, icon: 'list', href: '/clinics' },
+          { id: 'organisations', label: t`My organisations`, icon: 'grid', href: '/organisations' },
           { id: 'sign-out', label: t`Sign out`, icon: 'sign-out' },
         ]}
         onAction={(id) => {

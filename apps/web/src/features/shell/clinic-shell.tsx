@@ -13,6 +13,7 @@ import { SideRooms } from '../room/side-rooms.tsx';
 import { useMay } from '../session/may.ts';
 import { roleText } from '../session/role-text.ts';
 import { useSession } from '../session/session.ts';
+import { logoAddress } from '../settings/use-brand.ts';
 import { useClinic } from '../waiting-area/clinic-scope.tsx';
 import { Account } from './account.tsx';
 
@@ -33,7 +34,7 @@ export function ClinicShell({ clinic: slug, children }: ClinicShellProps): React
       label={t`Change clinic`}
       trigger={
         <Button className="switcher">
-          <ClinicLogo name={clinic?.organisation ?? ''} />
+          <ClinicLogo name={clinic?.organisation ?? ''} src={logoAddress(clinic?.brand)} />
           <span>
             <small>{clinic?.organisation}</small>
             <b>{clinic?.name ?? slug}</b>

@@ -1,10 +1,13 @@
 import { useLingui } from '@lingui/react/macro';
+import { useNavigate } from '@tanstack/react-router';
 import { createContext, use, useEffect, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { ConnectionGate } from '../../connection/connection-gate.tsx';
 import { useSelected } from '../../connection/use-store.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { useSession } from '../session/session.ts';
+import { useLiveSettings } from '../settings/live.ts';
+import { useBrand } from '../settings/use-brand.ts';
 import { nameOf } from './caller-rows.ts';
 import { openClinic } from './clinic.ts';
 import type { Clinic } from './clinic.ts';
@@ -46,6 +49,7 @@ export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): React
         <Arrivals clinic={clinic} />
         <Knocks clinic={clinic} />
         <SignOut clinic={clinic} />
+        <LiveSettings clinic={clinic} slug={slug} />
         {children}
       </ConnectionGate>
     </ClinicContext>
@@ -82,6 +86,20 @@ function Knocks({ clinic }: { readonly clinic: Clinic }): null {
       }),
     [clinic, announce, t],
   );
+  return null;
+}
+
+/** Follows what is set for the clinic, its look and its name; where its address has changed, so does the page's. */
+function LiveSettings({ clinic, slug }: { readonly clinic: Clinic; readonly slug: string }): null {
+  useLiveSettings(clinic.connection, { clinicId: clinic.details.id });
+  const { clinics } = useSession();
+  const now = clinics.find(({ id }) => id === clinic.details.id);
+  const navigate = useNavigate();
+  useBrand(now?.brand);
+  useEffect(() => {
+    if (now === undefined || now.slug === slug) return;
+    void navigate({ href: location.pathname.replace(`/clinics/${slug}`, `/clinics/${now.slug}`), replace: true });
+  }, [now, slug, navigate]);
   return null;
 }
 

@@ -1,0 +1,60 @@
+import type { OrganisationId } from '@anteroom/domain';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createContext, use, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { ConnectionGate } from '../../connection/connection-gate.tsx';
+import { createConnection, type Connection } from '../../connection/connection.ts';
+import { useSelected } from '../../connection/use-store.ts';
+import { useLiveSettings } from '../settings/live.ts';
+import { organisationsQuery } from './organisations.ts';
+
+const ConnectionContext = createContext<Connection | null>(null);
+
+/** The connection of the organisation's pages. */
+export function useOrganisationConnection(): Connection {
+  const connection = use(ConnectionContext);
+  if (connection === null) throw new Error('useOrganisationConnection outside of an OrganisationScope');
+  return connection;
+}
+
+export interface OrganisationScopeProps {
+  /** The organisation's slug. */
+  readonly organisation: string;
+  readonly children: ReactNode;
+}
+
+/** Holds an organisation's connection while its pages change. */
+export function OrganisationScope({ organisation: slug, children }: OrganisationScopeProps): ReactElement | null {
+  const { organisations } = useSuspenseQuery(organisationsQuery).data;
+  const id = organisations.find((one) => one.slug === slug)?.id;
+  const [connection, setConnection] = useState<Connection | null>(null);
+  useEffect(() => {
+    const opened = createConnection({ as: 'staff' });
+    setConnection(opened);
+    return () => {
+      setConnection(null);
+      opened.close();
+    };
+  }, []);
+  if (connection === null || id === undefined) return null;
+  return (
+    <ConnectionContext value={connection}>
+      <ConnectionGate connection={connection}>
+        <Live connection={connection} id={id} />
+        {children}
+      </ConnectionGate>
+    </ConnectionContext>
+  );
+}
+
+function Live({ connection, id }: { readonly connection: Connection; readonly id: OrganisationId }): null {
+  useLiveSettings(connection, { organisationId: id });
+  const isOut = useSelected(
+    connection.state,
+    (state) => state.kind === 'signed-out' || (state.kind === 'refused' && state.code === 'not-signed-in'),
+  );
+  useEffect(() => {
+    // A whole new page, so that nothing of this person stays in memory.
+    if (isOut) location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`);
+  }, [isOut]);
+  return null;
+}
