@@ -1,5 +1,7 @@
+import type { PersonId } from '@anteroom/domain';
 import { routes } from '@anteroom/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { composePeople } from './compose-people.ts';
 import type { Database } from './database/database.ts';
 import type { Identity as WhoAsks } from './features/access/read-model.ts';
 import type { Structure } from './features/clinic/manage.ts';
@@ -27,6 +29,7 @@ import { createRateLimit } from './http/rate-limit.ts';
 import { serveRoute } from './http/serve-route.ts';
 import { serveStaffPages } from './http/staff-pages.ts';
 import type { Clock } from './platform/clock.ts';
+import type { Log } from './platform/log.ts';
 import { isSecure, type Configuration } from './platform/configuration.ts';
 
 export interface HttpRouteParts {
@@ -44,12 +47,15 @@ export interface HttpRouteParts {
   readonly settings: SettingsService;
   readonly perform: PerformConsultationCommand;
   readonly pages: SessionPages;
+  readonly onStandingChanged: (person: PersonId) => void;
+  readonly logger: Log;
   readonly fanOut: () => FanOut;
 }
 
 /** Every address that the server answers; a test compares them with the protocol's lists. */
 export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): Promise<void> {
   const { configuration, secret, clock, database, identity, mailer, web, arrivals, perform, pages, fanOut } = parts;
+  const { logger, onStandingChanged } = parts;
   const secure = isSecure(configuration);
   const description = openApiDocument();
   const identityOf = async ({ headers }: Pick<FastifyRequest, 'headers'>): Promise<WhoAsks> => {
@@ -84,6 +90,15 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     web,
     secure,
     limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
+  });
+  composePeople(app, {
+    database,
+    identity,
+    mailer,
+    clock,
+    log: logger,
+    standingChanged: onStandingChanged,
+    publicUrl: configuration.publicUrl,
   });
   serveMailbox(app, { mailer, mailbox: database.stores.mailbox, style: () => web().callerStyle });
   serveStaffPages(app, { web, secure, isSignedIn: async (headers) => (await identity.staffOf(headers)) !== null });

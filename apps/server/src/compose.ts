@@ -72,6 +72,8 @@ export async function compose(ground: Ground): Promise<Server> {
       locked: (sessionId) => core.lock(sessionId),
       unlocked: (sessionId) => core.unlock(sessionId),
     },
+    logger,
+    onStandingChanged: (person) => core.standingChanged(person),
     fanOut: ground.fanOut,
   });
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import type { GraceTimes } from '@anteroom/domain';
+import type { GraceTimes, PersonId } from '@anteroom/domain';
 import { createChange } from './change.ts';
 import { createCommands } from './commands.ts';
 import type { Database } from './database/database.ts';
@@ -71,6 +71,8 @@ export interface Core {
   /** Every page of a session is covered, on every node, and asks for nothing but the list that it watches. */
   lock(sessionId: string): void;
   unlock(sessionId: string): void;
+  /** Somebody is something else from now on: their pages on every node keep what they still may, and are told. */
+  standingChanged(person: PersonId): void;
   /** Closes the sockets and lets other nodes take over; before the database is closed. */
   close(): Promise<void>;
 }
@@ -171,6 +173,7 @@ export function createCore(ports: CoreParts): Core {
     signOut: (sessionId) => announcer.signedOut(sessionId),
     lock: (sessionId) => announcer.locked(sessionId),
     unlock: (sessionId) => announcer.unlocked(sessionId),
+    standingChanged: () => undefined,
     async close() {
       closing = true;
       for (const stop of stops) stop();

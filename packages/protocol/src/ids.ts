@@ -3,6 +3,7 @@ import {
   isClinicId,
   isConsultationId,
   isGuestLinkId,
+  isInvitationId,
   isMessageId,
   isOrganisationId,
   isParticipantId,
@@ -12,6 +13,7 @@ import {
   type ClinicId,
   type ConsultationId,
   type GuestLinkId,
+  type InvitationId,
   type MessageId,
   type OrganisationId,
   type ParticipantId,
@@ -39,6 +41,7 @@ export const participantId = idOf<ParticipantId>(isParticipantId);
 export const personId = idOf<PersonId>(isPersonId);
 export const messageId = idOf<MessageId>(isMessageId);
 export const roomId = idOf<RoomId>(isRoomId);
+export const invitationId = idOf<InvitationId>(isInvitationId);
 export const guestLinkId = idOf<GuestLinkId>(isGuestLinkId);
 
 /** A slug as it stands in links. */

@@ -19,5 +19,7 @@ export * from './rest/account.ts';
 export * from './rest/consultation.ts';
 export * from './rest/room.ts';
 export * from './rest/structure.ts';
+export * from './rest/invitation.ts';
+export * from './rest/people.ts';
 export * from './rest/routes.ts';
 export * from './rest/pages.ts';

@@ -28,6 +28,9 @@ test('a request that comes in drop by drop is given up, and an idle connection o
 function addressOf(path: string): string {
   return path
     .replace(':consultationId', 'AAAAAAAAAAAAAAAAAAAAAA')
+    .replace(/:(clinicId|personId|organisationId|invitationId)\b/, 'AAAAAAAAAAAAAAAAAAAAAA')
+    .replace(':personId', 'AAAAAAAAAAAAAAAAAAAAAA')
+    .replace(':token', 'none')
     .replace(':clinic', 'renal')
     .replace(':organisation', 'nordby')
     .replace('*', 'caller-abc.js');
@@ -131,6 +134,28 @@ describe.each(changing)('$method $path', ({ method, path }) => {
   });
 });
 
+/** A good body of every route that changes something about people. */
+function peopleBodies() {
+  const permissions = { waitingArea: true, meetingRooms: false, userRoom: false };
+  const email = 'new@demo.anteroom.example';
+  const token = 'A'.repeat(43);
+  return [
+    ['changeMember', { role: 'team-member', permissions }],
+    ['removeMember', { as: 'member' }],
+    ['inviteToClinic', { email, role: 'service-referrer', permissions, locale: 'de' }],
+    ['changeOrganisationPerson', { role: 'organisation-reporter' }],
+    ['removeOrganisationPerson', {}],
+    ['inviteToOrganisation', { email, role: 'organisation-reporter', locale: 'en' }],
+    ['resendInvitation', {}],
+    ['withdrawInvitation', {}],
+    ['readInvitation', { token }],
+    ['acceptInvitation', { token, name: 'Somebody New', password }],
+    ['acceptInvitationSignedIn', { token }],
+    ['changeDisplayName', { name: 'Mei' }],
+    ['askForAccount', { clinic: 'renal', name: 'Somebody New', email, message: '', locale: 'en' }],
+  ] as const;
+}
+
 describe('bodies', () => {
   const bodies = [
     {
@@ -172,6 +197,7 @@ describe('bodies', () => {
       schema: body,
       good: { data: 'AAAA', revision: 0 },
     })),
+    ...peopleBodies().map(([name, good]) => ({ path: addressOf(routes[name].path), schema: routes[name].body, good })),
   ];
 
   test.each(bodies)('$path refuses everything that its schema doesn’t promise', async ({ path, schema, good }) => {

@@ -23,6 +23,7 @@ export function serveStaffPages(
     '/second-factor',
     '/account',
     '/account/*',
+    '/invitation/:token',
     '/clinics',
     '/clinics/*',
     '/organisations',

@@ -6,8 +6,10 @@ import { Writable } from 'node:stream';
 import { brotliCompressSync } from 'node:zlib';
 import { createMovingClock, type MovingClock } from '@anteroom/testkit';
 import { memoryAdapter } from 'better-auth/adapters/memory';
+import * as z from 'zod/mini';
 import { compose, type Server } from '../compose.ts';
 import { createMemoryDatabase, type MemoryDatabase } from '../database/memory-database.ts';
+import { personId } from '../database/stored/ids.ts';
 import { createMemoryStayKeyStore } from '../features/consultation/memory-stay-key-store.ts';
 import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
 import type { Web } from '../http/manifest.ts';
@@ -50,7 +52,7 @@ export async function startServerInMemory(
     },
   });
   const database = createMemoryDatabase();
-  const identityTables = { user: [], session: [], account: [], verification: [] };
+  const identityTables = { user: new AccountRows(database), session: [], account: [], verification: [] };
   const web = webForTests();
   const server = await compose({
     configuration: configurationFor(settings),
@@ -90,7 +92,6 @@ export async function startServerInMemory(
     async addStaff(email) {
       const made = await server.identity.createPerson({ email, name: 'Mei Chen', password });
       if (!made.ok) throw new Error(made.refusal);
-      await database.addPerson({ id: made.value, name: 'Mei Chen' });
       await server.clinics.grant(clinic.value.id, made.value, 'team-member', everyPermission, { kind: 'operator' });
     },
     async signIn(email, address = '192.0.2.1') {
@@ -104,6 +105,24 @@ export async function startServerInMemory(
       return answer.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ');
     },
   };
+}
+
+const account = z.object({ id: personId, name: z.string(), email: z.string() });
+
+/** The accounts of the identity library; in PostgreSQL they are the same table as the people of the stores. */
+class AccountRows extends Array<Record<string, unknown>> {
+  readonly #database: MemoryDatabase;
+  constructor(database: MemoryDatabase) {
+    super();
+    this.#database = database;
+  }
+  static override get [Symbol.species]() {
+    return Array;
+  }
+  override push(...rows: Record<string, unknown>[]): number {
+    for (const row of rows) void this.#database.addPerson(z.parse(account, row));
+    return super.push(...rows);
+  }
 }
 
 function configurationFor(settings: Readonly<Record<string, string>>): Configuration {

@@ -7,6 +7,8 @@ export const pages = [
   { method: 'GET', path: '/second-factor' },
   { method: 'GET', path: '/account' },
   { method: 'GET', path: '/account/*' },
+  /** An invitation, by the secret of its e-mail. */
+  { method: 'GET', path: '/invitation/:token' },
   { method: 'GET', path: '/clinics' },
   { method: 'GET', path: '/clinics/*' },
   { method: 'GET', path: '/organisations' },

@@ -1,5 +1,7 @@
 import { consultationRoutes } from './consultation.ts';
+import { invitationRoutes } from './invitation.ts';
 import { operationRoutes } from './operation.ts';
+import { peopleRoutes } from './people.ts';
 import { roomRoutes } from './room.ts';
 import { accountRoutes } from './account.ts';
 import { lockRoutes } from './lock.ts';
@@ -19,5 +21,7 @@ export const routes = {
   ...lockRoutes,
   ...resetRoutes,
   ...accountRoutes,
+  ...peopleRoutes,
+  ...invitationRoutes,
 } as const;
 export type Routes = typeof routes;

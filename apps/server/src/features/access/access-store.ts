@@ -15,6 +15,17 @@ export interface PersonNames {
   readonly inClinics: ReadonlyMap<ClinicId, string>;
 }
 
+/** A clinic, or an organisation itself where there is no clinic. */
+export type RolePlace =
+  { readonly clinicId: ClinicId } | { readonly organisationId: OrganisationId; readonly clinicId?: never };
+
+/** What somebody is in one clinic or at one organisation; of the two roles the other is null. */
+export interface RolesIn {
+  readonly organisation: OrganisationRole | null;
+  readonly clinic: (Permissions & { readonly role: ClinicRole }) | null;
+  readonly isReferrer: boolean;
+}
+
 /** Roles and permissions of people with an account (P1, P2). */
 export interface AccessStore {
   /** All that somebody is now, or null for nobody known. */
@@ -31,9 +42,12 @@ export interface AccessStore {
    * Everybody who administers a clinic, or an organisation where there is no clinic in the question. Inside a transaction
    * nobody takes the role from any of them until its end: two at once don't both leave the other one as the last.
    */
-  lockAdministrators(
-    place: { readonly clinicId: ClinicId } | { readonly organisationId: OrganisationId },
-  ): Promise<readonly PersonId[]>;
+  lockAdministrators(place: RolePlace): Promise<readonly PersonId[]>;
+  /**
+   * What somebody is in a place, also with a disabled account. Inside a transaction their role there stays as it is until
+   * its end.
+   */
+  rolesIn(id: PersonId, place: RolePlace): Promise<RolesIn>;
   /** Closes an account, or opens it again with null (P6). Who is disabled is nobody for `actorOf`. */
   setDisabled(id: PersonId, at: Instant | null): Promise<void>;
   isDisabled(id: PersonId): Promise<boolean>;

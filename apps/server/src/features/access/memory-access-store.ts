@@ -66,7 +66,7 @@ export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
       run(({ serviceReferrers }) => serviceReferrers.delete(`${personId} ${clinicId}`)),
     lockAdministrators: (place) =>
       run(({ clinicRoles, organisationRoles }) =>
-        ('clinicId' in place
+        (place.clinicId !== undefined
           ? clinicRoles.select(({ clinicId, role }) => clinicId === place.clinicId && role === 'clinic-administrator')
           : organisationRoles.select(
               ({ organisationId, role }) =>
@@ -76,6 +76,19 @@ export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
           .map(({ personId }) => personId)
           .sort(),
       ),
+    rolesIn: (personId, place) =>
+      run(({ clinicRoles, organisationRoles, serviceReferrers }) => {
+        if (place.clinicId === undefined) {
+          const organisation = organisationRoles.get(`${personId} ${place.organisationId}`)?.role ?? null;
+          return { organisation, clinic: null, isReferrer: false };
+        }
+        const key = `${personId} ${place.clinicId}`;
+        const member = clinicRoles.get(key);
+        if (member === undefined) return { organisation: null, clinic: null, isReferrer: serviceReferrers.has(key) };
+        const { role, waitingArea, meetingRooms, userRoom } = member;
+        const clinic = { role, waitingArea, meetingRooms, userRoom };
+        return { organisation: null, clinic, isReferrer: serviceReferrers.has(key) };
+      }),
     setDisabled: (id, at) =>
       run(({ people, disabledAccounts }) => {
         mustHold(people.has(id), 'disabled_account_person_id_user_id_fk');

@@ -111,9 +111,9 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
       );
     },
     async lockAdministrators(place) {
-      const table = 'clinicId' in place ? clinicRole : organisationRole;
+      const table = place.clinicId === undefined ? organisationRole : clinicRole;
       const isThere =
-        'clinicId' in place
+        place.clinicId !== undefined
           ? and(eq(clinicRole.clinicId, place.clinicId), eq(clinicRole.role, 'clinic-administrator'))
           : and(
               eq(organisationRole.organisationId, place.organisationId),
@@ -130,6 +130,48 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
           .execute(),
       );
       return rows.map(({ personId }) => personId);
+    },
+    async rolesIn(id, place) {
+      const { clinicId } = place;
+      if (clinicId === undefined) {
+        const atOrganisation = and(
+          eq(organisationRole.personId, id),
+          eq(organisationRole.organisationId, place.organisationId),
+        );
+        const rows = await run(() =>
+          db
+            .select({ role: organisationRole.role })
+            .from(organisationRole)
+            .where(atOrganisation)
+            .for('update')
+            .execute(),
+        );
+        return { organisation: rows[0]?.role ?? null, clinic: null, isReferrer: false };
+      }
+      const [members, referrals] = await Promise.all([
+        run(() =>
+          db
+            .select({
+              role: clinicRole.role,
+              waitingArea: clinicRole.waitingArea,
+              meetingRooms: clinicRole.meetingRooms,
+              userRoom: clinicRole.userRoom,
+            })
+            .from(clinicRole)
+            .where(and(eq(clinicRole.personId, id), eq(clinicRole.clinicId, clinicId)))
+            .for('update')
+            .execute(),
+        ),
+        run(() =>
+          db
+            .select({ personId: serviceReferrer.personId })
+            .from(serviceReferrer)
+            .where(and(eq(serviceReferrer.personId, id), eq(serviceReferrer.clinicId, clinicId)))
+            .for('update')
+            .execute(),
+        ),
+      ]);
+      return { organisation: null, clinic: members[0] ?? null, isReferrer: referrals.length > 0 };
     },
     async setDisabled(id, at) {
       await run(() =>

@@ -7,6 +7,7 @@ import { operationRouteSamples } from './operation.ts';
 import { structureMapMessageSamples } from './structure-map.ts';
 import { accountRouteSamples } from './account.ts';
 import { secondFactorRouteSamples } from './second-factor.ts';
+import { peopleRouteSamples } from './people.ts';
 import { sessionRouteSamples } from './session.ts';
 import { structureMessageSamples, structureRouteSamples } from './structure.ts';
 
@@ -18,6 +19,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...consultationRouteSamples,
   ...operationRouteSamples,
   ...structureRouteSamples,
+  ...peopleRouteSamples,
 };
 
 /** Samples of every message; one that is missing doesn't compile. */

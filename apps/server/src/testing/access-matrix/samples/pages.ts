@@ -18,6 +18,7 @@ export const pageSamples: PageSamples = {
   'GET /second-factor': staffPage('/second-factor'),
   'GET /account': staffPage('/account'),
   'GET /account/*': staffPage('/account/roles'),
+  'GET /invitation/:token': staffPage('/invitation/none'),
   'GET /clinics': staffPage('/clinics'),
   'GET /clinics/*': { path: ({ spot }) => `/clinics/${spot.clinic.slug}`, answer: () => '200' },
   'GET /organisations': staffPage('/organisations'),

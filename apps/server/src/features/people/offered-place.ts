@@ -1,0 +1,33 @@
+import { offeredPlace, offeredRole, type Offer, type Place } from '@anteroom/domain';
+import type { Stores } from '../../database/database.ts';
+import type { RoleFacts } from './letters.ts';
+
+/** Where an offer leads, as it is now. */
+export interface OfferedPlace {
+  readonly place: Place;
+  /** Whether nobody comes to work there any more. */
+  readonly isClosed: boolean;
+  readonly organisation: string;
+  /** Null for the organisation itself. */
+  readonly clinic: { readonly slug: string; readonly name: string } | null;
+}
+
+/** Finds where an offer leads; null where there is no such place, or a clinic of another organisation. */
+export async function findOfferedPlace(stores: Stores, offer: Offer): Promise<OfferedPlace | null> {
+  const place = offeredPlace(offer);
+  if (offer.kind === 'organisation') {
+    const [organisation] = await stores.clinics.organisationsByIds([offer.organisationId]);
+    return organisation === undefined
+      ? null
+      : { place, isClosed: false, organisation: organisation.name, clinic: null };
+  }
+  const found = await stores.clinics.byId(offer.clinicId);
+  if (found === null || found.organisation.id !== offer.organisationId) return null;
+  const isClosed = found.clinic.closedAt !== null;
+  return { place, isClosed, organisation: found.organisation.name, clinic: found.clinic };
+}
+
+/** What a letter about an offer says. */
+export function roleFacts(offer: Offer, { organisation, clinic }: OfferedPlace, by: string | null): RoleFacts {
+  return { role: offeredRole(offer), place: clinic?.name ?? organisation, organisation, by };
+}
