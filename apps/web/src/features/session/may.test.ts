@@ -1,0 +1,61 @@
+import { me as meSchema } from '@anteroom/protocol';
+import type { Me } from '@anteroom/protocol';
+import { expect, test } from 'vitest';
+import { idText, renal } from '../../connection/testing/sample-rows.ts';
+import { firstPage, mayIn } from './may.ts';
+
+function somebody(permissions: Partial<Me['standing']['clinics'][number]>, role = 'team-member'): Me {
+  const organisationId = idText('nordby');
+  return meSchema.parse({
+    personId: idText('mei'),
+    name: 'Mei Chen',
+    email: 'mei.chen@demo.anteroom.example',
+    clinics: [
+      {
+        id: renal,
+        slug: 'renal',
+        name: 'Renal clinic',
+        organisation: 'Nordby Hospital',
+        organisationId,
+        role,
+        waiting: 0,
+        mayAttend: true,
+      },
+    ],
+    standing: {
+      organisations: [],
+      clinics: [
+        {
+          clinicId: renal,
+          organisationId,
+          role,
+          waitingArea: false,
+          meetingRooms: false,
+          userRoom: false,
+          ...permissions,
+        },
+      ],
+      referrals: [],
+    },
+  });
+}
+
+test.each([
+  [{ waitingArea: true, meetingRooms: true }, 'waiting-area'],
+  [{ meetingRooms: true }, 'rooms'],
+  [{ userRoom: true }, 'rooms'],
+  [{}, 'team'],
+] as const)('whoever has %o begins where they may be', (permissions, page) => {
+  expect(firstPage(somebody(permissions), 'renal')).toBe(page);
+});
+
+test('a page asks the same table as the server', () => {
+  const answers = (me: Me) => {
+    const clinic = me.clinics[0];
+    if (clinic === undefined) throw new Error('There is no clinic.');
+    const may = mayIn(me, clinic);
+    return [may('see-waiting-area'), may('enter-room'), may('configure-clinic'), may('see-team-members')];
+  };
+  expect(answers(somebody({ meetingRooms: true }))).toEqual([false, true, false, true]);
+  expect(answers(somebody({}, 'clinic-administrator'))).toEqual([false, false, true, true]);
+});
