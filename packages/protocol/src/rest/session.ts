@@ -24,6 +24,8 @@ export const me = z.strictObject({
       isClosed: z.boolean(),
       /** How its pages look (A1). */
       brand: z.strictObject({ accent: settingSchemas.accent, logo: settingSchemas.logo, theme: settingSchemas.theme }),
+      /** Whether callers can come at all; where not, the waiting area is hidden (S2). */
+      waitingAreaIsOn: z.boolean(),
     }),
   ),
   /** All that they are, so that a page asks the same function as the server what they may do. */

@@ -28,7 +28,7 @@ export async function readMe(session: Session, stores: Stores): Promise<Me | nul
     personId: session.personId,
     name: session.name,
     email: session.email,
-    clinics: clinics.sort(byName).map(({ clinic, organisation, settings: { accent, logo, theme } }) => ({
+    clinics: clinics.sort(byName).map(({ clinic, organisation, settings }) => ({
       id: clinic.id,
       slug: clinic.slug,
       name: clinic.name,
@@ -42,7 +42,8 @@ export async function readMe(session: Session, stores: Stores): Promise<Me | nul
         consultationId: null,
       }).allowed,
       isClosed: clinic.closedAt !== null,
-      brand: { accent, logo, theme },
+      brand: { accent: settings.accent, logo: settings.logo, theme: settings.theme },
+      waitingAreaIsOn: settings.waitingAreaSwitch.isOn,
     })),
     standing: { organisations: [...actor.organisations], clinics: [...actor.clinics], referrals: [...actor.referrals] },
   };

@@ -58,7 +58,16 @@ describe('signing in', () => {
     expect((await get(routes.me.path, cookie)).json()).toMatchObject({
       email,
       name: 'Mei Chen',
-      clinics: [{ slug: 'renal', organisation: 'Nordby Hospital', role: 'team-member', waiting: 0, mayAttend: true }],
+      clinics: [
+        {
+          slug: 'renal',
+          organisation: 'Nordby Hospital',
+          role: 'team-member',
+          waiting: 0,
+          mayAttend: true,
+          waitingAreaIsOn: true,
+        },
+      ],
       standing: {
         organisations: [],
         clinics: [{ role: 'team-member', waitingArea: true, meetingRooms: true, userRoom: true }],

@@ -20,6 +20,9 @@ function somebody(permissions: Partial<Me['standing']['clinics'][number]>, role 
         role,
         waiting: 0,
         mayAttend: true,
+        waitingAreaIsOn: true,
+        isClosed: false,
+        brand: { accent: '#0b5f70', logo: { kind: 'none' }, theme: 'device' },
       },
     ],
     standing: {
@@ -47,6 +50,14 @@ test.each([
   [{}, 'team'],
 ] as const)('whoever has %o begins where they may be', (permissions, page) => {
   expect(firstPage(somebody(permissions), 'renal')).toBe(page);
+});
+
+test('a waiting area that is off is no place to begin, but while somebody still waits there', () => {
+  const off = somebody({ waitingArea: true, meetingRooms: true });
+  for (const clinic of off.clinics) clinic.waitingAreaIsOn = false;
+  expect(firstPage(off, 'renal')).toBe('rooms');
+  for (const clinic of off.clinics) clinic.waiting = 1;
+  expect(firstPage(off, 'renal')).toBe('waiting-area');
 });
 
 test('a page asks the same table as the server', () => {

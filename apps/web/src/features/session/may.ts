@@ -22,11 +22,13 @@ export function useMay(slug: string): May {
   }, [me, slug]);
 }
 
-/** The page that opens first in a clinic: the waiting area; for whoever has only rooms, the rooms. */
+/** The page that opens first in a clinic: the waiting area; for whoever has only rooms, or where it is off, the rooms. */
 export function firstPage(me: Me, slug: string): 'waiting-area' | 'rooms' | 'team' {
   const clinic = me.clinics.find((one) => one.slug === slug);
   if (clinic === undefined) return 'waiting-area';
   const may = mayIn(me, clinic);
-  if (may('see-waiting-area')) return 'waiting-area';
-  return may('enter-room') || may('use-user-room') ? 'rooms' : 'team';
+  const hasRooms = may('enter-room') || may('use-user-room');
+  const isHidden = !clinic.waitingAreaIsOn && clinic.waiting === 0;
+  if (may('see-waiting-area') && !(isHidden && hasRooms)) return 'waiting-area';
+  return hasRooms ? 'rooms' : 'team';
 }

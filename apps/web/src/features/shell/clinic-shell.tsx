@@ -72,6 +72,9 @@ export function ClinicShell({ clinic: slug, children }: ClinicShellProps): React
 function Places({ slug }: { readonly slug: string }): ReactElement {
   const { t } = useLingui();
   const may = useMay(slug);
+  const isOn = useSession().clinics.find((one) => one.slug === slug)?.waitingAreaIsOn ?? true;
+  // Switched off it is hidden, once nobody is left in it (S2).
+  const isEmpty = useStore(useClinic().area.view).counts.all === 0;
   const path = useLocation({ select: ({ pathname }) => pathname });
   const place = (part: string) => {
     const href = `/clinics/${slug}/${part}`;
@@ -79,7 +82,7 @@ function Places({ slug }: { readonly slug: string }): ReactElement {
   };
   return (
     <>
-      {may('see-waiting-area') && (
+      {may('see-waiting-area') && (isOn || !isEmpty) && (
         <SideRow {...place('waiting-area')} icon="clock" label={t`Waiting area`} count={<Waiting />} />
       )}
       <SideRooms slug={slug} may={may} path={path} />
