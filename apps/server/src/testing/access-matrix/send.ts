@@ -12,9 +12,13 @@ export async function sendToRoute(name: RouteName, { world, walker }: Situation,
   const answer = await world.server.app.inject({
     method,
     url: `${filledIn(path, request.params ?? {})}${query === '' ? '' : `?${query}`}`,
-    headers: { origin, cookie: request.cookie ?? world.cookieOf(walker) },
+    headers: {
+      origin,
+      cookie: request.cookie ?? world.cookieOf(walker),
+      ...(method === 'GET' ? {} : { 'content-type': 'application/json' }),
+    },
     remoteAddress: '192.0.2.1',
-    ...(method === 'GET' ? {} : { payload: z.parse(z.record(z.string(), z.unknown()), request.body ?? {}) }),
+    ...(method === 'GET' ? {} : { payload: JSON.stringify(request.body ?? {}) }),
   });
   if (answer.statusCode < 400) return { answer: 'ok', refusal: null };
   const { error } = z.parse(refusalBody, answer.json());
