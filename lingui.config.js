@@ -17,6 +17,7 @@ const parts = {
     `${web}/features/settings`,
     `${web}/features/room`,
     `${web}/features/shell`,
+    `${web}/features/single-sign-on`,
     `${web}/features/waiting-area`,
   ],
   shared: [`${web}/ui`, `${web}/errors`, `${web}/connection`],

@@ -1,7 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { composeHttp } from './compose-http.ts';
 import { composeServices, type Services } from './compose-services.ts';
+import { createChange } from './change.ts';
 import { createCore } from './core.ts';
+import { composeSingleSignOn } from './features/single-sign-on/compose-single-sign-on.ts';
+import { guardSessions } from './features/single-sign-on/sessions.ts';
 import { createOrigins, type Origins } from './http/origins.ts';
 import type { Ground } from './ground.ts';
 import { createHttpServer } from './http/server.ts';
@@ -20,7 +23,8 @@ export async function compose(ground: Ground): Promise<Server> {
   const { configuration, logger, clock, scheduler, database, stayKeys } = ground;
   const origins = createOrigins(configuration.publicUrl === null ? [] : [configuration.publicUrl]);
   const services = composeServices(ground);
-  const { identity, mailer, secondFactors } = services;
+  const { mailer, secondFactors } = services;
+  const identity = guardSessions(services.identity, database.stores);
   const app = await createHttpServer({
     configuration,
     logger,
@@ -76,6 +80,17 @@ export async function compose(ground: Ground): Promise<Server> {
     onStandingChanged: (person) => core.standingChanged(person),
     fanOut: ground.fanOut,
   });
+  await composeSingleSignOn(app, {
+    configuration,
+    secret: ground.secret,
+    clock,
+    database,
+    change: createChange(database),
+    identity,
+    secondFactors,
+    onSignedOut: (sessionId) => core.signOut(sessionId),
+    originOf: ({ protocol, host }) => originOf(configuration.publicUrl, origins, `${protocol}://${host}`),
+  });
 
   return {
     ...services,
@@ -87,4 +102,9 @@ export async function compose(ground: Ground): Promise<Server> {
       await app.close();
     },
   };
+}
+
+/** Where the browser of a request reaches this server: the address that the operator has named, or a known one of its own. */
+function originOf(publicUrl: string | null, origins: Origins, asked: string): string {
+  return publicUrl ?? (origins.allows(asked) ? asked : (origins.all()[0] ?? asked));
 }

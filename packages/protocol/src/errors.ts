@@ -59,6 +59,8 @@ export const errorCodes = [
   'accent-unreadable',
   'not-a-picture',
   'picture-size',
+  'no-single-sign-on',
+  'domain-taken',
 ] as const;
 
 export const errorCode = z.enum(errorCodes);

@@ -23,3 +23,4 @@ export * from './rest/invitation.ts';
 export * from './rest/people.ts';
 export * from './rest/routes.ts';
 export * from './rest/pages.ts';
+export * from './rest/single-sign-on.ts';

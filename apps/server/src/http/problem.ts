@@ -59,6 +59,8 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'accent-unreadable': 422,
   'not-a-picture': 422,
   'picture-size': 422,
+  'no-single-sign-on': 404,
+  'domain-taken': 409,
 };
 
 /** The HTTP status of a refusal. */

@@ -18,6 +18,7 @@ export function serveStaffPages(
   });
   for (const path of [
     '/sign-in',
+    '/sign-in/:organisation',
     '/reset',
     '/reset/:token',
     '/second-factor',

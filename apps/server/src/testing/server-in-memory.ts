@@ -31,6 +31,8 @@ export interface ServerInMemory extends Server {
   readonly identityTables: Readonly<Record<string, unknown[]>>;
   /** Makes a team member of the renal clinic. */
   addStaff(email: string): Promise<void>;
+  /** Makes an administrator of an organisation, Nordby Hospital where none is named. */
+  addAdministrator(email: string, organisation?: string): Promise<void>;
   /** The cookies of somebody who has signed in. */
   signIn(email: string, address?: string): Promise<string>;
 }
@@ -93,6 +95,12 @@ export async function startServerInMemory(
       const made = await server.identity.createPerson({ email, name: 'Mei Chen', password });
       if (!made.ok) throw new Error(made.refusal);
       await server.clinics.grant(clinic.value.id, made.value, 'team-member', everyPermission, { kind: 'operator' });
+    },
+    async addAdministrator(email, organisation = 'nordby') {
+      const made = await server.identity.createPerson({ email, name: 'Ingrid Solberg', password });
+      if (!made.ok) throw new Error(made.refusal);
+      const added = await server.organisations.addAdministrator(organisation, made.value);
+      if (!added.ok) throw new Error(added.refusal);
     },
     async signIn(email, address = '192.0.2.1') {
       const answer = await server.app.inject({

@@ -10,6 +10,7 @@ import {
 import { organisationsQuery } from '../features/organisation/organisations.ts';
 import { firstPage } from '../features/session/may.ts';
 import { onlyClinic, sessionQuery } from '../features/session/session.ts';
+import { signInSearch } from '../features/single-sign-on/sign-in-search.ts';
 import { RestError } from '../rest/rest-client.ts';
 import { FailedPage, LoadingPage, NotFoundPage } from './fallback-pages.tsx';
 import { queries } from './queries.ts';
@@ -28,9 +29,15 @@ const home = createRoute({
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    typeof search['next'] === 'string' ? { next: search['next'] } : {},
+  validateSearch: signInSearch,
   component: SignIn,
+});
+
+const organisationSignIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/$organisation',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./single-sign-on-routes.tsx'), 'OrganisationSignInRoute'),
 });
 
 /** Everything below is for the signed-in; others are asked to sign in and then brought back. */
@@ -174,6 +181,7 @@ const configureOrganisation = createRoute({
 const routeTree = root.addChildren([
   home,
   signIn,
+  organisationSignIn,
   signedIn.addChildren([
     clinics,
     clinic.addChildren([

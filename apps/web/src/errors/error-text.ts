@@ -60,6 +60,8 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'accent-unreadable': msg`Words in this colour can’t be read well enough. Choose a darker one.`,
   'not-a-picture': msg`This file is no PNG, JPEG or WebP picture.`,
   'picture-size': msg`This picture is too large or too small.`,
+  'no-single-sign-on': msg`No organisation with single sign-on was found under this name.`,
+  'domain-taken': msg`Another organisation has this domain already.`,
 };
 
 /** The sentence for a person that a code of the protocol stands for. */

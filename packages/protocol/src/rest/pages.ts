@@ -9,6 +9,7 @@ export const pages = [
   { method: 'GET', path: '/account/*' },
   /** An invitation, by the secret of its e-mail. */
   { method: 'GET', path: '/invitation/:token' },
+  { method: 'GET', path: '/sign-in/:organisation' },
   { method: 'GET', path: '/clinics' },
   { method: 'GET', path: '/clinics/*' },
   { method: 'GET', path: '/organisations' },
@@ -28,6 +29,14 @@ export const pages = [
   /** A clinic's colours, by the accent that they are made of; a clinic's logo, by its hash. Kept for good. */
   { method: 'GET', path: '/brand/:file' },
   { method: 'GET', path: '/pictures/:hash' },
+  /** An organisation's single sign-on, by its slug: sends the browser to its provider. */
+  { method: 'GET', path: '/api/single-sign-on/:organisation/begin' },
+  /** Where providers send browsers back to, by the organisation's id; see `single-sign-on.ts`. */
+  { method: 'GET', path: '/api/single-sign-on/:organisation/callback' },
+  { method: 'POST', path: '/api/single-sign-on/:organisation/assertion' },
+  { method: 'GET', path: '/api/single-sign-on/:organisation/enter' },
+  { method: 'GET', path: '/api/single-sign-on/:organisation/metadata' },
+  { method: 'POST', path: '/api/single-sign-on/:organisation/back-channel-logout' },
   /** Scripts, styles, fonts: their names change with their content. */
   { method: 'GET', path: '/assets/*' },
 ] as const;

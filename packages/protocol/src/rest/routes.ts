@@ -9,6 +9,7 @@ import { resetRoutes } from './reset.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { structureRoutes } from './structure.ts';
+import { singleSignOnRoutes } from './single-sign-on.ts';
 
 /** Every JSON route of ours, by its name in code. */
 export const routes = {
@@ -23,5 +24,6 @@ export const routes = {
   ...accountRoutes,
   ...peopleRoutes,
   ...invitationRoutes,
+  ...singleSignOnRoutes,
 } as const;
 export type Routes = typeof routes;

@@ -51,6 +51,8 @@ export function describeSingleSignOn(open: () => TestDatabase): void {
       expect(await singleSignOn.ofOrganisation(nordby)).toEqual(first);
       expect(await singleSignOn.ofOrganisation(southby)).toBeNull();
       expect(await singleSignOn.organisationOfDomain('b.example')).toBe(nordby);
+      expect(await singleSignOn.organisation(nordby)).toMatchObject({ id: nordby, slug: 'nordby' });
+      expect(await singleSignOn.organisation(randomIds.organisation())).toBeNull();
 
       const second = { organisationId: nordby, settings: saml, sealedSecret: null };
       await singleSignOn.save(second);

@@ -1,3 +1,4 @@
+import { invitationState } from '@anteroom/domain';
 import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
 import type { SingleSignOnStore } from './single-sign-on-store.ts';
 
@@ -5,6 +6,7 @@ import type { SingleSignOnStore } from './single-sign-on-store.ts';
 export function createMemorySingleSignOnStore({ run }: MemoryAccess): SingleSignOnStore {
   return {
     ofOrganisation: (id) => run(({ singleSignOn }) => singleSignOn.get(id) ?? null),
+    organisation: (id) => run(({ organisations }) => organisations.get(id) ?? null),
     organisationOfDomain: (domain) =>
       run(
         ({ singleSignOn }) =>
@@ -25,6 +27,14 @@ export function createMemorySingleSignOnStore({ run }: MemoryAccess): SingleSign
           .select(({ organisationId }) => organisationId !== id)
           .flatMap(({ settings }) => settings.domains.filter((domain) => domains.includes(domain)))
           .sort(),
+      ),
+    isInvited: (id, email, now) =>
+      run(
+        ({ invitations }) =>
+          invitations.select(
+            (each) =>
+              each.email === email && each.offer.organisationId === id && invitationState(each, now) === 'pending',
+          ).length > 0,
       ),
     personOf: (id, subject) =>
       run(({ singleSignOnPeople }) => singleSignOnPeople.get(`${id} ${subject}`)?.personId ?? null),

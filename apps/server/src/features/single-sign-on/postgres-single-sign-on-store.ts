@@ -1,5 +1,7 @@
-import { and, eq, inArray, lte, ne } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
+import { organisation } from '../../database/schema/organisation.ts';
+import { invitation } from '../../database/schema/people.ts';
 import {
   singleSignOn,
   singleSignOnAttempt,
@@ -30,6 +32,16 @@ export function createPostgresSingleSignOnStore({ db, run }: Connection): Single
         sealedSecret,
         settings: { ...settings, domains: domains.map(({ domain }) => domain).sort() },
       };
+    },
+    async organisation(id) {
+      const [found] = await run(() =>
+        db
+          .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
+          .from(organisation)
+          .where(eq(organisation.id, id))
+          .execute(),
+      );
+      return found ?? null;
     },
     async organisationOfDomain(domain) {
       const [found] = await run(() =>
@@ -65,6 +77,17 @@ export function createPostgresSingleSignOnStore({ db, run }: Connection): Single
           .execute(),
       );
       return rows.map(({ domain }) => domain).sort();
+    },
+    async isInvited(id, email, now) {
+      const open = and(
+        eq(invitation.organisationId, id),
+        eq(invitation.email, email),
+        isNull(invitation.acceptedAt),
+        isNull(invitation.withdrawnAt),
+        gt(invitation.expiresAt, now),
+      );
+      const rows = await run(() => db.select({ id: invitation.id }).from(invitation).where(open).limit(1).execute());
+      return rows.length > 0;
     },
     async personOf(id, subject) {
       const [found] = await run(() =>

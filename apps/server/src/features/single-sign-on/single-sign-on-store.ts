@@ -1,4 +1,4 @@
-import type { Instant, OrganisationId, PersonId, SingleSignOnSettings } from '@anteroom/domain';
+import type { Instant, Organisation, OrganisationId, PersonId, SingleSignOnSettings } from '@anteroom/domain';
 
 /** An organisation's single sign-on as it is kept: the client's secret sealed. */
 export interface StoredSingleSignOn {
@@ -30,6 +30,8 @@ export interface SignedOnSession {
 /** Single sign-on of organisations: settings, who came by it, ways that have begun, sessions (P4). */
 export interface SingleSignOnStore {
   ofOrganisation(id: OrganisationId): Promise<StoredSingleSignOn | null>;
+  /** The organisation itself, or null. */
+  organisation(id: OrganisationId): Promise<Organisation | null>;
   /** Whose domain it is, or null. */
   organisationOfDomain(domain: string): Promise<OrganisationId | null>;
   /** Saves it whole. Which of its domains another organisation has must be known before: the database refuses it. */
@@ -37,6 +39,8 @@ export interface SingleSignOnStore {
   /** Those of the domains that another organisation has. */
   takenDomains(id: OrganisationId, domains: readonly string[]): Promise<readonly string[]>;
 
+  /** Whether it, or one of its clinics, has an open invitation for this address, written in small letters. */
+  isInvited(id: OrganisationId, email: string, now: Instant): Promise<boolean>;
   personOf(id: OrganisationId, subject: string): Promise<PersonId | null>;
   tie(id: OrganisationId, subject: string, person: PersonId): Promise<void>;
   /** Forgets who came by the provider: another provider's names mean other people. */

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent, type ReactElement } from 'react';
+import { Link } from 'react-aria-components';
 import { errorText } from '../../errors/error-text.ts';
 import { RestError } from '../../rest/rest-client.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -104,6 +105,9 @@ export function SignInPage({ onSignedIn }: SignInPageProps): ReactElement {
             {isPending ? t`Signing in…` : t`Sign in`}
           </Button>
         </form>
+        <p className="hint">
+          <Link href="/sign-in?with=organisation">{t`Sign in with your organisation`}</Link>
+        </p>
         <p className="hint">{t`For staff. As a patient you need no account: open the link that your clinic gave you.`}</p>
       </main>
     </div>

@@ -6,6 +6,7 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { OrganisationShell } from '../organisation/organisation-shell.tsx';
 import { mayInOrganisation, organisationsQuery } from '../organisation/organisations.ts';
 import { useSession } from '../session/session.ts';
+import { SingleSignOnSettings } from '../single-sign-on/single-sign-on-settings.tsx';
 import { ConfigureFrame } from './configure-frame.tsx';
 import { InformationCards } from './information-cards.tsx';
 import { InterfaceCards } from './interface-cards.tsx';
@@ -27,6 +28,7 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
   const name = organisation?.name ?? slug;
   usePageTitle(t`Configure · ${name}`);
   const may = organisation !== undefined && mayInOrganisation(me, organisation.id, 'configure-organisation-interface');
+  const mayAll = organisation !== undefined && mayInOrganisation(me, organisation.id, 'configure-organisation');
   const at = (part: string, label: string) => ({
     href: `/organisations/${slug}/configure/${part}`,
     label,
@@ -36,6 +38,7 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
     at('organisation', t`Organisation`),
     at('joining', t`Joining a call`),
     at('interface', t`Call interface`),
+    ...(mayAll ? [at('single-sign-on', t`Single sign-on`)] : []),
   ];
   return (
     <OrganisationShell organisation={slug}>
@@ -47,6 +50,8 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
                 return <JoiningCards panel={panel} />;
               case 'interface':
                 return <InterfaceCards panel={panel} />;
+              case 'single-sign-on':
+                return mayAll && <SingleSignOnSettings organisation={slug} />;
               default:
                 return (
                   <>

@@ -9,6 +9,7 @@ import { accountRouteSamples } from './account.ts';
 import { secondFactorRouteSamples } from './second-factor.ts';
 import { peopleRouteSamples } from './people.ts';
 import { sessionRouteSamples } from './session.ts';
+import { singleSignOnRouteSamples } from './single-sign-on.ts';
 import { structureMessageSamples, structureRouteSamples } from './structure.ts';
 
 /** Samples of every route; one that is missing doesn't compile. */
@@ -20,6 +21,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...operationRouteSamples,
   ...structureRouteSamples,
   ...peopleRouteSamples,
+  ...singleSignOnRouteSamples,
 };
 
 /** Samples of every message; one that is missing doesn't compile. */

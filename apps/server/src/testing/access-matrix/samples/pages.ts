@@ -19,6 +19,33 @@ export const pageSamples: PageSamples = {
   'GET /account': staffPage('/account'),
   'GET /account/*': staffPage('/account/roles'),
   'GET /invitation/:token': staffPage('/invitation/none'),
+  'GET /sign-in/:organisation': staffPage('/sign-in/nordby'),
+  'GET /api/single-sign-on/:organisation/begin': {
+    path: ({ spot }) => `/api/single-sign-on/${spot.organisation.slug}/begin`,
+    answer: ({ spot }) => `303 /sign-in/${spot.organisation.slug}?problem=single-sign-on-off`,
+  },
+  'GET /api/single-sign-on/:organisation/callback': {
+    path: ({ spot }) => `/api/single-sign-on/${spot.organisation.id}/callback?state=none`,
+    answer: ({ spot }) => `303 /sign-in/${spot.organisation.slug}?problem=single-sign-on-off`,
+  },
+  'POST /api/single-sign-on/:organisation/assertion': {
+    path: ({ spot }) => `/api/single-sign-on/${spot.organisation.id}/assertion`,
+    body: { SAMLResponse: 'none', RelayState: 'none' },
+    answer: ({ spot }) => `303 /sign-in/${spot.organisation.slug}?problem=single-sign-on-off`,
+  },
+  'GET /api/single-sign-on/:organisation/enter': {
+    path: ({ spot }) => `/api/single-sign-on/${spot.organisation.id}/enter?state=none`,
+    answer: ({ spot }) => `303 /sign-in/${spot.organisation.slug}?problem=single-sign-on-off`,
+  },
+  'GET /api/single-sign-on/:organisation/metadata': {
+    path: ({ spot }) => `/api/single-sign-on/${spot.organisation.id}/metadata`,
+    answer: () => '404',
+  },
+  'POST /api/single-sign-on/:organisation/back-channel-logout': {
+    path: ({ spot }) => `/api/single-sign-on/${spot.organisation.id}/back-channel-logout`,
+    body: { logout_token: 'none' },
+    answer: () => '400',
+  },
   'GET /clinics': staffPage('/clinics'),
   'GET /clinics/*': { path: ({ spot }) => `/clinics/${spot.clinic.slug}`, answer: () => '200' },
   'GET /organisations': staffPage('/organisations'),
