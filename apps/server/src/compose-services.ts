@@ -10,6 +10,7 @@ import { createSecondFactors, type SecondFactors } from './features/session/seco
 import { createSettingsService, type SettingsService } from './features/settings/service.ts';
 import { createBetterAuthIdentity } from './features/session/better-auth-identity.ts';
 import type { Identity } from './features/session/identity.ts';
+import { withoutDisabled } from './features/session/without-disabled.ts';
 import { isSecure } from './platform/configuration.ts';
 import { randomIds } from './platform/ids.ts';
 
@@ -31,13 +32,14 @@ export function composeServices(
   const { configuration, secret, clock, logger, database, identityDatabase } = ground;
   const parts = { database, clock, ids: randomIds };
   const mailer = createMailer({ configuration, mailbox: database.stores.mailbox, clock, log: logger });
-  const identity = createBetterAuthIdentity({
+  const accounts = createBetterAuthIdentity({
     database: identityDatabase,
     secret,
     secure: isSecure(configuration),
     clock,
     policy: configuration,
   });
+  const identity = withoutDisabled(accounts, (id) => database.stores.access.isDisabled(id));
   return {
     identity,
     resets: createResets({ identity, mailer, log: logger }),

@@ -77,7 +77,7 @@ export async function compose(ground: Ground): Promise<Server> {
       unlocked: (sessionId) => core.unlock(sessionId),
     },
     logger,
-    onStandingChanged: (person) => core.standingChanged(person),
+    onStandingChanged: () => core.standingChanged(),
     fanOut: ground.fanOut,
   });
   await composeSingleSignOn(app, {

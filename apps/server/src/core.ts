@@ -1,8 +1,9 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import type { GraceTimes, PersonId } from '@anteroom/domain';
+import type { GraceTimes } from '@anteroom/domain';
 import { createChange } from './change.ts';
 import { createCommands } from './commands.ts';
 import type { Database } from './database/database.ts';
+import { leaveWithoutRight } from './features/call/leave-without-right.ts';
 import { createIceServersFor } from './features/call/ice-servers.ts';
 import type { IceConfiguration } from './features/call/ice-servers.ts';
 import { createStructure, type Structure } from './features/clinic/manage.ts';
@@ -29,6 +30,7 @@ import { createAnnouncer } from './realtime/announcer.ts';
 import { closeRealtimeServer, createRealtimeServer, openGateway } from './realtime/gateway.ts';
 import type { Adapter } from './realtime/gateway.ts';
 import { recheckSessions } from './realtime/recheck-sessions.ts';
+import { createStandingWatch } from './realtime/standing-watch.ts';
 import { createShakeHands } from './realtime/shake-hands.ts';
 import type { StaffSession } from './realtime/shake-hands.ts';
 import { createStructureAudience, createStructureNews } from './realtime/structure-audience.ts';
@@ -71,8 +73,8 @@ export interface Core {
   /** Every page of a session is covered, on every node, and asks for nothing but the list that it watches. */
   lock(sessionId: string): void;
   unlock(sessionId: string): void;
-  /** Somebody is something else from now on: their pages on every node keep what they still may, and are told. */
-  standingChanged(person: PersonId): void;
+  /** Somebody is something else from now on: their pages keep what they still may, and are told; here at once, elsewhere in a second. */
+  standingChanged(): void;
   /** Closes the sockets and lets other nodes take over; before the database is closed. */
   close(): Promise<void>;
 }
@@ -132,10 +134,16 @@ export function createCore(ports: CoreParts): Core {
       // When this node goes, the others find its rows; nobody is missing by their own doing.
       if (!closing) lost.add(page);
     },
+    seen(person) {
+      database.stores.team
+        .seen(person, clock.now())
+        .catch((error: unknown) => log.warn({ err: error }, 'When somebody was here could not be noted.'));
+    },
     clock,
     nodeId,
     log,
   });
+  const standing = createStandingWatch({ io, database, leaveCall: (person) => leaveWithoutRight(tools, person) });
 
   /** What is done again and again goes on after a failure. */
   const safely = (work: () => Promise<unknown>, failed: string) => async () => {
@@ -148,7 +156,11 @@ export function createCore(ports: CoreParts): Core {
   const sweepSafely = safely(sweep, 'Stays that are over could not be swept.');
   const refreshStructure = safely(() => structure.refresh(), 'Structure maps could not be looked at.');
   const takeBack = safely(() => reclaim(tools, gateway.ownPages), 'Presence could not be looked at.');
-  const recheck = safely(() => recheckSessions(io, announcer, ports), 'Sessions could not be looked at.');
+  const recheck = safely(async () => {
+    await recheckSessions(io, announcer, ports);
+    await standing.recheck();
+  }, 'Sessions could not be looked at.');
+  const lookAtStanding = safely(() => standing.tick(), 'Changes of roles could not be looked at.');
 
   return {
     perform,
@@ -157,12 +169,14 @@ export function createCore(ports: CoreParts): Core {
     settings: createSettingsService(tools, tellSettings),
     async start() {
       await watch.tick();
+      await standing.start();
       await sweepSafely();
       stops.push(
         scheduler.every(watchEvery, async () => {
           await lost.retry();
           await watch.tick();
         }),
+        scheduler.every(watchEvery, lookAtStanding),
         scheduler.every(tellEvery, () => structure.tick()),
         scheduler.every(structureEvery, refreshStructure),
         scheduler.every(reclaimEvery, takeBack),
@@ -173,7 +187,7 @@ export function createCore(ports: CoreParts): Core {
     signOut: (sessionId) => announcer.signedOut(sessionId),
     lock: (sessionId) => announcer.locked(sessionId),
     unlock: (sessionId) => announcer.unlocked(sessionId),
-    standingChanged: () => undefined,
+    standingChanged: () => void lookAtStanding(),
     async close() {
       closing = true;
       for (const stop of stops) stop();

@@ -3,6 +3,7 @@ import { describeAccess } from './testing/access.behaviour.ts';
 import { describeCalls } from './testing/calls.behaviour.ts';
 import { describeClinics } from './testing/clinics.behaviour.ts';
 import { describeConsultations } from './testing/consultations.behaviour.ts';
+import { describeInvitations } from './testing/invitations.behaviour.ts';
 import { describeMailbox } from './testing/mailbox.behaviour.ts';
 import { describePeople } from './testing/people.behaviour.ts';
 import { describePresence } from './testing/presence.behaviour.ts';
@@ -50,6 +51,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describeSingleSignOn(current);
     describeStructureMap(current);
     describePeople(current, { parallel });
+    describeInvitations(current);
     describeSecondFactors(current);
     describeTransactions(current, { parallel });
   });

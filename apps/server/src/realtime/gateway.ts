@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import type { NodeId } from '@anteroom/domain';
+import type { NodeId, PersonId } from '@anteroom/domain';
 import { descriptionLimit, socketPath, toServer } from '@anteroom/protocol';
 import type { Ack, ToServerName } from '@anteroom/protocol';
 import { Server } from 'socket.io';
@@ -73,6 +73,8 @@ export function openGateway(
     readonly perform: Perform;
     readonly shakeHands: ShakeHands;
     readonly lost: (page: OwnPage) => void;
+    /** A page of somebody signed in has come or gone. */
+    readonly seen: (person: PersonId) => void;
     readonly clock: Clock;
     readonly nodeId: NodeId;
     readonly log: Log;
@@ -99,6 +101,10 @@ export function openGateway(
   io.on('connection', (socket) => {
     const { identity, sessionId } = socket.data;
     if (sessionId !== null) void socket.join(rooms.session(sessionId));
+    if (identity.kind === 'staff') {
+      void socket.join(rooms.person(identity.personId));
+      ports.seen(identity.personId);
+    }
     const page = createSocketPage(socket, ports.nodeId);
     pages.add(page);
     const admit = createDoorkeeper(ports.clock);
@@ -113,6 +119,7 @@ export function openGateway(
     });
     socket.on('disconnect', () => {
       pages.delete(page);
+      if (identity.kind === 'staff') ports.seen(identity.personId);
       for (const own of ownOf(page)) ports.lost(own);
     });
   });

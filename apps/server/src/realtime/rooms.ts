@@ -22,6 +22,8 @@ export const rooms = {
   /** The page of a guest. */
   visit: (id: ParticipantId) => `visit:${id}`,
   isSeat: (room: string) => room.startsWith('seat:'),
+  /** All pages of somebody signed in. */
+  person: (id: PersonId) => `person:${id}`,
   session: (id: string) => `session:${id}`,
   structurePrefix: 'structure:',
   /** Staff who watch the structure map of an organisation; each node tells its own. */

@@ -57,6 +57,8 @@ export const toClient = {
   structureChanged: toClientMessage('structure/changed', structureDelta),
   /** An older page of the same stay or call: a newer one has taken over. */
   superseded: toClientMessage('page/superseded', z.strictObject({})),
+  /** Staff: they are something else from now on, here or elsewhere; the page asks again who its person is. */
+  standingChanged: toClientMessage('standing/changed', z.strictObject({})),
   /** Staff: the session is over. */
   signedOut: toClientMessage('session/signed-out', z.strictObject({})),
   /** Staff: the session is locked; the page covers itself. */

@@ -87,6 +87,7 @@ export interface MemoryTables {
     string,
     { readonly personId: PersonId; readonly clinicId: ClinicId; readonly name: string }
   >;
+  readonly standingChanges: MemoryTable<number, { readonly id: number; readonly personId: PersonId }>;
   readonly disabledAccounts: MemoryTable<PersonId, Instant>;
   readonly seen: MemoryTable<PersonId, Instant>;
   readonly rooms: MemoryTable<RoomId, StoredRoom>;
@@ -135,6 +136,7 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     audit: createMemoryTable(journal),
     invitations: createMemoryTable(journal),
     displayNames: createMemoryTable(journal),
+    standingChanges: createMemoryTable(journal),
     disabledAccounts: createMemoryTable(journal),
     seen: createMemoryTable(journal),
     rooms: createMemoryTable(journal),

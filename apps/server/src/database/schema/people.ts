@@ -1,6 +1,6 @@
 import { clinicRoles, organisationRoles } from '@anteroom/domain';
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
 import {
   bytesColumn,
   clinicIdColumn,
@@ -91,3 +91,20 @@ export const personSeen = pgTable('person_seen', {
     .references(() => user.id, { onDelete: 'cascade' }),
   at: instantColumn('at').notNull(),
 });
+
+/**
+ * Who is something else than before, the newest last: every node looks here each second, so that a change takes effect on
+ * its pages whoever made it, another node or the command line. It refers to nobody, and is forgotten after a while.
+ */
+export const standingChange = pgTable(
+  'standing_change',
+  {
+    id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    personId: personIdColumn('person_id').notNull(),
+    // By the database's own clock, which all nodes share.
+    at: timestamp({ withTimezone: true })
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (table) => [index('standing_change_at').on(table.at)],
+);

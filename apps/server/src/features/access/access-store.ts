@@ -51,6 +51,13 @@ export interface AccessStore {
   /** Closes an account, or opens it again with null (P6). Who is disabled is nobody for `actorOf`. */
   setDisabled(id: PersonId, at: Instant | null): Promise<void>;
   isDisabled(id: PersonId): Promise<boolean>;
+  /**
+   * Whose roles, permissions or account were changed in the last half minute, each change under a number of its own.
+   * Numbers come in no order: two transactions may commit the other way round.
+   */
+  recentChanges(): Promise<readonly { readonly id: number; readonly personId: PersonId }[]>;
+  /** Forgets changes that every node has long seen. */
+  forgetOldChanges(): Promise<void>;
   /** What somebody is called in one clinic; their own name again with null (P5). */
   setDisplayName(id: PersonId, clinic: ClinicId, name: string | null): Promise<void>;
   displayNamesOf(id: PersonId): Promise<ReadonlyMap<ClinicId, string>>;

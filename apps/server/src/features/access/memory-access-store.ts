@@ -1,5 +1,12 @@
 import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
+import type { MemoryTables } from '../../database/memory/memory-tables.ts';
+import type { PersonId } from '@anteroom/domain';
 import type { AccessStore } from './access-store.ts';
+
+function noteChange({ standingChanges }: MemoryTables, personId: PersonId): void {
+  const last = standingChanges.keys(() => true).reduce((most, key) => Math.max(most, key), 0);
+  standingChanges.set(last + 1, { id: last + 1, personId });
+}
 
 /** Roles in memory. */
 export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
@@ -31,13 +38,17 @@ export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
         };
       }),
     grantOrganisationRole: (personId, organisationId, role) =>
-      run(({ people, organisations, organisationRoles }) => {
+      run((tables) => {
+        const { people, organisations, organisationRoles } = tables;
+        noteChange(tables, personId);
         mustHold(people.has(personId), 'organisation_role_person_id_user_id_fk');
         mustHold(organisations.has(organisationId), 'organisation_role_organisation_id_organisation_id_fk');
         organisationRoles.set(`${personId} ${organisationId}`, { personId, organisationId, role });
       }),
     grantClinicRole: (personId, clinicId, role, { waitingArea, meetingRooms, userRoom }) =>
-      run(({ people, clinics, clinicRoles }) => {
+      run((tables) => {
+        const { people, clinics, clinicRoles } = tables;
+        noteChange(tables, personId);
         mustHold(people.has(personId), 'clinic_role_person_id_user_id_fk');
         mustHold(clinics.has(clinicId), 'clinic_role_clinic_id_clinic_id_fk');
         clinicRoles.set(`${personId} ${clinicId}`, {
@@ -50,20 +61,29 @@ export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
         });
       }),
     grantReferral: (personId, clinicId) =>
-      run(({ people, clinics, serviceReferrers }) => {
+      run((tables) => {
+        const { people, clinics, serviceReferrers } = tables;
+        noteChange(tables, personId);
         mustHold(people.has(personId), 'service_referrer_person_id_user_id_fk');
         mustHold(clinics.has(clinicId), 'service_referrer_clinic_id_clinic_id_fk');
         serviceReferrers.set(`${personId} ${clinicId}`, { personId, clinicId });
       }),
     revokeOrganisationRole: (personId, organisationId) =>
-      run(({ organisationRoles }) => organisationRoles.delete(`${personId} ${organisationId}`)),
+      run((tables) => {
+        tables.organisationRoles.delete(`${personId} ${organisationId}`);
+        noteChange(tables, personId);
+      }),
     revokeClinicRole: (personId, clinicId) =>
-      run(({ clinicRoles, displayNames }) => {
-        clinicRoles.delete(`${personId} ${clinicId}`);
-        displayNames.delete(`${personId} ${clinicId}`);
+      run((tables) => {
+        tables.clinicRoles.delete(`${personId} ${clinicId}`);
+        noteChange(tables, personId);
+        tables.displayNames.delete(`${personId} ${clinicId}`);
       }),
     revokeReferral: (personId, clinicId) =>
-      run(({ serviceReferrers }) => serviceReferrers.delete(`${personId} ${clinicId}`)),
+      run((tables) => {
+        tables.serviceReferrers.delete(`${personId} ${clinicId}`);
+        noteChange(tables, personId);
+      }),
     lockAdministrators: (place) =>
       run(({ clinicRoles, organisationRoles }) =>
         (place.clinicId !== undefined
@@ -90,12 +110,16 @@ export function createMemoryAccessStore({ run }: MemoryAccess): AccessStore {
         return { organisation: null, clinic, isReferrer: serviceReferrers.has(key) };
       }),
     setDisabled: (id, at) =>
-      run(({ people, disabledAccounts }) => {
+      run((tables) => {
+        const { people, disabledAccounts } = tables;
+        noteChange(tables, id);
         mustHold(people.has(id), 'disabled_account_person_id_user_id_fk');
         if (at === null) disabledAccounts.delete(id);
         else disabledAccounts.set(id, at);
       }),
     isDisabled: (id) => run(({ disabledAccounts }) => disabledAccounts.has(id)),
+    recentChanges: () => run(({ standingChanges }) => standingChanges.select()),
+    forgetOldChanges: () => Promise.resolve(),
     setDisplayName: (personId, clinicId, name) =>
       run(({ people, clinics, displayNames }) => {
         mustHold(people.has(personId), 'display_name_person_id_user_id_fk');

@@ -3,11 +3,15 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { user } from '../../database/schema/identity.ts';
 import { clinic, clinicRole, organisationRole, serviceReferrer } from '../../database/schema/organisation.ts';
-import { disabledAccount, displayName } from '../../database/schema/people.ts';
+import { disabledAccount, displayName, standingChange } from '../../database/schema/people.ts';
 import type { AccessStore, PersonNames } from './access-store.ts';
 
 /** Roles in PostgreSQL; people are the rows of the identity library. */
 export function createPostgresAccessStore({ db, run }: Connection): AccessStore {
+  /** In the same transaction as what it is about, where there is one. */
+  async function noteChange(personId: PersonId): Promise<void> {
+    await run(() => db.insert(standingChange).values({ personId }).execute());
+  }
   return {
     async actorOf(id) {
       const [known, organisations, clinics, referrals] = await Promise.all([
@@ -66,6 +70,7 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
           })
           .execute(),
       );
+      await noteChange(personId);
     },
     async grantClinicRole(personId, clinicId, role, { waitingArea, meetingRooms, userRoom }) {
       const granted = { role, waitingArea, meetingRooms, userRoom };
@@ -76,9 +81,11 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
           .onConflictDoUpdate({ target: [clinicRole.personId, clinicRole.clinicId], set: granted })
           .execute(),
       );
+      await noteChange(personId);
     },
     async grantReferral(personId, clinicId) {
       await run(() => db.insert(serviceReferrer).values({ personId, clinicId }).onConflictDoNothing().execute());
+      await noteChange(personId);
     },
     async revokeOrganisationRole(personId, organisationId) {
       await run(() =>
@@ -87,6 +94,7 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
           .where(and(eq(organisationRole.personId, personId), eq(organisationRole.organisationId, organisationId)))
           .execute(),
       );
+      await noteChange(personId);
     },
     async revokeClinicRole(personId, clinicId) {
       await run(() =>
@@ -101,6 +109,7 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
           .where(and(eq(displayName.personId, personId), eq(displayName.clinicId, clinicId)))
           .execute(),
       );
+      await noteChange(personId);
     },
     async revokeReferral(personId, clinicId) {
       await run(() =>
@@ -109,6 +118,7 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
           .where(and(eq(serviceReferrer.personId, personId), eq(serviceReferrer.clinicId, clinicId)))
           .execute(),
       );
+      await noteChange(personId);
     },
     async lockAdministrators(place) {
       const table = place.clinicId === undefined ? organisationRole : clinicRole;
@@ -179,6 +189,7 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
           ? db.delete(disabledAccount).where(eq(disabledAccount.personId, id)).execute()
           : db.insert(disabledAccount).values({ personId: id, disabledAt: at }).onConflictDoNothing().execute(),
       );
+      await noteChange(id);
     },
     async isDisabled(id) {
       const rows = await run(() =>
@@ -189,6 +200,23 @@ export function createPostgresAccessStore({ db, run }: Connection): AccessStore 
           .execute(),
       );
       return rows.length > 0;
+    },
+    async recentChanges() {
+      return run(() =>
+        db
+          .select({ id: standingChange.id, personId: standingChange.personId })
+          .from(standingChange)
+          .where(sql`${standingChange.at} > clock_timestamp() - interval '30 seconds'`)
+          .execute(),
+      );
+    },
+    async forgetOldChanges() {
+      await run(() =>
+        db
+          .delete(standingChange)
+          .where(sql`${standingChange.at} < clock_timestamp() - interval '1 hour'`)
+          .execute(),
+      );
     },
     async setDisplayName(personId, clinicId, name) {
       await run(() =>

@@ -65,7 +65,11 @@ export function participantOf(call: Call | null, identity: Identity): Participan
 }
 
 /** Whether they still may: a provider's role may have been taken away since they joined. */
-async function mayTakePart(stores: Stores, { session, stays }: LoadedSession, identity: Identity): Promise<boolean> {
+export async function mayTakePart(
+  stores: Stores,
+  { session, stays }: LoadedSession,
+  identity: Identity,
+): Promise<boolean> {
   const actor = await actorOf(identity, stores);
   const { call } = session;
   if (call?.status === 'open' && call.roomId !== null) {
