@@ -54,7 +54,19 @@ export async function startServerInMemory(
     },
   });
   const database = createMemoryDatabase();
-  const identityTables = { user: new AccountRows(database), session: [], account: [], verification: [] };
+  const accounts = new AccountRows(database);
+  const identityTables = {
+    get user() {
+      return accounts;
+    },
+    // What a failed transaction of the library puts back goes into the same rows.
+    set user(rows: Record<string, unknown>[]) {
+      accounts.splice(0, Infinity, ...rows);
+    },
+    session: [],
+    account: [],
+    verification: [],
+  };
   const web = webForTests();
   const server = await compose({
     configuration: configurationFor(settings),

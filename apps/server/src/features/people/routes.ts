@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Stores } from '../../database/database.ts';
 import { RefusedRequest } from '../../http/problem.ts';
 import { serveRoute, type Answer } from '../../http/serve-route.ts';
+import { randomIds } from '../../platform/ids.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Identity } from '../session/read-model.ts';
 import type { Acceptances } from './accept.ts';
@@ -67,9 +68,7 @@ export function servePeople(app: FastifyInstance, parts: PeopleParts): void {
   serveRoute(app, routes.inviteToClinic, ({ params, body, request }) =>
     doing(request, async (person) => {
       const offer = await offerIn(stores, params.clinicId, body.role, body.permissions);
-      return offer === null
-        ? refused({ code: 'not-found' })
-        : invitations.invite(person, { email: body.email, offer, locale: body.locale }, originOf(request));
+      return invitations.invite(person, { email: body.email, offer, locale: body.locale }, originOf(request));
     }),
   );
 
@@ -120,16 +119,15 @@ export function servePeople(app: FastifyInstance, parts: PeopleParts): void {
   });
 }
 
-/** What is offered in a clinic; null where there is no such clinic. */
+/** What is offered in a clinic. One that isn't there is of no organisation that is: it is refused by the same steps. */
 async function offerIn(
   stores: Stores,
   clinicId: ClinicId,
   role: TeamRole,
   permissions: PermissionTicks,
-): Promise<Offer | null> {
+): Promise<Offer> {
   const found = await stores.clinics.byId(clinicId);
-  if (found === null) return null;
-  const place = { organisationId: found.organisation.id, clinicId };
+  const place = { organisationId: found?.organisation.id ?? randomIds.organisation(), clinicId };
   return role === 'service-referrer' ? { kind: 'referral', ...place } : { kind: 'clinic', ...place, role, permissions };
 }
 

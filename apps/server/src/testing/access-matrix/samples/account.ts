@@ -1,3 +1,4 @@
+import { randomIds } from '../../../platform/ids.ts';
 import { password } from '../../server-in-memory.ts';
 import type { RouteSamples, Situation } from '../sample.ts';
 
@@ -25,7 +26,8 @@ export const accountRouteSamples: RouteSamples<
   noteActivity: [{ request: () => ({}) }],
   lock: [{ request: () => ({}) }],
   unlock: [{ request: () => ({ body: { password } }), granted: ofOwnSession }],
-  requestReset: [{ request: () => ({ body: { email: 'nobody@demo.anteroom.example' } }) }],
+  // Counted by account: each asks for one of their own.
+  requestReset: [{ request: () => ({ body: { email: `${randomIds.person()}@demo.anteroom.example` } }) }],
   resetPassword: [
     {
       request: () => ({ body: { token: 'x'.repeat(43), password: 'six purple umbrellas' } }),

@@ -9,6 +9,12 @@ const itself = ({ spot }: At): Place => ({
   clinicId: null,
   consultationId: null,
 });
+/** The organisation, for its members the clinic of it that they are in. */
+const asMember = ({ spot, actor }: At): Place => {
+  const { organisationId } = itself({ spot, actor });
+  const own = actor.kind === 'staff' ? actor.clinics.find((member) => member.organisationId === organisationId) : null;
+  return { organisationId, clinicId: own?.clinicId ?? null, consultationId: null };
+};
 const ofOrganisation = ({ spot }: At) => ({ organisation: spot.organisation.slug });
 const ofClinic = ({ spot }: At) => ({ clinic: spot.clinic.slug });
 const calledSo = ({ slug, name }: { readonly slug: string; readonly name: string }) => ({
@@ -53,7 +59,9 @@ export const structureRouteSamples: RouteSamples<
 > = {
   listOrganisations: [{ request: () => ({}) }],
   // Members see their own clinics in it; whoever sees none learns nothing of the organisation.
-  listClinics: [{ refused: { forbidden: 'not-found' }, request: (at) => ({ params: ofOrganisation(at) }) }],
+  listClinics: [
+    { refused: { forbidden: 'not-found' }, place: asMember, request: (at) => ({ params: ofOrganisation(at) }) },
+  ],
   renameOrganisation: [
     { place: itself, request: (at) => ({ params: ofOrganisation(at), body: calledSo(at.spot.organisation) }) },
   ],
