@@ -11,6 +11,10 @@ import { serveCallerPages } from './features/consultation/pages/routes.ts';
 import { serveConsultations, type PerformConsultationCommand } from './features/consultation/routes.ts';
 import { serveMailbox } from './features/mail/mailbox-page.ts';
 import type { Mailer } from './features/mail/mailer.ts';
+import type { Knocking } from './features/room/knocking.ts';
+import { serveGuestPages } from './features/room/pages/routes.ts';
+import { serveRooms } from './features/room/routes.ts';
+import type { RoomService } from './features/room/service.ts';
 import type { Identity } from './features/session/identity.ts';
 import { serveSession } from './features/session/routes.ts';
 import type { SessionPages } from './features/session/route-parts.ts';
@@ -43,6 +47,8 @@ export interface HttpRouteParts {
   readonly mailer: Mailer;
   readonly web: WebSource;
   readonly arrivals: Arrivals;
+  readonly knocking: Knocking;
+  readonly rooms: RoomService;
   readonly structure: Structure;
   readonly settings: SettingsService;
   readonly perform: PerformConsultationCommand;
@@ -99,6 +105,13 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     log: logger,
     standingChanged: onStandingChanged,
     publicUrl: configuration.publicUrl,
+  });
+  serveRooms(app, { rooms: parts.rooms, mailer, publicUrl: configuration.publicUrl, identityOf });
+  await serveGuestPages(app, {
+    door: parts.knocking,
+    web,
+    secure,
+    limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
   });
   serveMailbox(app, { mailer, mailbox: database.stores.mailbox, style: () => web().callerStyle });
   serveStaffPages(app, { web, secure, isSignedIn: async (headers) => (await identity.staffOf(headers)) !== null });

@@ -37,6 +37,7 @@ export async function compose(ground: Ground): Promise<Server> {
 
   const core = createCore({
     httpServer: app.server,
+    secret: ground.secret,
     database,
     stayKeys,
     clock,
@@ -67,6 +68,8 @@ export async function compose(ground: Ground): Promise<Server> {
     mailer,
     web: ground.web,
     arrivals: core.arrivals,
+    knocking: core.knocking,
+    rooms: core.rooms,
     structure: core.structure,
     settings: core.settings,
     perform: (request, personId) =>

@@ -19,6 +19,10 @@ import { createSettingsService, type SettingsService } from './features/settings
 import { createTellSettings } from './features/settings/tell-settings.ts';
 import { hearChanges } from './features/structure-map/hear-changes.ts';
 import { createStructureTeller, tellEvery } from './features/structure-map/tell-structure.ts';
+import { createKnocking } from './features/room/knocking.ts';
+import type { Knocking } from './features/room/knocking.ts';
+import { createRoomService } from './features/room/service.ts';
+import type { RoomService } from './features/room/service.ts';
 import { createPositions } from './features/waiting-area/positions.ts';
 import { createFailed, createPerform } from './perform.ts';
 import type { Perform } from './perform.ts';
@@ -40,6 +44,8 @@ import { createTellInOrder } from './session/tell-in-order.ts';
 
 /** What the core needs from outside. */
 export interface CoreParts {
+  /** What the secrets of guest links are derived from. */
+  readonly secret: string;
   readonly httpServer: HttpServer;
   readonly database: Database;
   /** On a connection of its own: it is asked while the database is busy. */
@@ -64,6 +70,8 @@ export interface CoreParts {
 export interface Core {
   readonly perform: Perform;
   readonly arrivals: Arrivals;
+  readonly knocking: Knocking;
+  readonly rooms: RoomService;
   readonly structure: Structure;
   readonly settings: SettingsService;
   /** Takes over what dead nodes have left, and begins to watch; to be called when the server listens. */
@@ -120,6 +128,7 @@ export function createCore(ports: CoreParts): Core {
   const commands = createCommands(tools, randomIds);
   const perform = createPerform(commands, failed);
   const arrivals = createArrivals(tools, { ids: randomIds, leaveStay: commands.leaveStay, failed });
+  const knocking = createKnocking(tools, randomIds, failed);
   const tellSettings = createTellSettings(tools);
   const watch = createGraceWatch(tools);
   const sweep = createSweep(tools, ports.stayKeys);
@@ -129,7 +138,7 @@ export function createCore(ports: CoreParts): Core {
 
   const gateway = openGateway(io, {
     perform,
-    shakeHands: createShakeHands({ database, arrivals, staffSession: ports.staffSession }),
+    shakeHands: createShakeHands({ database, arrivals, knocking, staffSession: ports.staffSession }),
     lost(page) {
       // When this node goes, the others find its rows; nobody is missing by their own doing.
       if (!closing) lost.add(page);
@@ -165,6 +174,8 @@ export function createCore(ports: CoreParts): Core {
   return {
     perform,
     arrivals,
+    knocking,
+    rooms: createRoomService(tools, { ids: randomIds, secret: ports.secret }),
     structure: createStructure(tools, randomIds, tellSettings),
     settings: createSettingsService(tools, tellSettings),
     async start() {

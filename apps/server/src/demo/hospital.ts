@@ -37,6 +37,12 @@ Nordby Hospital and its people are made up. Please type nothing about a real per
     },
   ] satisfies readonly SettingValue[],
   administrator: { name: 'Ingrid Solberg', email: 'ingrid.solberg@demo.anteroom.example' },
+  /** What every clinic has, beside a room of its first team member's own. */
+  rooms: [
+    { kind: 'meeting', name: 'Case meeting', guestPhoto: 'optional' },
+    { kind: 'meeting', name: 'Handover', guestPhoto: 'off' },
+    { kind: 'group', name: 'Patient education', guestPhoto: 'required' },
+  ],
   clinics: [
     {
       slug: 'renal',

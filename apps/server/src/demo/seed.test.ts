@@ -71,3 +71,15 @@ test('leaves a database alone that belongs to somebody', async () => {
   expect(await seedDemo(parts)).toBe(false);
   expect(await hospital()).toMatchObject({ name: 'Our own', clinics: [] });
 });
+
+test('gives every clinic two meeting rooms, a group room, and one member a room of their own', async () => {
+  await seedDemo(parts);
+  const [organisation] = await database.stores.clinics.organisations();
+  const clinics = organisation === undefined ? [] : await database.stores.clinics.ofOrganisation(organisation.id);
+  expect(clinics).toHaveLength(3);
+  for (const { clinic } of clinics) {
+    const query = { clinicId: clinic.id, kind: null, ownerId: null, search: '', offset: 0, limit: 50 };
+    const { rooms } = await database.stores.rooms.list(query);
+    expect(rooms.map(({ room }) => room.kind)).toEqual(['meeting', 'meeting', 'group', 'user']);
+  }
+});

@@ -1,9 +1,10 @@
-import { everyPermission, type PersonId, type Result } from '@anteroom/domain';
+import { everyPermission, type ClinicId, type PersonId, type Result } from '@anteroom/domain';
 import type { Stores } from '../database/database.ts';
 import type { ClinicService } from '../features/clinic/service.ts';
 import type { OrganisationService } from '../features/organisation/service.ts';
 import type { SettingsService } from '../features/settings/service.ts';
 import type { Identity } from '../features/session/identity.ts';
+import { randomIds } from '../platform/ids.ts';
 import { demoHospital } from './hospital.ts';
 
 /** What the demo hospital is made with. */
@@ -12,7 +13,7 @@ export interface DemoParts {
   readonly clinics: ClinicService;
   readonly settings: SettingsService;
   readonly identity: Identity;
-  readonly stores: Pick<Stores, 'clinics' | 'access'>;
+  readonly stores: Pick<Stores, 'clinics' | 'access' | 'rooms'>;
   readonly password: string;
 }
 
@@ -37,6 +38,7 @@ export async function seedDemo(parts: DemoParts): Promise<boolean> {
     const [first] = people;
     const wanted = { organisation: organisation.slug, slug, name, administrator: idOf(first.email) };
     const clinic = (await stores.clinics.bySlug(slug))?.clinic ?? must(await clinics.create(wanted, by));
+    await addRooms(stores, clinic.id, idOf(people[1].email));
     for (const { email, role } of people) {
       must(await clinics.grant(clinic.id, idOf(email), role, everyPermission, by));
     }
@@ -56,6 +58,19 @@ async function setUp(
     if (!done.ok && done.refusal.code !== 'conflict')
       throw new Error(`The demo hospital could not be set up: ${done.refusal.code}.`);
   }
+}
+
+/** Two meeting rooms, a group room, and a room of one team member's own. */
+async function addRooms({ rooms }: DemoParts['stores'], clinicId: ClinicId, ownerId: PersonId): Promise<void> {
+  const how = { clinicId, entry: 'knock', closedAt: null, callId: null } as const;
+  if ((await rooms.sharedOf(clinicId)).length === 0) {
+    for (const [position, { kind, name, guestPhoto }] of demoHospital.rooms.entries()) {
+      await rooms.insert({ ...how, id: randomIds.room(), kind, name, guestPhoto, position, ownerId: null });
+    }
+  }
+  if ((await rooms.userRoomOf(clinicId, ownerId)) !== null) return;
+  const own = { kind: 'user', name: '', guestPhoto: 'off', position: 0, ownerId } as const;
+  await rooms.insert({ ...how, ...own, id: randomIds.room() });
 }
 
 /** The last thing that is made tells whether all of it was. */

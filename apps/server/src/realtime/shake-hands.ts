@@ -7,6 +7,8 @@ import type { Database } from '../database/database.ts';
 import type { Identity } from '../features/access/read-model.ts';
 import type { Arrivals } from '../features/consultation/arrival.ts';
 import { stayCookieName } from '../features/consultation/stay-cookie.ts';
+import type { Knocking } from '../features/room/knocking.ts';
+import { visitCookieName } from '../features/room/visit-cookie.ts';
 import type { Refusal } from '../refusal.ts';
 import { refusalOf } from '../refusal.ts';
 import { cookieIn } from './cookies.ts';
@@ -31,6 +33,7 @@ export type ShakeHands = (said: unknown, headers: IncomingHttpHeaders) => Promis
 export function createShakeHands(ports: {
   readonly database: Database;
   readonly arrivals: Arrivals;
+  readonly knocking: Pick<Knocking, 'guestOf'>;
   readonly staffSession: StaffSession;
 }): ShakeHands {
   return async (said, headers) => {
@@ -45,7 +48,11 @@ export function createShakeHands(ports: {
       const { personId, sessionId, isLocked = false } = session;
       return accepted({ identity: { kind: 'staff', personId }, sessionId, isLocked });
     }
-    if (parsed.data.as === 'guest') return refused({ code: 'not-signed-in' });
+    if (parsed.data.as === 'guest') {
+      const { link } = parsed.data;
+      const guest = await ports.knocking.guestOf(link, cookieIn(headers.cookie, visitCookieName(link)));
+      return guest === null ? refused({ code: 'not-signed-in' }) : accepted({ identity: guest, sessionId: null });
+    }
     const found = await ports.database.stores.clinics.byAnySlug(parsed.data.clinic);
     if (found === null) return refused({ code: 'not-signed-in' });
     const token = cookieIn(headers.cookie, stayCookieName(found.clinic.id));

@@ -55,6 +55,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   let away = false;
   const core = createCore({
     httpServer,
+    secret: 'a secret of the tests that is long enough',
     database: {
       ...database,
       transact(work) {

@@ -37,6 +37,12 @@ export const pages = [
   { method: 'GET', path: '/api/single-sign-on/:organisation/enter' },
   { method: 'GET', path: '/api/single-sign-on/:organisation/metadata' },
   { method: 'POST', path: '/api/single-sign-on/:organisation/back-channel-logout' },
+  /** A guest link, and the form to knock; see `knockForm`. */
+  { method: 'GET', path: '/r/:secret' },
+  { method: 'POST', path: '/r/:secret' },
+  { method: 'GET', path: '/r/:secret/visit' },
+  /** The photo of a guest who knocks, for staff who may let them in. */
+  { method: 'GET', path: '/rooms/:roomId/visits/:visitId/photo' },
   /** Scripts, styles, fonts: their names change with their content. */
   { method: 'GET', path: '/assets/*' },
 ] as const;

@@ -1,6 +1,6 @@
 import { knockAgainAt, participantsOf, placeOfRoom as roomPlaceOf, roomLimit } from '@anteroom/domain';
-import type { Instant, KnockingVisit, Place, Room, Visit } from '@anteroom/domain';
-import type { Knock, RoomLimit, RoomRow, VisitView } from '@anteroom/protocol';
+import type { Instant, KnockingVisit, PersonId, Place, Room, Verb, Visit } from '@anteroom/domain';
+import type { Knock, RoomLimit, RoomRow, RoomSettings, VisitView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { OpenedRoomMaterial } from '../../session/room/room-material.ts';
 import { nameOfRoom } from '../call/read-model.ts';
@@ -69,5 +69,25 @@ export function visitViewOf(visit: Visit, stored: StoredRoom, material: OpenedRo
     hasPhoto: material.photos.has(visit.id),
     room: { name: nameOfRoom(room, material.names), kind: room.kind, entry: room.entry },
     clinic: { name: clinic.name, organisation: organisation.name, emergencyNumber: settings.emergencyNumber },
+  };
+}
+
+/** A room as whoever configures or uses it sees it. */
+export function settingsOf(
+  room: Room,
+  names: ReadonlyMap<PersonId, string>,
+  may: (verb: Verb) => boolean,
+): RoomSettings {
+  const { id, clinicId, kind, ownerId, entry, guestPhoto, position } = room;
+  return {
+    ...{ id, clinicId, kind, entry, guestPhoto, position },
+    name: nameOfRoom(room, names),
+    owner: ownerId === null ? null : { personId: ownerId, name: names.get(ownerId) ?? '' },
+    limit: limitOfRooms,
+    may: {
+      enter: may(kind === 'user' ? 'use-user-room' : 'enter-room'),
+      manage: may('manage-rooms'),
+      manageLinks: may('manage-guest-links'),
+    },
   };
 }

@@ -12,6 +12,7 @@ import { translatorFor } from '../../../http/translators.ts';
 import type { Page } from '../../../realtime/page.ts';
 import type { Refusal } from '../../../refusal.ts';
 import { deviceOf } from '../../participant/read-model.ts';
+import { visitCookieName } from '../visit-cookie.ts';
 import type { Doorway } from './guest-layout.ts';
 import { emptyKnock, knockPage, type KnockProblems } from './knock-page.ts';
 import { noDoorPage, visitPage } from './other-pages.ts';
@@ -51,11 +52,6 @@ const cookieLife = 24 * 60 * 60;
 
 /** Room for a photo in base64, urlencoded. */
 const formLimit = 320_000;
-
-/** The cookie of a guest's visit by one link. */
-export function visitCookieName(linkId: GuestLinkId): string {
-  return `anteroom-visit-${linkId}`;
-}
 
 /** The guest's way in, rendered here so that it works on any device (S4, S5, S6, C11). */
 export async function serveGuestPages(server: FastifyInstance, parts: GuestPagesParts): Promise<void> {

@@ -75,5 +75,13 @@ export const pageSamples: PageSamples = {
     answer: (at) => `303 ${clinicLink(at)}`,
   },
   'GET /mailbox': { path: () => '/mailbox', answer: () => '200' },
+  // Links that open nothing, whoever follows them.
+  'GET /r/:secret': { path: () => '/r/unknown', answer: () => '404' },
+  'POST /r/:secret': { path: () => '/r/unknown', body: { name: 'Grace' }, answer: () => '404' },
+  'GET /r/:secret/visit': { path: () => '/r/unknown/visit', answer: () => '404' },
+  'GET /rooms/:roomId/visits/:visitId/photo': {
+    path: () => `/rooms/${'A'.repeat(22)}/visits/${'A'.repeat(22)}/photo`,
+    answer: ({ actor }) => (actor.kind === 'staff' ? '404' : '401'),
+  },
   'GET /assets/*': { path: () => '/assets/caller-abc.js', answer: () => '200' },
 };
