@@ -5,6 +5,7 @@ import { createClient } from 'redis';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createTestClinic } from '../testing/test-clinic.ts';
 import type { TestClinic } from '../testing/test-clinic.ts';
+import { addTestRoom } from '../testing/test-room.ts';
 import type { TestServer } from '../testing/test-server.ts';
 
 const redisUrl = process.env['ANTEROOM_TEST_REDIS_URL'];
@@ -85,6 +86,29 @@ describe.skipIf(redisUrl === undefined)('Two nodes over Redis', () => {
     await alice.page.next(toClient.superseded);
     await alice.page.untilCut();
     expect(newer.connected).toBe(true);
+  });
+
+  test('a guest on one is seen, let in and taken out again by a member on the other', async () => {
+    await untilJoined();
+    const chen = await clinic.staff('Dr Chen', { server: other });
+    const room = await addTestRoom(clinic, chen);
+    valueOf(await chen.page.request(toServer.watchRooms, { clinicId: clinic.id }));
+    const call = await room.isEnteredBy(chen);
+    const grace = await room.guestKnocks('Grace', { server: clinic.server });
+    await chen.page.next(toClient.roomsChanged, ({ changed }) => changed[0]?.inside?.knocks[0]?.name === 'Grace');
+    valueOf(await chen.page.request(toServer.admitGuests, { roomId: room.id, visitIds: [grace.id] }));
+    await grace.page.next(toClient.callEntered);
+    const signal = { generation: 'g', candidate: null };
+    valueOf(await grace.page.request(toServer.signal, { callId: call.callId, to: call.self, signal }));
+    expect(await chen.page.next(toClient.signalled)).toMatchObject({ from: grace.id });
+
+    const by = { kind: 'staff', personId: chen.personId } as const;
+    await other.core.rooms.revokeLink(room.id, room.linkId, by);
+    expect(await grace.page.next(toClient.callLeft)).toMatchObject({ reason: 'removed' });
+    await grace.page.next(toClient.visitChanged, ({ outcome }) => outcome === 'link-revoked');
+    await grace.page.untilCut();
+    await expect(grace.opensPage()).rejects.toMatchObject({ code: 'not-signed-in' });
+    room.close();
   });
 
   test('a session that is over is cut on both', async () => {

@@ -4,6 +4,7 @@ import { callMessageSamples } from './call.ts';
 import { consultationMessageSamples, consultationRouteSamples } from './consultation.ts';
 import type { MessageNotYet, RouteNotYet } from './not-yet.ts';
 import { operationRouteSamples } from './operation.ts';
+import { roomMessageSamples, roomRouteSamples } from './room.ts';
 import { structureMapMessageSamples } from './structure-map.ts';
 import { accountRouteSamples } from './account.ts';
 import { secondFactorRouteSamples } from './second-factor.ts';
@@ -22,6 +23,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...structureRouteSamples,
   ...peopleRouteSamples,
   ...singleSignOnRouteSamples,
+  ...roomRouteSamples,
 };
 
 /** Samples of every message; one that is missing doesn't compile. */
@@ -30,4 +32,5 @@ export const messageSamples: MessageSamples<Exclude<ToServerName, MessageNotYet>
   ...callMessageSamples,
   ...structureMessageSamples,
   ...structureMapMessageSamples,
+  ...roomMessageSamples,
 };
