@@ -174,7 +174,9 @@ export function createRoomService(
         if (!actor.ok) return actor;
         const shared = await inside.rooms.sharedOf(clinicId);
         const facts = { id: ids.room(), clinicId, closedAt: null, callId: null };
-        const { kind, entry: wantedEntry = 'knock', guestPhoto = 'off' } = wanted;
+        const clinic = await inside.clinics.byId(clinicId);
+        const { kind, entry: wantedEntry = 'knock' } = wanted;
+        const guestPhoto = wanted.guestPhoto ?? clinic?.settings.guestPhoto ?? 'off';
         const how = { kind, entry: wantedEntry, guestPhoto };
         const position = Math.max(-1, ...shared.map(({ room }) => room.position)) + 1;
         if (wanted.kind === 'user') {
