@@ -8,6 +8,8 @@ export interface SignOnBrowser {
   signIn(slug: string, user: string, next?: string): Promise<string>;
   /** Begins, and signs in at the provider; answers the address that it would send the browser back to. */
   signInThere(slug: string, user: string, next?: string): Promise<string>;
+  /** Begins; answers the address of the provider to which the browser is sent, without opening it. */
+  signInThereAddress(slug: string): Promise<string>;
   /** The cookies that our server would get. */
   cookie(): string;
   /** Posts a form at our side, as the page of another site would. */
@@ -82,6 +84,10 @@ export function openSignOnBrowser(server: ServerInMemory): SignOnBrowser {
   return {
     open: (address) => follow(address),
     signInThere,
+    async signInThereAddress(slug) {
+      const { location } = await step(`/api/single-sign-on/${slug}/begin`);
+      return location ?? '';
+    },
     async signIn(slug, user, next) {
       const back = await signInThere(slug, user, next);
       return back.startsWith(origin) ? (await follow(back)).path : back;
