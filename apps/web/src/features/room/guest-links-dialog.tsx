@@ -34,7 +34,7 @@ export function GuestLinksDialog({ room, isOpen, onClose }: GuestLinksDialogProp
 function GuestLinks({ room }: { readonly room: GuestLinksDialogProps['room'] }): ReactElement {
   const { t, i18n } = useLingui();
   const { clock } = useClinic();
-  const { toast } = useAnnouncer();
+  const { toast, announce } = useAnnouncer();
   const links = useQuery(linksQuery(room.id));
   const { make, reset, revoke, send } = useGuestLinkActions(room.id);
   const [life, setLife] = useState<LinkLife>('week');
@@ -73,7 +73,10 @@ function GuestLinks({ room }: { readonly room: GuestLinksDialogProps['room'] }):
                 link={link}
                 now={clock.now()}
                 onRevoke={() =>
-                  revoke.mutate(link.id, { onSuccess: () => toast(t`The link is revoked.`, 'done'), onError: failed })
+                  revoke.mutate(link.id, {
+                    onSuccess: () => announce(t`The link is revoked.`, 'polite'),
+                    onError: failed,
+                  })
                 }
                 onSend={async (to) => {
                   await send.mutateAsync({ linkId: link.id, to });
@@ -88,7 +91,7 @@ function GuestLinks({ room }: { readonly room: GuestLinksDialogProps['room'] }):
         onSubmit={(event) => {
           event.preventDefault();
           make.mutate(expiryOf(life, clock.now()), {
-            onSuccess: () => toast(t`The link is made.`, 'done'),
+            onSuccess: () => announce(t`The link is made.`, 'polite'),
             onError: failed,
           });
         }}
@@ -128,7 +131,7 @@ function GuestLinks({ room }: { readonly room: GuestLinksDialogProps['room'] }):
         onCancel={() => setAsking(false)}
         onConfirm={() =>
           reset.mutate(undefined, {
-            onSuccess: () => toast(t`All links are revoked, and there is a new one.`, 'done'),
+            onSuccess: () => announce(t`All links are revoked, and there is a new one.`, 'polite'),
             onError: failed,
             onSettled: () => setAsking(false),
           })

@@ -130,28 +130,30 @@ export function KnockNotice({ room, answers, seats }: KnockNoticeProps): ReactEl
   return (
     <div className="notice knock-notice">
       <KnockPhoto roomId={room.id} knock={first} />
-      <span>
+      <span className="knock-words">
         <Icon name="hand" size="s" />{' '}
         {others === 0 ? t`${name} is knocking.` : t`${name} is knocking, and ${others} more.`}
       </span>
-      {seats > 0 && (
+      <span className="knock-acts">
+        {seats > 0 && (
+          <button
+            type="button"
+            className="call-button is-small is-main"
+            aria-label={t`Let ${name} in`}
+            onClick={act(answers.letIn)}
+          >
+            {t`Let in`}
+          </button>
+        )}
         <button
           type="button"
-          className="call-button is-small is-main"
-          aria-label={t`Let ${name} in`}
-          onClick={act(answers.letIn)}
+          className="call-button is-small"
+          aria-label={t`Decline ${name}`}
+          onClick={act(answers.decline)}
         >
-          {t`Let in`}
+          {t`Decline`}
         </button>
-      )}
-      <button
-        type="button"
-        className="call-button is-small"
-        aria-label={t`Decline ${name}`}
-        onClick={act(answers.decline)}
-      >
-        {t`Decline`}
-      </button>
+      </span>
     </div>
   );
 }

@@ -86,7 +86,7 @@ export function RoomLobby(props: RoomLobbyProps): ReactElement {
               isDisabled={isElsewhere || isFull(room)}
               onPress={onEnter}
             >
-              {isEntering ? t`Entering…` : t`Enter`}
+              {isEntering ? t`Entering…` : t({ message: 'Enter', context: 'to go into a room' })}
             </Button>
             {may('manage-guest-links', place) && (
               <Button icon="link" onPress={() => setInviting(true)}>

@@ -85,7 +85,7 @@ function RoomCard({ slug, room }: { readonly slug: string; readonly room: RoomRo
         </span>
       )}
       <Link className="btn btn-second" href={path} aria-label={t`Enter ${name}`} onPress={() => wantedRoom.set(id)}>
-        {t`Enter`}
+        {t({ message: 'Enter', context: 'to go into a room' })}
       </Link>
     </li>
   );

@@ -81,7 +81,11 @@ function Row({
       isLit={people > 0}
       knock={mark}
       isCurrent={path === href}
-      enter={{ words: t`Enter`, label: knocks === 0 ? entering : `${entering}: ${spoken}`, href }}
+      enter={{
+        words: t({ message: 'Enter', context: 'to go into a room' }),
+        label: knocks === 0 ? entering : `${entering}: ${spoken}`,
+        href,
+      }}
       onEnter={() => wantedRoom.set(id)}
     />
   );
