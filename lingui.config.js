@@ -18,6 +18,7 @@ const parts = {
     `${web}/features/room`,
     `${web}/features/shell`,
     `${web}/features/single-sign-on`,
+    `${web}/features/structure-map`,
     `${web}/features/waiting-area`,
   ],
   shared: [`${web}/ui`, `${web}/errors`, `${web}/connection`],

@@ -178,6 +178,17 @@ const configureOrganisation = createRoute({
   component: lazyRouteComponent(() => import('./organisation-routes.tsx'), 'ConfigureOrganisationRoute'),
 });
 
+/** The structure map is also for people of single clinics, who have no other page of the organisation. */
+const structureMap = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/organisations/$organisation/map',
+  beforeLoad: async ({ params }) => {
+    const mine = await queries.ensureQueryData(organisationsQuery);
+    if (!mine.organisations.some(({ slug }) => slug === params.organisation)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('./map-route.tsx'), 'StructureMapRoute'),
+});
+
 const routeTree = root.addChildren([
   home,
   signIn,
@@ -196,6 +207,7 @@ const routeTree = root.addChildren([
     ]),
     organisations,
     organisation.addChildren([organisationHome, organisationClinics, configureOrganisationHome, configureOrganisation]),
+    structureMap,
   ]),
 ]);
 

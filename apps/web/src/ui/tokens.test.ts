@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrastOf, readThemes, type ThemeName } from './testing/colours.ts';
 
-const css = ['tokens.css', 'tokens-side.css', 'tokens-call.css'].map((file) =>
+const css = ['tokens.css', 'tokens-side.css', 'tokens-call.css', 'tokens-house.css'].map((file) =>
   readFileSync(new URL(file, import.meta.url), 'utf8'),
 );
 const themes = readThemes(css);
@@ -48,6 +48,12 @@ const pairs: readonly (readonly [string, string, number])[] = [
   ),
   ['on-call-accent', 'call-accent', text],
   ['on-leave', 'leave', text],
+  ['house-room-ink', 'house-room', text],
+  ['house-room-ink-2', 'house-room', text],
+  ...['lit-1', 'lit-2'].flatMap((light) => ['lit-ink', 'lit-ink-2'].map((ink) => [ink, light, text] as const)),
+  ...['sky-1', 'sky-2', 'earth'].map((back) => ['ink', back, text] as const),
+  ...['sky-1', 'sky-2'].flatMap((sky) => ['ink-2', 'ink-3'].map((ink) => [ink, sky, text] as const)),
+  ['on-roof', 'roof', text],
 ];
 
 describe.each(names)('%s', (name) => {

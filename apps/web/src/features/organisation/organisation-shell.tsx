@@ -47,7 +47,9 @@ export function OrganisationShell({ organisation: slug, children }: Organisation
           selected={[slug]}
         />
       }
-      nav={organisation && <Places slug={slug} organisationId={organisation.id} />}
+      nav={
+        organisation && <Places slug={slug} organisationId={organisation.id} isMember={organisation.role !== null} />
+      }
       foot={<Account note={roleText(i18n, organisation?.role ?? '')} />}
     >
       {children}
@@ -58,10 +60,12 @@ export function OrganisationShell({ organisation: slug, children }: Organisation
 interface PlacesProps {
   readonly slug: string;
   readonly organisationId: Parameters<typeof useMayInOrganisation>[0];
+  /** Whether they have a role at the organisation itself; people of its clinics have its map alone. */
+  readonly isMember: boolean;
 }
 
 /** Where one can go in this organisation. What one may not do isn't there. */
-function Places({ slug, organisationId }: PlacesProps): ReactElement {
+function Places({ slug, organisationId, isMember }: PlacesProps): ReactElement {
   const { t } = useLingui();
   const may = useMayInOrganisation(organisationId);
   const path = useLocation({ select: ({ pathname }) => pathname });
@@ -71,7 +75,8 @@ function Places({ slug, organisationId }: PlacesProps): ReactElement {
   };
   return (
     <>
-      <SideRow {...place('clinics')} icon="list" label={t`Clinics`} />
+      <SideRow {...place('map')} icon="house" label={t`Structure map`} />
+      {isMember && <SideRow {...place('clinics')} icon="list" label={t`Clinics`} />}
       <div className="side-gap" />
       {may('configure-organisation-interface') && <SideRow {...place('configure')} icon="gear" label={t`Configure`} />}
     </>
