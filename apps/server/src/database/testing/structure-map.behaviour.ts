@@ -1,7 +1,8 @@
+import { participantsOf } from '@anteroom/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import type { TestDatabase } from './test-database.ts';
-import { aCall, aClinic, addClinic, addWaiting, anOrganisation, seen } from './world.ts';
+import { aCall, aClinic, addClinic, addWaiting, anOrganisation, aRoom, noon, roomCall, seen } from './world.ts';
 
 export function describeStructureMap(open: () => TestDatabase): void {
   describe('the structure map', () => {
@@ -42,6 +43,33 @@ export function describeStructureMap(open: () => TestDatabase): void {
           [renal.id, 1],
         ]),
       );
+    });
+
+    it('counts who is in rooms, and shows a user room to its owner alone', async () => {
+      const { stores } = test.database;
+      const clinic = await addClinic(stores);
+      const chen = randomIds.person();
+      await test.addPerson(chen, 'Mei Chen');
+      const ward = aRoom(clinic, { position: 1, name: 'Ward round' });
+      const used = aRoom(clinic, { position: 0, name: 'Case conference' });
+      const closed = aRoom(clinic, { position: 2, closedAt: noon });
+      const own = aRoom(clinic, { kind: 'user', name: '', ownerId: chen });
+      for (const room of [ward, used, closed, own]) await stores.rooms.insert(room);
+      const running = roomCall(used, chen);
+      await stores.calls.insert(running);
+      await stores.rooms.save({ ...used, callId: running.id }, 1);
+      await stores.rooms.raise(clinic.id);
+
+      const [floor] = await stores.structureMap.clinics(clinic.organisationId, 'all');
+      expect(floor?.revision).toBe(1);
+      const people = participantsOf(running).length;
+      expect(floor?.rooms).toEqual([
+        { id: used.id, kind: used.kind, name: 'Case conference', people, seats: 6, knocks: 0 },
+        { id: ward.id, kind: ward.kind, name: 'Ward round', people: 0, seats: 6, knocks: 0 },
+      ]);
+      const userRoom = { id: own.id, clinicId: clinic.id, ownerId: chen, people: 0 };
+      expect(await stores.structureMap.userRooms(clinic.organisationId, chen)).toEqual([userRoom]);
+      expect(await stores.structureMap.userRooms(clinic.organisationId, randomIds.person())).toEqual([]);
     });
   });
 }

@@ -9,6 +9,14 @@ export function hearChanges(announcer: Announcer, touched: (clinicId: ClinicId) 
       announcer.waitingAreaChanged(delta);
       touched(delta.clinicId);
     },
+    roomsChanged(audience, delta) {
+      announcer.roomsChanged(audience, delta);
+      touched(delta.clinicId);
+    },
+    userRoomChanged(ownerId, body) {
+      announcer.userRoomChanged(ownerId, body);
+      touched(body.clinicId);
+    },
     settingsChanged(body) {
       announcer.settingsChanged(body);
       if (body.clinicId !== null) touched(body.clinicId);
