@@ -1,70 +1,91 @@
-import { toClient, toServer } from '@anteroom/protocol';
-import { codeIn, openPage, valueOf } from '@anteroom/testkit';
+import { everyPermission } from '@anteroom/domain';
+import { routes, toClient, toServer } from '@anteroom/protocol';
+import { codeIn, openPage, valueOf, type PageClient } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createTestClinic, type TestClinic, type TestStaff } from '../testing/test-clinic.ts';
-import { addTestRoom, type TestRoom } from '../testing/test-room.ts';
+import { addRoom, admit, knock, makeLink, type GuestVisit } from '../testing/access-matrix/guests.ts';
+import { startMatrixWorld, type MatrixWorld } from '../testing/access-matrix/world.ts';
+import { origin } from '../testing/server-in-memory.ts';
 
-let clinic: TestClinic;
-let chen: TestStaff;
-let room: TestRoom;
+// The whole server, from the button to the sockets; the clock doesn't move at all. The door itself, with its other ways
+// out: `features/room/guests.test.ts`.
 
+let world: MatrixWorld;
 beforeEach(async () => {
-  clinic = await createTestClinic();
-  chen = await clinic.staff('Dr Chen');
-  room = await addTestRoom(clinic, chen);
+  world = await startMatrixWorld();
 });
-afterEach(async () => {
-  room.close();
-  await clinic.close();
-});
+afterEach(() => world.close());
 
-const two = 2_000;
+const pageOf = ({ cookie, linkId }: GuestVisit): Promise<PageClient> =>
+  openPage({ url: world.url, cookie, says: { as: 'guest', link: linkId } });
 
-describe('A guest link is revoked in use', () => {
-  test('whoever came by it is out, while the clock hasn’t moved by two seconds, and stays out', async () => {
-    const call = await room.isEnteredBy(chen);
-    const grace = await room.guestKnocks('Grace');
-    valueOf(await chen.page.request(toServer.admitGuests, { roomId: room.id, visitIds: [grace.id] }));
-    await grace.page.next(toClient.callEntered);
-    const knocking = await room.guestKnocks('Henry');
+const follow = (path: string, cookie = '') => world.server.app.inject({ url: path, headers: { cookie } });
 
-    const before = clinic.clock.now();
-    const by = { kind: 'staff', personId: chen.personId } as const;
-    expect(await clinic.server.core.rooms.revokeLink(room.id, room.linkId, by)).toEqual({ ok: true, value: null });
-    expect(await grace.page.next(toClient.callLeft)).toEqual({ callId: call.callId, reason: 'removed' });
-    for (const { page } of [grace, knocking]) {
-      const told = await page.next(toClient.visitChanged, ({ status }) => status === 'over');
-      expect(told).toMatchObject({ outcome: 'link-revoked', name: '' });
+describe('A guest link that is revoked in use', () => {
+  test('puts out whoever came by it, inside or at the door, and answers like one that never was', async () => {
+    const { server, host } = world;
+    const roomId = await addRoom(server, world.spots['the own clinic']);
+    const link = await makeLink(server, host, roomId);
+    const grace = await knock(server, roomId, link);
+    const mallory = await knock(server, roomId, link);
+    const other = await knock(server, roomId, await makeLink(server, host, roomId));
+    const inside = await pageOf(grace);
+    const atDoor = await pageOf(mallory);
+    const stays = await pageOf(other);
+    for (const page of [inside, atDoor, stays]) valueOf(await page.request(toServer.enterVisit, {}));
+    await admit(world, grace);
+    const call = await inside.next(toClient.callEntered);
+
+    const revoked = await server.app.inject({
+      method: 'POST',
+      url: routes.revokeGuestLink.path.replace(':roomId', roomId).replace(':linkId', link.id),
+      headers: { origin, cookie: host.cookie },
+      payload: {},
+    });
+    expect(revoked.statusCode).toBe(200);
+
+    expect(await inside.next(toClient.callLeft)).toMatchObject({ callId: call.callId });
+    for (const page of [inside, atDoor]) {
+      expect(await page.next(toClient.visitChanged, ({ status }) => status === 'over')).toMatchObject({
+        outcome: 'link-revoked',
+      });
       await page.untilCut();
     }
-    await chen.page.next(toClient.callChanged, ({ participants }) => participants.length === 1);
-    expect(clinic.clock.now() - before).toBeLessThan(two);
+    for (const visit of [grace, mallory]) await expect(pageOf(visit)).rejects.toMatchObject({ code: 'not-signed-in' });
 
-    // The old token, the known ids, and what is still said to them: nothing.
-    await expect(grace.opensPage()).rejects.toMatchObject({ code: 'not-signed-in' });
-    const signal = { generation: 'late', candidate: null };
-    valueOf(await chen.page.request(toServer.signal, { callId: call.callId, to: grace.id, signal }));
-    expect(grace.page.heard(toClient.signalled)).toEqual([]);
-    const again = await chen.page.request(toServer.admitGuests, { roomId: room.id, visitIds: [grace.id, knocking.id] });
-    expect(codeIn(again)).toBe('visit-over');
+    // The link, with and without the cookie of a visit, and one that nobody ever made: the same page, to the letter.
+    const never = await follow(`/r/${'A'.repeat(43)}`);
+    for (const cookie of ['', grace.cookie]) {
+      for (const path of [link.path, `${link.path}/visit`]) {
+        const { statusCode, body } = await follow(path, cookie);
+        expect([statusCode, body]).toEqual([404, never.body]);
+      }
+    }
+    // Who came by another link hears nothing of it.
+    expect(stays.connected).toBe(true);
+    expect(codeIn(await stays.request(toServer.enterVisit, {}))).toBe('ok');
   });
 
-  test('then it answers like one that never was, to whoever asks', async () => {
-    const grace = await room.guestKnocks('Grace');
-    const { knocking, rooms } = clinic.server.core;
-    await rooms.revokeLink(room.id, room.linkId, { kind: 'staff', personId: chen.personId });
-    const never = 'A'.repeat(43);
-    for (const secret of [room.secret, never]) {
-      expect(await knocking.behind(secret)).toBeNull();
-      const knock = { secret, form: { name: 'Grace' }, device: 'desktop' } as const;
-      for (const token of [grace.token, null])
-        expect(await knocking.knock({ ...knock, token })).toEqual({ ok: false, error: { code: 'not-found' } });
-    }
-    const says = { as: 'guest', link: room.linkId };
-    const other = { as: 'guest', link: 'A'.repeat(22) };
-    for (const page of [says, other])
-      await expect(openPage({ url: clinic.server.url, cookie: grace.cookie, says: page })).rejects.toMatchObject({
-        code: 'not-signed-in',
+  test('is revoked by nobody of another clinic, and by nobody who may not', async () => {
+    const { server, host, people, spots } = world;
+    const roomId = await addRoom(server, spots['the own clinic']);
+    const link = await makeLink(server, host, roomId);
+    const stranger = people['clinic administrator'];
+    await server.database.stores.access.grantClinicRole(
+      stranger.personId,
+      spots['another organisation'].clinic.id,
+      'clinic-administrator',
+      everyPermission,
+    );
+    const foreign = await addRoom(server, spots['another organisation']);
+    for (const room of [roomId, foreign]) {
+      const answer = await server.app.inject({
+        method: 'POST',
+        url: routes.revokeGuestLink.path.replace(':roomId', room).replace(':linkId', link.id),
+        headers: { origin, cookie: stranger.cookie },
+        payload: {},
       });
+      expect(answer.statusCode).toBe(404);
+    }
+    expect((await follow(link.path)).statusCode).toBe(200);
   });
 });
