@@ -24,13 +24,24 @@ describe('The access matrix leaves nothing out', () => {
     ];
     expect(open.toSorted()).toMatchInlineSnapshot(`
       [
+        "acceptInvitation",
+        "askForAccount",
+        "askForPasskey",
+        "findSingleSignOn",
+        "givePasskey",
+        "giveSecondFactor",
         "live",
         "openapi",
+        "readInvitation",
         "ready",
+        "requestReset",
+        "resetPassword",
         "session",
         "signIn",
         "signOut",
+        "unlock",
         "unwatchRooms",
+        "unwatchStructure",
         "unwatchWaitingArea",
       ]
     `);

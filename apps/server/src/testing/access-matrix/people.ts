@@ -3,6 +3,7 @@ import type {
   Actor,
   ClinicMembership,
   ClinicRole,
+  ConsultationId,
   MatrixRole,
   OrganisationRole,
   Permission,
@@ -11,6 +12,7 @@ import type {
   StaffActor,
   Verb,
 } from '@anteroom/domain';
+import type { GuestVisit } from './guests.ts';
 import type { Spot } from './spots.ts';
 
 /** Somebody who walks through all routes and messages. */
@@ -27,14 +29,16 @@ export interface StaffWalker {
 
 /** Somebody without an account. */
 export interface OtherWalker {
-  readonly kind: 'caller' | 'other caller' | 'visitor';
+  readonly kind: 'caller' | 'other caller' | 'knocking guest' | 'guest inside' | 'visitor';
   readonly name: string;
 }
 
-/** Without an account: the caller of the own clinic's stay, the caller of another one there, and nobody. */
+/** Without an account: two callers of the own clinic, two guests of a room there, and nobody. */
 const others: readonly OtherWalker[] = [
   { kind: 'caller', name: 'the caller of the own clinic’s stay' },
   { kind: 'other caller', name: 'another caller of the own clinic' },
+  { kind: 'knocking guest', name: 'a guest who knocks at a room of the own clinic' },
+  { kind: 'guest inside', name: 'a guest inside a room of the own clinic' },
   { kind: 'visitor', name: 'a visitor' },
 ];
 
@@ -101,8 +105,15 @@ export function staffActor(walker: StaffWalker, personId: PersonId, { organisati
 }
 
 /** Somebody without an account, as the access table knows them. */
-export function otherActor({ kind }: OtherWalker, own: Spot): Actor {
-  if (kind === 'visitor') return { kind };
-  const consultationId = kind === 'caller' ? own.stay.id : own.otherStay.id;
-  return { kind: 'caller', consultationId, clinicId: own.clinic.id };
+export function otherActor({ kind }: OtherWalker, own: Spot, visit: GuestVisit | null): Actor {
+  const caller = (consultationId: ConsultationId): Actor => ({
+    kind: 'caller',
+    consultationId,
+    clinicId: own.clinic.id,
+  });
+  if (kind === 'caller') return caller(own.stay.id);
+  if (kind === 'other caller') return caller(own.otherStay.id);
+  if (visit === null) return { kind: 'visitor' };
+  const { visitId: participantId, roomId } = visit;
+  return { kind: 'guest', participantId, roomId, isAdmitted: kind === 'guest inside' };
 }

@@ -3,6 +3,7 @@ import type { Actor, MatrixRole, PersonId, StaffActor } from '@anteroom/domain';
 import { openPage, type PageClient } from '@anteroom/testkit';
 import { createMemoryStayKeyStore } from '../../features/consultation/memory-stay-key-store.ts';
 import { password, startServerInMemory, type ServerInMemory } from '../server-in-memory.ts';
+import { addRoom, admit, knock, makeLink, type GuestVisit } from './guests.ts';
 import { otherActor, staffActor, type Walker } from './people.ts';
 import { makeSpots, type Spot, type Spots } from './spots.ts';
 
@@ -60,6 +61,16 @@ export async function startMatrixWorld(): Promise<MatrixWorld> {
     await database.stores.access.grantClinicRole(person, clinic, role, everyPermission);
   }
 
+  let visit: GuestVisit | null = null;
+
+  async function visitFor(walker: Walker): Promise<GuestVisit | null> {
+    if (walker.kind !== 'knocking guest' && walker.kind !== 'guest inside') return null;
+    const roomId = await addRoom(server, spots['the own clinic']);
+    const knocking = await knock(server, roomId, await makeLink(server, host, roomId));
+    if (walker.kind === 'guest inside') await admit({ url, host }, knocking);
+    return knocking;
+  }
+
   function cookieOf(walker: Walker): string {
     const own = spots['the own clinic'];
     switch (walker.kind) {
@@ -69,6 +80,9 @@ export async function startMatrixWorld(): Promise<MatrixWorld> {
         return own.stay.cookie;
       case 'other caller':
         return own.otherStay.cookie;
+      case 'knocking guest':
+      case 'guest inside':
+        return visit?.cookie ?? '';
       case 'visitor':
         return '';
     }
@@ -89,15 +103,17 @@ export async function startMatrixWorld(): Promise<MatrixWorld> {
         }
       }
       const own = spots['the own clinic'];
-      if (walker.kind !== 'staff') return otherActor(walker, own);
+      visit = await visitFor(walker);
+      if (walker.kind !== 'staff') return otherActor(walker, own, visit);
       const actor = staffActor(walker, people[walker.role].personId, own);
       await write(server, actor);
       return actor;
     },
     async openPageOf(walker) {
       if (walker.kind === 'visitor') return null;
-      const says =
-        walker.kind === 'staff' ? { as: 'staff' } : { as: 'caller', clinic: spots['the own clinic'].clinic.slug };
+      const asCaller = { as: 'caller', clinic: spots['the own clinic'].clinic.slug };
+      const asOther = visit === null ? asCaller : { as: 'guest', link: visit.linkId };
+      const says = walker.kind === 'staff' ? { as: 'staff' } : asOther;
       return openPage({ url, cookie: cookieOf(walker), says });
     },
     rewindable() {

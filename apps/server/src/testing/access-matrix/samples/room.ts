@@ -133,6 +133,12 @@ export const roomRouteSamples: RouteSamples<
   ],
 };
 
+/** A guest's page says nothing of a visit: it is always the own one. */
+const ownVisit = ({ spot, actor }: At): Place => ({
+  ...spot.place,
+  room: { ...meeting, id: actor.kind === 'guest' ? actor.roomId : meeting.id },
+});
+
 export const roomMessageSamples: MessageSamples<
   | 'watchRooms'
   | 'unwatchRooms'
@@ -172,7 +178,6 @@ export const roomMessageSamples: MessageSamples<
     },
   ],
   removeGuest: [{ place: inMeeting, request: addKnock }],
-  // Nobody in this walk is a guest.
-  enterVisit: [{ request: () => ({}) }],
-  leaveVisit: [{ request: () => ({}) }],
+  enterVisit: [{ place: ownVisit, request: () => ({}) }],
+  leaveVisit: [{ place: ownVisit, request: () => ({}) }],
 };
