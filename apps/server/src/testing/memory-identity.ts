@@ -31,6 +31,8 @@ export function createMemoryIdentity(database: MemoryDatabase): Identity {
       await database.addPerson({ id, name });
       return accepted(id);
     },
+    isMailboxProven: () => Promise.resolve(true),
+    noteMailboxProven: nothing,
     personByEmail: (email) => Promise.resolve(people.get(email) ?? null),
     accountOf: nobody,
     rename: nothing,

@@ -1,6 +1,7 @@
 import {
   accepted,
   canInvite,
+  domainOfEmail,
   invitationExpiry,
   offeredRole,
   refused,
@@ -83,7 +84,7 @@ export function createInvitations(tools: PeopleTools): Invitations {
       const email = wanted.email.trim().toLowerCase();
       // Before anything is saved: an embedded database does one thing at a time, and accounts are asked on their own.
       const isAddress = address.safeParse(email).success && email.length <= 254;
-      const person = isAddress ? await identity.personByEmail(email) : null;
+      const person = isAddress ? await accountFor(email, offer) : null;
       const saved = await change(async (stores): Promise<Result<Letter & { place: OfferedPlace }, Refusal>> => {
         const place = await findOfferedPlace(stores, offer);
         const may = await mayInvite(stores, by, offer);
@@ -130,6 +131,19 @@ export function createInvitations(tools: PeopleTools): Invitations {
         return accepted(null);
       }),
   };
+
+  /**
+   * Whose account this address is. One whose mailbox nobody has proven was made on the word of an organisation's provider:
+   * it is that organisation's alone, and everybody else asks by a letter to the mailbox.
+   */
+  async function accountFor(email: string, offer: Offer): Promise<PersonId | null> {
+    const person = await identity.personByEmail(email);
+    if (person === null || (await identity.isMailboxProven(person))) return person;
+    const domain = domainOfEmail(email);
+    const { singleSignOn } = tools.database.stores;
+    const owner = domain === null ? null : await singleSignOn.organisationOfDomain(domain);
+    return owner === offer.organisationId ? person : null;
+  }
 
   /** Keeps the question; one that was asked before and isn't settled is asked anew, with what is offered now. */
   async function ask(

@@ -151,6 +151,8 @@ describe('an invitation', () => {
     const first = await tokenTo(jonas);
     await server.clock.advance(invitationLasts);
     expect(await read(first)).toEqual(refusal('not-found'));
+    // Nobody is still signed in after a month.
+    asSolberg = await server.signIn(solberg);
     const { id, state } = await firstInvitation();
     expect(state).toBe('expired');
     expect(await again(id, 'resend')).toEqual({});

@@ -214,7 +214,7 @@ export function createBetterAuthIdentity(
       const now = new Date(clock.now());
       await change(sessionId, { activeAt: now, provenAt: now, lockedAt: null });
     },
-    async createPerson({ email, name, password }) {
+    async createPerson({ email, name, password, mailboxProven = true }) {
       const address = email.trim().toLowerCase();
       if (!emailAddress.safeParse(address).success) return refused('malformed-email');
       const problem = passwordProblem(password, [address, name]);
@@ -222,7 +222,10 @@ export function createBetterAuthIdentity(
       const { internalAdapter, password: passwords } = await context();
       if ((await internalAdapter.findUserByEmail(address)) !== null) return refused('email-taken');
       const hash = await passwords.hash(password);
-      const user = await internalAdapter.createUser({ email: address, name, emailVerified: true }, { method: 'admin' });
+      const user = await internalAdapter.createUser(
+        { email: address, name, emailVerified: mailboxProven },
+        { method: 'admin' },
+      );
       if (!isPersonId(user.id)) throw new Error('The identity library made an id of its own.');
       await internalAdapter.linkAccount({
         userId: user.id,
@@ -231,6 +234,14 @@ export function createBetterAuthIdentity(
         password: hash,
       });
       return accepted(user.id);
+    },
+    async isMailboxProven(id) {
+      const { internalAdapter } = await context();
+      return (await internalAdapter.findUserById(id))?.emailVerified === true;
+    },
+    async noteMailboxProven(id) {
+      const { internalAdapter } = await context();
+      await internalAdapter.updateUser(id, { emailVerified: true });
     },
     async personByEmail(email) {
       const { internalAdapter } = await context();

@@ -68,7 +68,12 @@ export interface Identity {
     readonly email: string;
     readonly name: string;
     readonly password: string;
+    /** False where somebody else vouches for the address and nobody has read a mail at it; true where it isn't said. */
+    readonly mailboxProven?: boolean;
   }): Promise<Result<PersonId, NewPersonProblem>>;
+  /** Whether whoever made the account, or has set its password since, has shown that its mailbox is theirs. */
+  isMailboxProven(id: PersonId): Promise<boolean>;
+  noteMailboxProven(id: PersonId): Promise<void>;
   /** The account with this e-mail, or null. */
   personByEmail(email: string): Promise<PersonId | null>;
   /** What an account is known by, or null for nobody known. */

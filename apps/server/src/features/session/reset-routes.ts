@@ -35,6 +35,11 @@ export function serveResets(app: FastifyInstance, parts: SessionRouteParts): voi
     if (problem !== null) return { ok: false, error: codeOfPassword(problem) };
     const personId = await resets.take(body.token);
     if (personId === null) return { ok: false, error: { code: 'link-not-valid' } };
+    if (!(await identity.isMailboxProven(personId))) {
+      // Whoever had the account until now may have left keys of their own in it.
+      await stores.secondFactors.removeAll(personId);
+      await identity.noteMailboxProven(personId);
+    }
     await identity.setPassword(personId, body.password);
     await stores.audit.append([
       {
