@@ -37,7 +37,7 @@ function addressOf(path: string): string {
   return path
     .replace(':consultationId', 'AAAAAAAAAAAAAAAAAAAAAA')
     .replace(/:(clinicId|personId|organisationId|invitationId)\b/, 'AAAAAAAAAAAAAAAAAAAAAA')
-    .replace(':personId', 'AAAAAAAAAAAAAAAAAAAAAA')
+    .replace(/:(personId|roomId|linkId)\b/g, 'AAAAAAAAAAAAAAAAAAAAAA')
     .replace(':token', 'none')
     .replace(':clinic', 'renal')
     .replace(':organisation', 'nordby')
@@ -164,6 +164,21 @@ function peopleBodies() {
   ] as const;
 }
 
+function roomBodies() {
+  const id = 'A'.repeat(22);
+  return [
+    ['createRoom', { kind: 'meeting', name: 'Handover', entry: 'open', guestPhoto: 'off' }],
+    ['createRoom', { kind: 'user', ownerId: id }],
+    ['changeRoom', { name: 'Handover', entry: 'knock', guestPhoto: 'required' }],
+    ['closeRoom', {}],
+    ['orderRooms', { roomIds: [id] }],
+    ['makeGuestLink', { expiresAt: 1_900_000_000_000 }],
+    ['resetGuestLinks', {}],
+    ['revokeGuestLink', {}],
+    ['sendGuestLink', { to: 'grace@demo.anteroom.example' }],
+  ] as const;
+}
+
 describe('bodies', () => {
   const bodies = [
     {
@@ -205,7 +220,11 @@ describe('bodies', () => {
       schema: body,
       good: { data: 'AAAA', revision: 0 },
     })),
-    ...peopleBodies().map(([name, good]) => ({ path: addressOf(routes[name].path), schema: routes[name].body, good })),
+    ...[...peopleBodies(), ...roomBodies()].map(([name, good]) => ({
+      path: addressOf(routes[name].path),
+      schema: routes[name].body,
+      good,
+    })),
     {
       path: addressOf(routes.configureSingleSignOn.path),
       schema: routes.configureSingleSignOn.body,

@@ -13,7 +13,7 @@ import type { SessionTools } from '../../session/sessions.ts';
 import type { CallerIdentity } from '../access/read-model.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
 import type { Page } from '../../realtime/page.ts';
-import { hashOfToken, newCallerToken } from './caller-token.ts';
+import { hashOfToken, newToken } from '../../platform/tokens.ts';
 import type { StayDetails } from './typed-words.ts';
 import { together } from '../../session/together.ts';
 
@@ -73,7 +73,7 @@ export function createArrivals(
     const id = ids.consultation();
     const kept = tools.words.begin(id);
     try {
-      const token = newCallerToken();
+      const token = newToken();
       const entryId = ids.typedEntry();
       const sealed = await tools.words.sealDetails(id, entryId, details);
       if (sealed === null) throw new Error('A new stay has no key.');

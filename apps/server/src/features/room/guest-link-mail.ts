@@ -1,6 +1,6 @@
 import type { Instant } from '@anteroom/domain';
 import type { I18n } from '@anteroom/i18n';
-import type { Letter } from '../mail/mailer.ts';
+import type { Letter } from '../mail/read-model.ts';
 
 /** Writes the e-mail that brings a guest link. */
 export function guestLinkMail(about: {

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { Stores } from '../../database/database.ts';
 import type { Failed } from '../../perform.ts';
 import type { Ids } from '../../platform/ids.ts';
+import { hashOfToken, newToken } from '../../platform/tokens.ts';
 import { refusalOf } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 import { guestRow } from '../../session/presence-rows.ts';
@@ -13,9 +14,7 @@ import { runRoom } from '../../session/room/run-room.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import type { GuestIdentity } from '../access/read-model.ts';
 import { nameOfRoom } from '../call/read-model.ts';
-import type { ClinicInOrganisation } from '../clinic/clinic-store.ts';
-import { hashOfToken, newCallerToken } from '../consultation/caller-token.ts';
-import type { SealedVisitEntry } from '../consultation/typed-entry-store.ts';
+import type { PlacedClinic } from '../clinic/read-model.ts';
 import { hashOfSecret } from './link-secret.ts';
 import type { GuestDoor, KnockAnswer, KnockRequest } from './pages/routes.ts';
 
@@ -25,10 +24,12 @@ export interface Knocking extends GuestDoor {
   guestOf(linkId: GuestLinkId, token: string | null): Promise<GuestIdentity | null>;
 }
 
+type SealedVisitEntry = Awaited<ReturnType<Stores['typedEntries']['ofVisits']>>[number];
+
 interface Behind {
   readonly link: GuestLink;
   readonly room: Room;
-  readonly place: ClinicInOrganisation;
+  readonly place: PlacedClinic;
 }
 
 interface Told {
@@ -76,7 +77,7 @@ export function createKnocking(tools: SessionTools, ids: Ids, failed: Failed): K
         error: { code: 'invalid-input', problems: checked.refusal, ...(field === undefined ? {} : { field }) },
       };
     }
-    const told = { visitId: ids.participant(), details: checked.value, token: newCallerToken(), device };
+    const told = { visitId: ids.participant(), details: checked.value, token: newToken(), device };
     const begun = await begin(found, told);
     return begun.ok ? { ok: true, value: { token: told.token } } : { ok: false, error: begun.refusal };
   }

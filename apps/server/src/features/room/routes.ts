@@ -7,7 +7,7 @@ import { serveRoute, type Answer } from '../../http/serve-route.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Result } from '@anteroom/domain';
 import type { Identity } from '../access/read-model.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import type { Mailer } from '../mail/read-model.ts';
 import { guestLinkMail } from './guest-link-mail.ts';
 import type { RoomService } from './service.ts';
 

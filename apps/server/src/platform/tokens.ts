@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** 32 random bytes in base64url: opaque, and all that lets a caller into their stay. */
-export function newCallerToken(): string {
+/** 32 random bytes in base64url: opaque, and all that lets a caller into their stay, or a guest into their visit. */
+export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
