@@ -17,8 +17,8 @@ export function createAdmitGuests(tools: SessionTools): Handler<'admitGuests'> {
       byMember('admit-guest', roomId, (by) => ({ type: 'admit', visitIds, by })),
     );
     if (!done.ok) return done;
-    const inside = done.value.saved.visits.filter(({ id, status }) => status === 'inside' && visitIds.includes(id));
-    return accepted({ admitted: inside.map(({ id }) => id) });
+    const inside = new Set(done.value.saved.visits.filter(({ status }) => status === 'inside').map(({ id }) => id));
+    return accepted({ admitted: visitIds.filter((id) => inside.has(id)) });
   };
 }
 

@@ -29,6 +29,7 @@ export function roomRowOf(stored: StoredRoom, material: OpenedRoomMaterial, mayE
   const knocks = material.visits
     .filter((visit) => visit.roomId === id)
     .filter((visit) => visit.status === 'knocking')
+    .toSorted((left, right) => left.since - right.since || left.arrivedAt - right.arrivedAt)
     .map((visit) => knockOf(visit, material));
   return {
     ...{ id, revision, kind, entry, guestPhoto, position },
