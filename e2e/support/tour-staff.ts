@@ -23,6 +23,15 @@ export const staffTour = {
     await expect(page).toHaveURL(/\/clinics$/);
     await expect(page.locator('main a').first()).toBeVisible();
     await look('staff-my-clinics', staff);
+    await page.goto(`${server.url}/organisations/nordby/configure/single-sign-on`);
+    await expect(page.locator('[name=issuer]')).toBeVisible();
+    await look('staff-single-sign-on', staff);
+    await page.goto(`${server.url}/sign-in?with=organisation`);
+    await expect(page.locator('[name=by]')).toBeVisible();
+    await look('staff-organisation-sign-in', staff);
+    await page.goto(`${server.url}/sign-in/nordby?problem=provider-unavailable`);
+    await expect(page.locator('.banner-failed')).toBeVisible();
+    await look('staff-organisation-sign-in-refused', staff);
     await staff.context.clearCookies({ name: /session/ });
     await page.goto(`${server.url}/sign-in`);
     await enter(emailOf('Lars Holm'), server.password);

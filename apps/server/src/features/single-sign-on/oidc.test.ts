@@ -2,6 +2,7 @@ import type { OrganisationId } from '@anteroom/domain';
 import { routes, type SingleSignOnInput } from '@anteroom/protocol';
 import { startIdentityProvider, type IdentityProvider } from '@anteroom/testkit/identity-provider';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { randomIds } from '../../platform/ids.ts';
 import { origin, startServerInMemory, type ServerInMemory } from '../../testing/server-in-memory.ts';
 import { openSignOnBrowser } from '../../testing/sign-on-browser.ts';
 
@@ -86,6 +87,15 @@ describe('the first and the second time', () => {
     expect(await me(browser.cookie())).toMatchObject({ clinics: [{ slug: 'renal' }] });
   });
 
+  test.each([
+    [true, 'single-sign-on'],
+    [false, 'password'],
+  ])('say whether the provider carries the second factor: %s', async (carriesSecondFactor, assurance) => {
+    await configure({ carriesSecondFactor });
+    await openSignOnBrowser(server).signIn('nordby', 'mei');
+    expect(server.identityTables['session']?.at(-1)).toMatchObject({ assurance });
+  });
+
   test('are written down, without a name', async () => {
     await configure();
     await openSignOnBrowser(server).signIn('nordby', 'mei');
@@ -136,6 +146,24 @@ describe('who isn’t let in', () => {
 
   test('whom nobody has invited, where it takes an invitation', async () => {
     expect(await refusal(() => undefined, { joining: 'by-invitation' })).toBe('/sign-in/nordby?problem=not-invited');
+  });
+
+  test('but whom the organisation has invited is, whatever their address', async () => {
+    const invited = {
+      id: randomIds.invitation(),
+      email: 'mei@elsewhere.example',
+      offer: { kind: 'organisation', role: 'organisation-reporter', organisationId: nordby },
+      invitedBy: null,
+      invitedAt: server.clock.now(),
+      expiresAt: server.clock.now() + 60_000,
+      acceptedAt: null,
+      withdrawnAt: null,
+      locale: 'en',
+    } as const;
+    provider.people.set('mei', { ...person, email: 'mei@elsewhere.example' });
+    await configure({ joining: 'by-invitation' });
+    await server.database.stores.invitations.add(invited, new Uint8Array(32));
+    expect(await openSignOnBrowser(server).signIn('nordby', 'mei')).toBe('/clinics');
   });
 
   test('whom the provider doesn’t let in', async () => {
