@@ -14,6 +14,7 @@ import { signInSearch } from '../features/single-sign-on/sign-in-search.ts';
 import { RestError } from '../rest/rest-client.ts';
 import { FailedPage, LoadingPage, NotFoundPage } from './fallback-pages.tsx';
 import { queries } from './queries.ts';
+import { SignedIn } from './signed-in.tsx';
 import { SignIn } from './sign-in.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: FailedPage });
@@ -40,6 +41,27 @@ const organisationSignIn = createRoute({
   component: lazyRouteComponent(() => import('./single-sign-on-routes.tsx'), 'OrganisationSignInRoute'),
 });
 
+const requestReset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset',
+  component: lazyRouteComponent(() => import('../features/session/reset-pages.tsx'), 'RequestResetPage'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/reset/$token',
+  component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'ResetRoute'),
+});
+
+const enrolment = createRoute({
+  getParentRoute: () => root,
+  path: '/second-factor',
+  component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'EnrolmentRoute'),
+});
+
+/** Why somebody isn't inside: the door asks for what is missing. */
+const notInside: ReadonlySet<string> = new Set(['not-signed-in', 'second-factor-needed', 'session-locked']);
+
 /** Everything below is for the signed-in; others are asked to sign in and then brought back. */
 const signedIn = createRoute({
   getParentRoute: () => root,
@@ -48,12 +70,13 @@ const signedIn = createRoute({
     try {
       return { me: await queries.ensureQueryData(sessionQuery) };
     } catch (error) {
-      if (error instanceof RestError && error.code === 'not-signed-in')
-        throw redirect({ to: '/sign-in', search: { next: location.pathname } });
+      if (!(error instanceof RestError)) throw error;
+      if (error.code === 'enrolment-needed') throw redirect({ to: '/second-factor' });
+      if (notInside.has(error.code)) throw redirect({ to: '/sign-in', search: { next: location.pathname } });
       throw error;
     }
   },
-  component: Outlet,
+  component: SignedIn,
 });
 
 const clinics = createRoute({
@@ -189,11 +212,21 @@ const structureMap = createRoute({
   component: lazyRouteComponent(() => import('./map-route.tsx'), 'StructureMapRoute'),
 });
 
+const account = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/session/account-page.tsx'), 'AccountPage'),
+});
+
 const routeTree = root.addChildren([
   home,
   signIn,
   organisationSignIn,
+  requestReset,
+  reset,
+  enrolment,
   signedIn.addChildren([
+    account,
     clinics,
     clinic.addChildren([
       clinicHome,

@@ -9,5 +9,10 @@ export function SignIn(): ReactElement {
   const navigate = useNavigate();
   const { next, problem, with: how } = useSearch({ from: '/sign-in' });
   if (how === 'organisation' || problem !== undefined) return <OrganisationSignInPage next={next} problem={problem} />;
-  return <SignInPage onSignedIn={() => void navigate({ href: destinationAfterSignIn(next), replace: true })} />;
+  return (
+    <SignInPage
+      onSignedIn={() => void navigate({ href: destinationAfterSignIn(next), replace: true })}
+      onEnrolment={() => void navigate({ to: '/second-factor', replace: true })}
+    />
+  );
 }

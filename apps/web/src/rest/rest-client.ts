@@ -14,6 +14,13 @@ export class RestError extends Error {
   }
 }
 
+const lockListeners = new Set<() => void>();
+
+/** Calls the listener whenever the server says that the session is locked, whatever was asked for. */
+export function onSessionLocked(listener: () => void): void {
+  lockListeners.add(listener);
+}
+
 /** What a route is called with: values of its path, and its body. */
 export interface Call<Params extends z.ZodMiniType, Query extends z.ZodMiniType, Body extends z.ZodMiniType> {
   readonly params: z.output<Params>;
@@ -58,6 +65,7 @@ export async function request(method: 'GET' | 'POST', path: string, body?: unkno
   const content: unknown = await response.json().catch(() => undefined);
   if (response.ok) return content;
   const refusal = z.safeParse(errorBody, content);
+  if (refusal.success && refusal.data.error.code === 'session-locked') for (const hear of lockListeners) hear();
   if (refusal.success) throw new RestError(refusal.data.error.code, refusal.data.error.field);
   throw new RestError(codeOfStatus(response.status));
 }

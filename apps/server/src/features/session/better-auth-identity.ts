@@ -7,6 +7,7 @@ import { serializeSignedCookie } from 'better-call';
 import * as z from 'zod';
 import type { Clock } from '../../platform/clock.ts';
 import type { AnySession, Identity, RequestHeaders } from './identity.ts';
+import type { SessionRow, UserRow } from './session-row.ts';
 import { isAssurance, sessionStateOf, type SessionPolicy } from './session-state.ts';
 
 /** A working day, in seconds. */
@@ -290,24 +291,4 @@ export function createBetterAuthIdentity(
 
 function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
-}
-
-/** A row of the library's table, with the fields that we have added. */
-interface SessionRow {
-  readonly id: string;
-  readonly token: string;
-  readonly expiresAt: Date;
-  readonly createdAt: Date;
-  readonly userAgent?: string | null | undefined;
-  readonly assurance: string;
-  readonly kept: boolean;
-  readonly activeAt?: Date | null | undefined;
-  readonly provenAt?: Date | null | undefined;
-  readonly lockedAt?: Date | null | undefined;
-}
-
-interface UserRow {
-  readonly id: string;
-  readonly name: string;
-  readonly email: string;
 }

@@ -1,7 +1,7 @@
 import { isPersonId, type PersonId } from '@anteroom/domain';
 import type { LocaleCode } from '@anteroom/i18n';
 import type { Log } from '../../platform/log.ts';
-import type { Mailer } from '../mail/mailer.ts';
+import type { Mailer } from '../mail/read-model.ts';
 import type { Identity } from './identity.ts';
 
 /** How long a link holds, in milliseconds. */

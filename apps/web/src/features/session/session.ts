@@ -1,4 +1,4 @@
-import { routes, type Me } from '@anteroom/protocol';
+import { routes, type Me, type SessionState } from '@anteroom/protocol';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { request, rest, RestError } from '../../rest/rest-client.ts';
 
@@ -21,12 +21,12 @@ export function useSessionLive(): Me {
 }
 
 /**
- * Opens a session by e-mail and password.
+ * Opens a session by e-mail and password; answers how far it carries.
  * @throws {RestError} `wrong-credentials`, `too-many-requests`, …
  */
-export async function signIn(email: string, password: string): Promise<void> {
+export async function signIn(email: string, password: string, keep: boolean): Promise<SessionState> {
   try {
-    await request('POST', '/api/auth/sign-in/email', { email, password });
+    return (await rest(routes.signIn, { params: {}, body: { email, password, keep } })).state;
   } catch (error) {
     if (error instanceof RestError && error.code === 'not-signed-in') throw new RestError('wrong-credentials');
     throw error;
@@ -40,7 +40,9 @@ export async function signOut(): Promise<void> {
 
 /** Where a person goes after signing in: the page that they asked for, if it is one of the staff's. */
 export function destinationAfterSignIn(next: string | undefined): string {
-  return next !== undefined && /^\/(?:clinics|organisations)(?:\/[a-z0-9-]+)*\/?$/i.test(next) ? next : '/clinics';
+  return next !== undefined && /^\/(?:clinics|organisations|account)(?:\/[a-z0-9-]+)*\/?$/i.test(next)
+    ? next
+    : '/clinics';
 }
 
 /** With exactly one clinic that they may attend, the way leads straight in (P5). */

@@ -8,6 +8,7 @@ import { RestError } from '../../rest/rest-client.ts';
 import { MenuOf } from '../../ui/menu.tsx';
 import { Initials } from '../../ui/status.tsx';
 import { ThemePicker } from '../../ui/theme-picker.tsx';
+import { pageLock } from '../session/page-lock.ts';
 import { LanguageChoice } from '../session/language-choice.tsx';
 import { sessionQuery, signOut, useSession } from '../session/session.ts';
 
@@ -49,10 +50,13 @@ export function Account({ note }: { readonly note: string }): ReactElement {
         entries={[
           { id: 'clinics', label: t`My clinics`, icon: 'list', href: '/clinics' },
           { id: 'organisations', label: t`My organisations`, icon: 'grid', href: '/organisations' },
+          { id: 'account', label: t`My account`, icon: 'person', href: '/account' },
+          { id: 'lock', label: t`Lock this page`, icon: 'lock' },
           { id: 'sign-out', label: t`Sign out`, icon: 'sign-out' },
         ]}
         onAction={(id) => {
           if (id === 'sign-out') void leave();
+          if (id === 'lock') pageLock.lock();
         }}
       />
       <LanguageChoice />

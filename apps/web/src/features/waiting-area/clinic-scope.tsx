@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { useNavigate } from '@tanstack/react-router';
+import { toClient } from '@anteroom/protocol';
 import { createContext, use, useEffect, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { ConnectionGate } from '../../connection/connection-gate.tsx';
 import { useSelected } from '../../connection/use-store.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
+import { pageLock } from '../session/page-lock.ts';
 import { useSession } from '../session/session.ts';
 import { useLiveSettings } from '../settings/live.ts';
 import { useBrand } from '../settings/use-brand.ts';
@@ -50,6 +52,7 @@ export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): React
         <Knocks clinic={clinic} />
         <SignOut clinic={clinic} />
         <LiveSettings clinic={clinic} slug={slug} />
+        <Lock clinic={clinic} />
         {children}
       </ConnectionGate>
     </ClinicContext>
@@ -100,6 +103,22 @@ function LiveSettings({ clinic, slug }: { readonly clinic: Clinic; readonly slug
     if (now === undefined || now.slug === slug) return;
     void navigate({ href: location.pathname.replace(`/clinics/${slug}`, `/clinics/${now.slug}`), replace: true });
   }, [now, slug, navigate]);
+  return null;
+}
+
+/** The lock (P4): never over a running call, and wherever the server says so. */
+function Lock({ clinic }: { readonly clinic: Clinic }): null {
+  const isInCall = useSelected(clinic.call, (call) => call !== null);
+  useEffect(() => (isInCall ? pageLock.hold() : undefined), [isInCall]);
+  useEffect(() => {
+    const stops = [
+      clinic.connection.on(toClient.sessionLocked, () => pageLock.hear('locked')),
+      clinic.connection.on(toClient.sessionUnlocked, () => pageLock.hear('unlocked')),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [clinic]);
   return null;
 }
 
