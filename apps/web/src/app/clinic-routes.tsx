@@ -1,5 +1,7 @@
 import { Outlet, useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
+import { LostWaitingArea } from '../features/people/lost-waiting-area.tsx';
+import { useMay } from '../features/session/may.ts';
 import { ClinicScope } from '../features/waiting-area/clinic-scope.tsx';
 import { WaitingAreaPage } from '../features/waiting-area/waiting-area-page.tsx';
 
@@ -16,5 +18,6 @@ export function ClinicRoute(): ReactElement {
 /** The dashboard. */
 export function WaitingAreaRoute(): ReactElement {
   const { clinic } = useParams({ from: '/signed-in/clinics/$clinic/waiting-area' });
-  return <WaitingAreaPage clinic={clinic} />;
+  const may = useMay(clinic);
+  return may('see-waiting-area') ? <WaitingAreaPage clinic={clinic} /> : <LostWaitingArea clinic={clinic} />;
 }

@@ -156,6 +156,24 @@ const configureClinic = createRoute({
   component: lazyRouteComponent(() => import('./configure-routes.tsx'), 'ConfigureClinicRoute'),
 });
 
+const team = createRoute({
+  getParentRoute: () => clinic,
+  path: '/team',
+  component: lazyRouteComponent(() => import('./people-routes.tsx'), 'TeamRoute'),
+});
+
+const myRoles = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/account/roles',
+  component: lazyRouteComponent(() => import('../features/people/my-roles-page.tsx'), 'MyRolesPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation/$token',
+  component: lazyRouteComponent(() => import('./people-routes.tsx'), 'InvitationRoute'),
+});
+
 const organisations = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisations',
@@ -218,6 +236,12 @@ const account = createRoute({
   component: lazyRouteComponent(() => import('../features/session/account-page.tsx'), 'AccountPage'),
 });
 
+const organisationPeople = createRoute({
+  getParentRoute: () => organisation,
+  path: '/people',
+  component: lazyRouteComponent(() => import('./people-routes.tsx'), 'OrganisationPeopleRoute'),
+});
+
 const routeTree = root.addChildren([
   home,
   signIn,
@@ -225,6 +249,7 @@ const routeTree = root.addChildren([
   requestReset,
   reset,
   enrolment,
+  invitation,
   signedIn.addChildren([
     account,
     clinics,
@@ -235,11 +260,19 @@ const routeTree = root.addChildren([
       rooms,
       room,
       roomsSettings,
+      team,
       configureClinicHome,
       configureClinic,
     ]),
+    myRoles,
     organisations,
-    organisation.addChildren([organisationHome, organisationClinics, configureOrganisationHome, configureOrganisation]),
+    organisation.addChildren([
+      organisationHome,
+      organisationClinics,
+      organisationPeople,
+      configureOrganisationHome,
+      configureOrganisation,
+    ]),
     structureMap,
   ]),
 ]);

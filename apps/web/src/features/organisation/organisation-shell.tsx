@@ -78,6 +78,7 @@ function Places({ slug, organisationId, isMember }: PlacesProps): ReactElement {
       <SideRow {...place('map')} icon="house" label={t`Structure map`} />
       {isMember && <SideRow {...place('clinics')} icon="list" label={t`Clinics`} />}
       <div className="side-gap" />
+      {may('manage-organisation-reporters') && <SideRow {...place('people')} icon="people" label={t`People`} />}
       {may('configure-organisation-interface') && <SideRow {...place('configure')} icon="gear" label={t`Configure`} />}
     </>
   );

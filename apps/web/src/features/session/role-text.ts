@@ -8,6 +8,7 @@ const roles = new Map<string, MessageDescriptor>([
   ['clinic-administrator', msg`Clinic administrator`],
   ['clinic-clerk', msg`Clinic clerk`],
   ['team-member', msg`Team member`],
+  ['service-referrer', msg`Service referrer`],
 ]);
 
 /** A role's name for people; empty for a role that this version doesn't know. */

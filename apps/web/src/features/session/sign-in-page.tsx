@@ -8,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Banner } from '../../ui/feedback.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { AskForAccount } from '../people/ask-for-account.tsx';
 import { EntryFrame } from './entry-frame.tsx';
 import { ownSessionQuery } from './own-session.ts';
 import { givePasskey, knowsPasskeys } from './passkey.ts';
@@ -133,6 +134,9 @@ function PasswordForm({ onDone }: { readonly onDone: (state: SessionState) => Pr
       )}
       <p className="sign-in-more">
         <Link href="/reset">{t`Forgotten your password?`}</Link>
+      </p>
+      <p className="sign-in-more">
+        <AskForAccount />
       </p>
     </form>
   );
