@@ -1,10 +1,11 @@
 import { openPage, signInStaff, valueOf, type PageClient, type TestServer } from '@anteroom/testkit';
-import { routes, toServer, type Row } from '@anteroom/protocol';
+import { routes, toServer, type Me, type Row } from '@anteroom/protocol';
 import { emailOf, type CallerName } from './people.ts';
 
 /** The waiting list of a clinic as its staff are told it, beside every dashboard. */
 export interface StaffWire {
   readonly page: PageClient;
+  readonly clinicId: Me['clinics'][number]['id'];
   rows(): Promise<readonly Row[]>;
   /** The rows of a caller: one, unless something went wrong. */
   rowsOf(name: CallerName): Promise<readonly Row[]>;
@@ -37,6 +38,7 @@ export async function watchAs(
 
   return {
     page,
+    clinicId,
     rows,
     rowsOf,
     async rowOf(name) {
