@@ -32,6 +32,12 @@ export const staffTour = {
     await page.goto(`${server.url}/sign-in/nordby?problem=provider-unavailable`);
     await expect(page.locator('.banner-failed')).toBeVisible();
     await look('staff-organisation-sign-in-refused', staff);
+    await page.goto(`${server.url}/organisations/nordby/map`);
+    await expect(page.getByRole('tree')).toBeVisible();
+    await look('staff-map', staff);
+    await page.locator('.segments button').last().click();
+    await expect(page.locator('.levels.is-list')).toBeVisible();
+    await look('staff-map-list', staff);
     await staff.context.clearCookies({ name: /session/ });
     await page.goto(`${server.url}/sign-in`);
     await enter(emailOf('Lars Holm'), server.password);

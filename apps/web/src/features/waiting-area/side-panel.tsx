@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from '../../connection/use-store.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
-import { IconButton } from '../../ui/button.tsx';
+import { IconButton, LinkButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/checkbox.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { CameraReady } from './camera-ready.tsx';
@@ -21,6 +21,7 @@ export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactE
       </div>
       <PanelSection title={t`Share the clinic link`}>
         <ClinicLink />
+        <PracticeCaller />
       </PanelSection>
       <PanelSection title={t`My alerts`}>
         <Switch isSelected={isSoundOn} onChange={settings.sound.set}>
@@ -57,6 +58,17 @@ export function ClinicLink(): ReactElement {
       <bdi dir="ltr">{`${link.host}${link.pathname}`}</bdi>
       <IconButton icon="copy" size="small" label={t`Copy the link`} onPress={() => void copy()} />
     </div>
+  );
+}
+
+/** Opens the clinic's page for callers in a window of its own, so that somebody alone can try Join, Hold and End (H4). */
+function PracticeCaller(): ReactElement {
+  const { t } = useLingui();
+  const { details } = useClinic();
+  return (
+    <LinkButton look="quiet" size="small" href={`/c/${details.slug}?practice`} target="_blank">
+      {t`Try with a practice caller`}
+    </LinkButton>
   );
 }
 

@@ -17,7 +17,7 @@ import { doorPage } from './door-page.ts';
 import type { CallerPage } from './layout.ts';
 import { startAgainPage, thanksPage, waitPage } from './other-pages.ts';
 import { policyPage } from './policy-page.ts';
-import { emptySetup, setupPage, type SetupValues } from './setup-page.ts';
+import { emptySetup, practiceSetup, setupPage, type SetupValues } from './setup-page.ts';
 
 export interface CallerPagesParts {
   readonly arrivals: Arrivals;
@@ -37,15 +37,20 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
     // The one place where a plain form is taken.
     await app.register(formbody);
 
-    app.get<{ Params: { clinic: string } }>('/c/:clinic', async (request, reply) => {
-      const place = await placeOf(request.params.clinic);
-      if (isFormer(request, place)) return forward(request, reply, place);
-      const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
-      if (stay?.open === true) return reply.redirect(`/c/${place.clinic.slug}/wait`, 303);
-      const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
-      if (door !== 'open') return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
-      return show(request, reply, place, 200, (page) => setupPage(page, emptySetup));
-    });
+    app.get<{ Params: { clinic: string }; Querystring: { practice?: unknown } }>(
+      '/c/:clinic',
+      async (request, reply) => {
+        const place = await placeOf(request.params.clinic);
+        if (isFormer(request, place)) return forward(request, reply, place);
+        const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
+        if (stay?.open === true) return reply.redirect(`/c/${place.clinic.slug}/wait`, 303);
+        const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
+        if (door !== 'open') return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
+        return show(request, reply, place, 200, (page) =>
+          setupPage(page, request.query.practice === undefined ? emptySetup : practiceSetup(page.i18n)),
+        );
+      },
+    );
 
     app.post<{ Params: { clinic: string } }>('/c/:clinic', async (request, reply) => {
       const retryAfter = parts.limit.take(request.ip);

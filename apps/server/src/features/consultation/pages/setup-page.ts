@@ -18,6 +18,15 @@ export interface SetupValues {
 
 export const emptySetup: SetupValues = { firstName: '', lastName: '', phone: '', problems: {} };
 
+/** The form as staff who try their own clinic find it (H4): a name that says on every row and page that it is practice. */
+export function practiceSetup(i18n: I18n): SetupValues {
+  return {
+    ...emptySetup,
+    firstName: i18n._({ id: 'setup.practice-first-name', message: 'Practice' }),
+    lastName: i18n._({ id: 'setup.practice-last-name', message: 'caller' }),
+  };
+}
+
 /** The page behind a clinic's link: a form that works before any script, in two steps with one (E1, E2, E4). */
 export function setupPage(page: CallerPage, values: SetupValues): Html {
   const { i18n, place, web } = page;
