@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import type { LocalMedia } from '@anteroom/media';
+import type { StayView } from '@anteroom/protocol';
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { ConnectionGate } from '../connection/connection-gate.tsx';
 import type { Connection } from '../connection/connection.ts';
@@ -27,6 +28,7 @@ export function CallerApp({ stay, connection, local, clinic }: CallerAppProps): 
   useEffect(() => void loadCallScreen(), []);
   useResumedDevices(local, view === null ? null : !view.withoutCamera);
   useSoundAtJoining(call !== null);
+  useLiveHead(view?.clinic);
   useEffect(() => {
     if (phase === 'over') location.replace(`/c/${clinic}/thanks`);
     if (phase === 'gone') location.replace(`/c/${clinic}`);
@@ -66,6 +68,25 @@ function useResumedDevices(local: LocalMedia, wantsCamera: boolean | null): void
   useEffect(() => {
     if (wantsCamera !== null) void resumeDevices(local, wantsCamera);
   }, [local, wantsCamera]);
+}
+
+/** The head of the page comes from the server; what the clinic changes while somebody waits is put right here (S10). */
+function useLiveHead(clinic: StayView['clinic'] | undefined): void {
+  useEffect(() => {
+    if (clinic === undefined) return;
+    const number = document.querySelector('.emergency a');
+    if (number !== null && number.textContent !== clinic.emergencyNumber) {
+      number.textContent = clinic.emergencyNumber;
+      number.setAttribute('href', `tel:${clinic.emergencyNumber.replaceAll(' ', '')}`);
+    }
+    for (const [where, words] of [
+      ['.top .clinic p b', clinic.name],
+      ['.top .clinic p span', clinic.organisation],
+    ] as const) {
+      const shown = document.querySelector(where);
+      if (shown !== null && shown.textContent !== words) shown.textContent = words;
+    }
+  }, [clinic?.emergencyNumber, clinic?.name, clinic?.organisation]);
 }
 
 /** "You will hear a sound": once at every joining. */

@@ -2,6 +2,7 @@ import { isSlug, placeNameLimit } from '@anteroom/domain';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
 import { TextField } from '../../ui/text-field.tsx';
+import './name-fields.css';
 
 /** What is wrong with a name or a slug. */
 export interface NameProblems {

@@ -14,7 +14,7 @@ export function policyPage(page: CallerPage, which: 'privacy' | 'terms', text: s
     name: which,
     title,
     path: `/c/${place.clinic.slug}/${which}`,
-    content: html`<main class="caller-main plain">
+    content: html`<main class="caller-main">
       <article class="card policy" dir="auto">
         <h1>${title}</h1>
         ${readPolicyText(text).map(block)}
