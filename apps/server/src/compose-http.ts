@@ -24,6 +24,7 @@ import { explainSessions } from './features/session/explain-sessions.ts';
 import { createSignInLimit } from './features/session/sign-in-limit.ts';
 import type { SettingsService } from './features/settings/service.ts';
 import { serveBrand } from './features/settings/brand-files.ts';
+import { serveSettings } from './features/settings/routes.ts';
 import { serveAssets } from './http/assets.ts';
 import { forwardFormerSlugs } from './http/former-slugs.ts';
 import { serveHealth, type FanOut } from './http/health.ts';
@@ -87,7 +88,8 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     secure,
     pages,
   });
-  serveStructure(app, { structure: parts.structure, settings: parts.settings, identityOf });
+  serveStructure(app, { structure: parts.structure, identityOf });
+  serveSettings(app, { settings: parts.settings, identityOf });
   serveBrand(app, database.stores);
   serveConsultations(app, { perform, staffOf: identity.staffOf });
   await serveCallerPages(app, {

@@ -21,7 +21,7 @@ import type { Ids } from '../../platform/ids.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import { actorOf, permit, type Identity } from '../access/read-model.ts';
-import type { TellSettings } from '../settings/tell-settings.ts';
+import type { TellSettings } from '../settings/read-model.ts';
 import type { NameAndSlug } from './clinic-store.ts';
 import { organisationPlace, placeOf, type PlacedClinic } from './read-model.ts';
 

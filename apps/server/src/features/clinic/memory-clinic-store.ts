@@ -1,8 +1,8 @@
 import { settingsOf, type OrganisationId } from '@anteroom/domain';
 import type { MemoryAccess } from '../../database/memory/memory-access.ts';
 import { mustHold } from '../../database/memory/memory-access.ts';
+import { overridesIn } from '../../database/memory/memory-overrides.ts';
 import type { MemoryTables } from '../../database/memory/memory-tables.ts';
-import { overridesIn } from '../settings/memory-setting-store.ts';
 import type { ClinicInOrganisation, ClinicStore, NameAndSlug } from './clinic-store.ts';
 
 /** Organisations and clinics in memory. */

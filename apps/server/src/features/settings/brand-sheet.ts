@@ -1,17 +1,10 @@
-import { accentTokens, houseAccent, isAccent, type AccentTokens, type Look } from '@anteroom/domain';
-
-/** Rises with every change of how colours are made of an accent: browsers keep a sheet for good. */
-const version = 1;
-
-/** The address of the style sheet that dresses a page in an accent; null for Anteroom's own, which needs none. */
-export function brandSheetAddress(accent: string): string | null {
-  return accent === houseAccent ? null : `/brand/${version}-${accent.slice(1)}.css`;
-}
+import { accentTokens, isAccent, type AccentTokens, type Look } from '@anteroom/domain';
+import { brandVersion } from './read-model.ts';
 
 /** The sheet that an address names, or null where it names none. */
 export function brandSheetAt(file: string): string | null {
   const [, which, colour] = /^([0-9]+)-([0-9a-f]{6})\.css$/.exec(file) ?? [];
-  if (which !== String(version) || colour === undefined || !isAccent(`#${colour}`)) return null;
+  if (which !== String(brandVersion) || colour === undefined || !isAccent(`#${colour}`)) return null;
   return brandSheet(`#${colour}`);
 }
 

@@ -1,8 +1,7 @@
-import { type SettingKey } from '@anteroom/domain';
-import { parseOverrides } from '@anteroom/protocol';
 import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
+import { idOfScope, overridesIn } from '../../database/memory/memory-overrides.ts';
 import type { MemoryTables } from '../../database/memory/memory-tables.ts';
-import type { PictureStore, Scope, SettingStore, StoredOverrides } from './setting-store.ts';
+import type { PictureStore, Scope, SettingStore } from './setting-store.ts';
 
 /** What organisations and clinics have set, in memory. */
 export function createMemorySettingStore({ run }: MemoryAccess): SettingStore {
@@ -11,10 +10,10 @@ export function createMemorySettingStore({ run }: MemoryAccess): SettingStore {
     change: (scope, { key, value }, seen) =>
       run((tables) => {
         mustExist(tables, scope, 'setting');
-        const place = `${idOf(scope)} ${key}`;
+        const place = `${idOfScope(scope)} ${key}`;
         const revision = tables.settings.get(place)?.revision ?? 0;
         if (revision !== seen) return false;
-        tables.settings.set(place, { of: idOf(scope), key, value, revision: revision + 1 });
+        tables.settings.set(place, { of: idOfScope(scope), key, value, revision: revision + 1 });
         return true;
       }),
   };
@@ -26,24 +25,12 @@ export function createMemoryPictureStore({ run }: MemoryAccess): PictureStore {
     put: (scope, picture) =>
       run((tables) => {
         mustExist(tables, scope, 'picture');
-        tables.pictures.set(idOf(scope), picture);
+        tables.pictures.set(idOfScope(scope), picture);
       }),
-    drop: (scope) => run(({ pictures }) => pictures.delete(idOf(scope))),
+    drop: (scope) => run(({ pictures }) => pictures.delete(idOfScope(scope))),
     byHash: (hash) => run(({ pictures }) => pictures.select((picture) => picture.hash === hash)[0] ?? null),
   };
 }
-
-/** What is set in one place. */
-export function overridesIn({ settings }: MemoryTables, scope: Scope): StoredOverrides {
-  const rows = settings.select(({ of }) => of === idOf(scope));
-  const set = rows.filter(({ value }) => value !== undefined);
-  return {
-    overrides: parseOverrides(Object.fromEntries(set.map(({ key, value }) => [key, value]))),
-    revisions: new Map<SettingKey, number>(rows.map(({ key, revision }) => [key, revision])),
-  };
-}
-
-const idOf = (scope: Scope): string => ('clinicId' in scope ? scope.clinicId : scope.organisationId);
 
 function mustExist({ clinics, organisations }: MemoryTables, scope: Scope, table: string): void {
   if ('clinicId' in scope) mustHold(clinics.has(scope.clinicId), `clinic_${table}_clinic_id_clinic_id_fk`);

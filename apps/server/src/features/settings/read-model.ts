@@ -1,10 +1,26 @@
-import { settingKeys, settingsOf, type Overrides } from '@anteroom/domain';
+import {
+  houseAccent,
+  settingKeys,
+  settingsOf,
+  type ClinicId,
+  type OrganisationId,
+  type Overrides,
+} from '@anteroom/domain';
 import type { SettingsView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { PlacedClinic } from '../clinic/read-model.ts';
 import type { StoredOverrides } from './setting-store.ts';
 
-export { brandSheetAddress } from './brand-sheet.ts';
+/** Tells everybody who sees it that settings or a name have changed; nobody waits for it. */
+export type TellSettings = (organisationId: OrganisationId, clinicId: ClinicId | null) => void;
+
+/** Rises with every change of how colours are made of an accent: browsers keep a sheet for good. */
+export const brandVersion = 1;
+
+/** The address of the style sheet that dresses a page in an accent; null for Anteroom's own, which needs none. */
+export function brandSheetAddress(accent: string): string | null {
+  return accent === houseAccent ? null : `/brand/${brandVersion}-${accent.slice(1)}.css`;
+}
 
 /** Where settings are looked at: a clinic, or an organisation itself. */
 export type SettingsPlace = Pick<PlacedClinic, 'organisation'> & { readonly clinic: PlacedClinic['clinic'] | null };

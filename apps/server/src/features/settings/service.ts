@@ -17,9 +17,8 @@ import type { Refusal } from '../../refusal.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import { actorOf, permit, type Identity } from '../access/read-model.ts';
 import { organisationPlace, placeOf } from '../clinic/read-model.ts';
-import { readSettings, type SettingsPlace } from './read-model.ts';
+import { readSettings, type SettingsPlace, type TellSettings } from './read-model.ts';
 import type { Scope, SettingChange } from './setting-store.ts';
-import type { TellSettings } from './tell-settings.ts';
 
 /** An organisation or a clinic by its slug. */
 export type SettingsAddress = { readonly organisation: string } | { readonly clinic: string };

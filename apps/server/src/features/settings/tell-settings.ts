@@ -2,9 +2,7 @@ import type { ClinicId, OrganisationId } from '@anteroom/domain';
 import { readMaterial } from '../../session/material.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import { stayViewOf } from '../consultation/read-model.ts';
-
-/** Tells everybody who sees it that settings or a name have changed; nobody waits for it. */
-export type TellSettings = (organisationId: OrganisationId, clinicId: ClinicId | null) => void;
+import type { TellSettings } from './read-model.ts';
 
 /** Staff are told to ask anew; callers get their stay as it looks now. */
 export function createTellSettings(
