@@ -108,7 +108,10 @@ test('What a hospital sets is what its clinics show, until one of them sets some
 
   await test.step('what isn’t saved is asked about before it is lost', async () => {
     await write(karin.page.getByLabel('Accent colour', { exact: true }), '#204080');
-    await karin.page.locator('.side').getByRole('link', { name: /^Waiting area/ }).click();
+    await karin.page
+      .locator('.side')
+      .getByRole('link', { name: /^Waiting area/ })
+      .click();
     await expect(karin.page.getByRole('alertdialog')).toContainText('1 change has not been saved yet.');
     await karin.page.getByRole('button', { name: 'Cancel' }).click();
     await expect(karin.page.getByLabel('Accent colour', { exact: true })).toHaveValue('#204080');

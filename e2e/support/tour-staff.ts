@@ -2,6 +2,7 @@ import { expect } from './patience.ts';
 import { emailOf, type Person } from './people.ts';
 import { callKey } from './tour-caller.ts';
 import type { Look, Site } from './tour-parts.ts';
+import { structureTour } from './tour-structure.ts';
 import { write } from './write.ts';
 
 /** Staff's part of the tour. */
@@ -23,6 +24,7 @@ export const staffTour = {
     await expect(page).toHaveURL(/\/clinics$/);
     await expect(page.locator('main a').first()).toBeVisible();
     await look('staff-my-clinics', staff);
+    await structureTour.organisation(staff, server, look);
     await page.goto(`${server.url}/organisations/nordby/configure/single-sign-on`);
     await expect(page.locator('[name=issuer]')).toBeVisible();
     await look('staff-single-sign-on', staff);

@@ -9,6 +9,7 @@ import { paintsFrame, seesFrames } from './media-probe.ts';
 import { callerTour, checkWithoutCamera } from './tour-caller.ts';
 import { tourCaller, type Look, type Site } from './tour-parts.ts';
 import { staffTour } from './tour-staff.ts';
+import { structureTour } from './tour-structure.ts';
 
 export interface TourParts {
   readonly browser: Browser;
@@ -45,6 +46,7 @@ export async function tour(parts: TourParts): Promise<void> {
   const caller = await open();
   const staff = await open();
   await staffTour.signIn(staff, server, look);
+  await structureTour.clinic(staff, server, look);
   await staffTour.empty(staff, look);
   await checkWithoutCamera(await newPerson(browser, options), server, look);
 

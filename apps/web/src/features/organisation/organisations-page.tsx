@@ -50,7 +50,7 @@ function OrganisationCard({ organisation }: { readonly organisation: MyOrganisat
   return (
     <Card className="organisation">
       <header>
-        <ClinicLogo name="" size={44} />
+        <ClinicLogo name={name} size={44} />
         <span className="organisation-name">
           <h2>{name}</h2>
           <small>{[roleText(i18n, role ?? ''), count].filter(Boolean).join(' · ')}</small>

@@ -6,11 +6,11 @@ import type { ReactElement, ReactNode } from 'react';
 export function PolicyPreview({ text }: { readonly text: string }): ReactElement {
   const { t } = useLingui();
   return (
-    <section className="policy-preview" aria-label={t`As callers see it`} dir="auto">
+    <div className="policy-preview" role="group" aria-label={t`As callers see it`} dir="auto">
       {readPolicyText(text).map((block, index) => (
         <Block key={index} block={block} />
       ))}
-    </section>
+    </div>
   );
 }
 

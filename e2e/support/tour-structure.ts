@@ -1,0 +1,48 @@
+import { expect } from './patience.ts';
+import type { Person } from './people.ts';
+import type { Look, Site } from './tour-parts.ts';
+import { write } from './write.ts';
+
+/** The pages of organisations and of settings. */
+export const structureTour = {
+  /** As whoever administers the organisation. */
+  async organisation(staff: Person, server: Site, look: Look): Promise<void> {
+    const { page } = staff;
+    await page.goto(`${server.url}/organisations`);
+    await expect(page.locator('.clinic-row')).toHaveCount(3);
+    await look('staff-organisations', staff);
+    await page.goto(`${server.url}/organisations/nordby`);
+    await expect(page.locator('.clinic-row')).toHaveCount(3);
+    await look('staff-organisation-clinics', staff);
+    await page.locator('.clinic-list .btn-primary').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.locator('.name-form [type=submit]').click();
+    await expect(page.locator('.name-form .error').first()).toBeVisible();
+    await look('staff-clinic-create', staff);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    for (const tab of ['organisation', 'joining', 'interface']) {
+      await page.goto(`${server.url}/organisations/nordby/configure/${tab}`);
+      await expect(page.locator('.setting').first()).toBeVisible();
+      await look(`staff-configure-organisation-${tab}`, staff);
+    }
+  },
+
+  /** As whoever administers the clinic; leaves it as it was. */
+  async clinic(staff: Person, server: Site, look: Look): Promise<void> {
+    const { page } = staff;
+    for (const tab of ['clinic', 'joining', 'waiting-area', 'interface']) {
+      await page.goto(`${server.url}/clinics/cardiology/configure/${tab}`);
+      await expect(page.locator('.setting').first()).toBeVisible();
+      await look(`staff-configure-clinic-${tab}`, staff);
+    }
+    await write(page.locator('[data-setting=accent] input[type=text]'), '#ffd800');
+    await expect(page.locator('.accent-offer')).toBeVisible();
+    await look('staff-configure-accent-refused', staff);
+    await page.locator('.unsaved .btn').first().click();
+    await expect(page.locator('.unsaved')).toBeHidden();
+    await page.goto(`${server.url}/c/cardiology/privacy`);
+    await look('caller-privacy', staff);
+    await page.goto(`${server.url}/clinics/cardiology/waiting-area`);
+  },
+};
