@@ -7,6 +7,7 @@ import { arriveRaw, type RawCaller } from './raw-callers.ts';
 import { watchAs } from './staff-wire.ts';
 import { paintsFrame, seesFrames } from './media-probe.ts';
 import { callerTour, checkWithoutCamera } from './tour-caller.ts';
+import { roomsTour } from './tour-rooms.ts';
 import { tourCaller, type Look, type Site } from './tour-parts.ts';
 import { staffTour } from './tour-staff.ts';
 import { structureTour } from './tour-structure.ts';
@@ -88,6 +89,9 @@ export async function tour(parts: TourParts): Promise<void> {
   await callerTour.elsewhere(caller, server, look);
   await staffTour.end(staff, own.id);
   await callerTour.after(caller, server, look);
+  const guest = await open();
+  await roomsTour(staff, guest, server, look);
+  await guest.context.close();
   await staffTour.notFound(staff, server, look);
 
   for (const { id } of await wire.rows()) {

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import type { ClinicId } from '@anteroom/domain';
+import type { ClinicId, PersonId } from '@anteroom/domain';
 import type { RoomSettings } from '@anteroom/protocol';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
@@ -10,6 +10,7 @@ import { useAnnouncer } from '../../ui/announcer.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Banner, Card, Skeleton } from '../../ui/feedback.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { GiveRoom } from './give-room.tsx';
 import { RoomForm, type RoomValues } from './room-form.tsx';
 import { RoomSummary } from './room-summary.tsx';
 import { pagesOf, userRoomsQuery, useRoomAdminActions } from './rooms-admin.ts';
@@ -24,13 +25,24 @@ export function UserRooms({ clinicId }: { readonly clinicId: ClinicId }): ReactE
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(0);
   const list = useQuery(userRoomsQuery(clinicId, useDeferredValue(search.trim()), page));
-  const { change, close } = useRoomAdminActions(clinicId);
+  const { create, change, close } = useRoomAdminActions(clinicId);
+  const [isGiving, setGiving] = useState(false);
   const [question, setQuestion] = useState<Question>(null);
   const textOf = (error: Error | null): string | undefined =>
     error === null ? undefined : errorText(i18n, error instanceof RestError ? error.code : 'server-error');
   const rooms = list.data?.rooms ?? [];
   const pages = pagesOf(list.data?.total ?? 0);
   const shownPage = page + 1;
+  const give = (ownerId: PersonId): void =>
+    create.mutate(
+      { kind: 'user', ownerId },
+      {
+        onSuccess: ({ name }) => {
+          setGiving(false);
+          toast(t`${name} has a room now.`, 'done');
+        },
+      },
+    );
   const save = ({ entry, guestPhoto }: RoomValues): void => {
     if (question === null) return;
     change.mutate(
@@ -48,6 +60,15 @@ export function UserRooms({ clinicId }: { readonly clinicId: ClinicId }): ReactE
     <Card className="rooms-card">
       <header>
         <h2>{t`User rooms`}</h2>
+        <Button
+          icon="plus"
+          onPress={() => {
+            create.reset();
+            setGiving(true);
+          }}
+        >
+          {t`Give a user room`}
+        </Button>
       </header>
       <p>{t`A private room with one owner, whose name it bears. Colleagues don’t see it; the owner invites by link.`}</p>
       {(rooms.length > 0 || search !== '') && (
@@ -114,6 +135,15 @@ export function UserRooms({ clinicId }: { readonly clinicId: ClinicId }): ReactE
             onPress={() => setPage(page + 1)}
           />
         </nav>
+      )}
+      {isGiving && (
+        <GiveRoom
+          clinicId={clinicId}
+          pending={create.isPending && create.variables.kind === 'user' ? create.variables.ownerId : null}
+          problem={textOf(create.error)}
+          onGive={give}
+          onClose={() => setGiving(false)}
+        />
       )}
       {question?.about === 'change' && (
         <RoomForm
