@@ -27,7 +27,8 @@ const sizes = [
 const narrowest = 320;
 
 /** Pages that are also drawn from right to left, to see that nothing is nailed to a side. */
-const alsoRightToLeft = /waiting$|set-up$|check$|staff-list$|-call$|staff-call-manager$|staff-rooms$|staff-room$|guest-about$|guest-check$/;
+const alsoRightToLeft =
+  /waiting$|set-up$|check$|staff-list$|-call$|staff-call-manager$|staff-rooms$|staff-room$|guest-about$|guest-check$/;
 
 const tooWide: string[] = [];
 let taken = 0;
