@@ -5,8 +5,8 @@ import * as z from 'zod/mini';
 import { randomIds } from '../../platform/ids.ts';
 import type { ServerInMemory } from '../server-in-memory.ts';
 import { origin } from '../server-in-memory.ts';
+import type { SignedIn } from './signed-in.ts';
 import type { Spot } from './spots.ts';
-import type { SignedIn } from './world.ts';
 
 /** A guest at a room's door: what their browser holds. */
 export interface GuestVisit {

@@ -5,14 +5,8 @@ import { createMemoryStayKeyStore } from '../../features/consultation/memory-sta
 import { password, startServerInMemory, type ServerInMemory } from '../server-in-memory.ts';
 import { addRoom, admit, knock, makeLink, type GuestVisit } from './guests.ts';
 import { otherActor, staffActor, type Walker } from './people.ts';
+import type { SignedIn } from './signed-in.ts';
 import { makeSpots, type Spot, type Spots } from './spots.ts';
-
-/** Somebody with an account, signed in. */
-export interface SignedIn {
-  readonly personId: PersonId;
-  readonly email: string;
-  readonly cookie: string;
-}
 
 /** A whole server with two organisations, three clinics, and somebody for every role. */
 export interface MatrixWorld {

@@ -1,4 +1,4 @@
-import type { ListedClinic, MyOrganisation } from '@anteroom/protocol';
+import type { ListedClinic } from '@anteroom/protocol';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
@@ -16,15 +16,11 @@ import { TextField } from '../../ui/text-field.tsx';
 import { mayIn } from '../session/may.ts';
 import { useSession } from '../session/session.ts';
 import { CreateClinic } from './create-clinic.tsx';
-import { clinicsQuery, useMayInOrganisation, useStructureActions } from './organisations.ts';
+import { clinicsQuery, useMayInOrganisation, useStructureActions, type OfOrganisation } from './organisations.ts';
 import './organisation.css';
 
-export interface ClinicListProps {
-  readonly organisation: Pick<MyOrganisation, 'id' | 'slug' | 'name'>;
-}
-
 /** The clinics of an organisation: searched, 25 a page, the closed ones folded away (S2, P5). */
-export function ClinicList({ organisation }: ClinicListProps): ReactElement {
+export function ClinicList({ organisation }: OfOrganisation): ReactElement {
   const { t, i18n } = useLingui();
   const [search, setSearch] = useState('');
   const [page, setPage] = useState(1);
@@ -99,7 +95,7 @@ export function ClinicList({ organisation }: ClinicListProps): ReactElement {
   );
 }
 
-function ClosedClinics({ organisation, search }: ClinicListProps & { readonly search: string }): ReactElement {
+function ClosedClinics({ organisation, search }: OfOrganisation & { readonly search: string }): ReactElement {
   const { t } = useLingui();
   const { data } = useQuery(clinicsQuery({ organisation: organisation.slug, search, page: 1, closed: true }));
   if (data === undefined) return <Skeleton rows={1} />;
@@ -112,7 +108,7 @@ function ClosedClinics({ organisation, search }: ClinicListProps & { readonly se
   );
 }
 
-function ClinicRow({ clinic, organisation }: ClinicListProps & { readonly clinic: ListedClinic }): ReactElement {
+function ClinicRow({ clinic, organisation }: OfOrganisation & { readonly clinic: ListedClinic }): ReactElement {
   const { t } = useLingui();
   const me = useSession();
   const may = mayIn(me, { id: clinic.id, organisationId: organisation.id });

@@ -6,15 +6,14 @@ import { RestError } from '../../rest/rest-client.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import type { ClinicListProps } from './clinic-list.tsx';
 import { NameFields, nameProblems, type NameProblems } from './name-fields.tsx';
-import { useStructureActions } from './organisations.ts';
+import { useStructureActions, type OfOrganisation } from './organisations.ts';
 
 /** Makes a clinic with its waiting area; whoever makes it administers it. */
 export function CreateClinic({
   organisation,
   onClose,
-}: ClinicListProps & { readonly onClose: () => void }): ReactElement {
+}: OfOrganisation & { readonly onClose: () => void }): ReactElement {
   const { t, i18n } = useLingui();
   const { toast } = useAnnouncer();
   const { create } = useStructureActions();

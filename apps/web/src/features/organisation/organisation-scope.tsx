@@ -1,20 +1,11 @@
 import type { OrganisationId } from '@anteroom/domain';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { createContext, use, useEffect, useState, type ReactElement, type ReactNode } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { ConnectionGate } from '../../connection/connection-gate.tsx';
 import { createConnection, type Connection } from '../../connection/connection.ts';
 import { useSelected } from '../../connection/use-store.ts';
 import { useLiveSettings } from '../settings/live.ts';
 import { organisationsQuery } from './organisations.ts';
-
-const ConnectionContext = createContext<Connection | null>(null);
-
-/** The connection of the organisation's pages. */
-export function useOrganisationConnection(): Connection {
-  const connection = use(ConnectionContext);
-  if (connection === null) throw new Error('useOrganisationConnection outside of an OrganisationScope');
-  return connection;
-}
 
 export interface OrganisationScopeProps {
   /** The organisation's slug. */
@@ -37,12 +28,10 @@ export function OrganisationScope({ organisation: slug, children }: Organisation
   }, []);
   if (connection === null || id === undefined) return null;
   return (
-    <ConnectionContext value={connection}>
-      <ConnectionGate connection={connection}>
-        <Live connection={connection} id={id} />
-        {children}
-      </ConnectionGate>
-    </ConnectionContext>
+    <ConnectionGate connection={connection}>
+      <Live connection={connection} id={id} />
+      {children}
+    </ConnectionGate>
   );
 }
 

@@ -1,5 +1,5 @@
 import { can, type Place, type StaffActor, type Verb } from '@anteroom/domain';
-import { routes, type Me } from '@anteroom/protocol';
+import { routes, type Me, type MyOrganisation } from '@anteroom/protocol';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { rest } from '../../rest/rest-client.ts';
 import { sessionQuery, useSession } from '../session/session.ts';
@@ -10,6 +10,11 @@ export const organisationsQuery = queryOptions({
   queryFn: () => rest(routes.listOrganisations, { params: {}, body: {} }),
   staleTime: 30_000,
 });
+
+/** What shows something of one organisation. */
+export interface OfOrganisation {
+  readonly organisation: Pick<MyOrganisation, 'id' | 'slug' | 'name'>;
+}
 
 /** Which clinics of an organisation are asked for. */
 export interface ClinicsWanted {

@@ -1,0 +1,117 @@
+import { routes } from '@anteroom/protocol';
+import { password } from './server-in-memory.ts';
+
+/** A good body of every route that changes something about people. */
+function peopleBodies() {
+  const permissions = { waitingArea: true, meetingRooms: false, userRoom: false };
+  const email = 'new@demo.anteroom.example';
+  const token = 'A'.repeat(43);
+  return [
+    ['changeMember', { role: 'team-member', permissions }],
+    ['removeMember', { as: 'member' }],
+    ['inviteToClinic', { email, role: 'service-referrer', permissions, locale: 'de' }],
+    ['changeOrganisationPerson', { role: 'organisation-reporter' }],
+    ['removeOrganisationPerson', {}],
+    ['inviteToOrganisation', { email, role: 'organisation-reporter', locale: 'en' }],
+    ['resendInvitation', {}],
+    ['withdrawInvitation', {}],
+    ['readInvitation', { token }],
+    ['acceptInvitation', { token, name: 'Somebody New', password }],
+    ['acceptInvitationSignedIn', { token }],
+    ['changeDisplayName', { name: 'Mei' }],
+    ['askForAccount', { clinic: 'renal', name: 'Somebody New', email, message: '', locale: 'en' }],
+  ] as const;
+}
+
+function roomBodies() {
+  const id = 'A'.repeat(22);
+  return [
+    ['createRoom', { kind: 'meeting', name: 'Handover', entry: 'open', guestPhoto: 'off' }],
+    ['createRoom', { kind: 'user', ownerId: id }],
+    ['changeRoom', { name: 'Handover', entry: 'knock', guestPhoto: 'required' }],
+    ['closeRoom', {}],
+    ['orderRooms', { roomIds: [id] }],
+    ['makeGuestLink', { expiresAt: 1_900_000_000_000 }],
+    ['resetGuestLinks', {}],
+    ['revokeGuestLink', {}],
+    ['sendGuestLink', { to: 'grace@demo.anteroom.example' }],
+  ] as const;
+}
+
+/** A body of every route that takes one, as its schema promises; the path is the route's own. */
+export const goodBodies = [
+  {
+    path: routes.signIn.path,
+    schema: routes.signIn.body,
+    good: { email: 'mei.chen@demo.anteroom.example', password },
+  },
+  { path: routes.signOut.path, schema: routes.signOut.body, good: {} },
+  {
+    path: routes.commandConsultation.path,
+    schema: routes.commandConsultation.body,
+    good: { command: { type: 'mark-ready', ready: true } },
+  },
+  ...[routes.renameOrganisation, routes.renameClinic].map(({ path, body }) => ({
+    path,
+    schema: body,
+    good: { to: { name: 'Kidneys', slug: 'kidneys' }, seen: { name: 'Renal clinic', slug: 'renal' } },
+  })),
+  {
+    path: routes.createClinic.path,
+    schema: routes.createClinic.body,
+    good: { name: 'Hands', slug: 'hands' },
+  },
+  ...[routes.closeClinic, routes.reopenClinic].map(({ path, body }) => ({
+    path,
+    schema: body,
+    good: {},
+  })),
+  ...[routes.changeOrganisationSettings, routes.changeClinicSettings].map(({ path, body }) => ({
+    path,
+    schema: body,
+    good: {
+      set: [{ setting: { key: 'supportContact', value: { email: '', phone: '1' } }, revision: 0 }],
+      inherit: [{ key: 'theme', revision: 1 }],
+    },
+  })),
+  ...[routes.uploadOrganisationLogo, routes.uploadClinicLogo].map(({ path, body }) => ({
+    path,
+    schema: body,
+    good: { data: 'AAAA', revision: 0 },
+  })),
+  ...[...peopleBodies(), ...roomBodies()].map(([name, good]) => ({
+    path: routes[name].path,
+    schema: routes[name].body,
+    good,
+  })),
+  {
+    path: routes.configureSingleSignOn.path,
+    schema: routes.configureSingleSignOn.body,
+    good: {
+      isOn: true,
+      provider: { protocol: 'oidc', issuer: 'https://id.example', clientId: 'anteroom', scopes: ['email'] },
+      clientSecret: 'a secret',
+      domains: ['nordby.example'],
+      joining: 'by-domain',
+      carriesSecondFactor: false,
+    },
+  },
+  {
+    path: routes.testSingleSignOn.path,
+    schema: routes.testSingleSignOn.body,
+    good: {
+      provider: {
+        protocol: 'saml',
+        entityId: 'https://id.example',
+        entryPoint: 'https://id.example/sso',
+        certificates: ['x'.repeat(200)],
+      },
+    },
+  },
+  {
+    path: routes.readSamlMetadata.path,
+    schema: routes.readSamlMetadata.body,
+    good: { metadata: '<EntityDescriptor/>' },
+  },
+  { path: routes.findSingleSignOn.path, schema: routes.findSingleSignOn.body, good: { by: 'nordby' } },
+];
