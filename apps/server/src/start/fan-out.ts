@@ -40,8 +40,8 @@ export async function connectFanOut(url: string, logger: Log, patience = 10_000)
   return {
     adapter: createAdapter(client),
     state: () => (client.isReady ? 'connected' : 'away'),
-    // At once: a reader of the stream would keep it open for seconds.
-    close: () => Promise.resolve(client.destroy()),
+    // What is being said still goes out: cut off, it would come back as an error that nobody waits for.
+    close: () => (client.isReady ? client.close() : Promise.resolve(client.destroy())),
   };
 }
 
