@@ -1,4 +1,3 @@
-import { grounds, houseAccent } from '@anteroom/domain';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contrastOf, readThemes, type ThemeName } from './testing/colours.ts';
@@ -71,16 +70,6 @@ test('the figures that the design names', () => {
   expect(names.map((name) => rounded(name, 'on-accent', 'accent'))).toEqual([7.3, 9.4, 12.2, 15.9]);
   expect(names.map((name) => rounded(name, 'waiting-ink', 'waiting-soft'))).toEqual([6.9, 8.7, 10.4, 10.2]);
   expect(names.map((name) => rounded(name, 'side-ink-2', 'side-3'))).toEqual([4.6, 6.7, 8.7, 8.7]);
-});
-
-test('what a clinic’s accent is measured against is what stands here', () => {
-  for (const name of names) {
-    const theme = themes[name];
-    const papers = ['bg', 'surface', 'surface-2', 'sunken'].map(theme);
-    expect(new Set(grounds[name].papers)).toEqual(new Set(papers));
-    expect(grounds[name].inks).toEqual([theme('ink'), theme('ink-2')]);
-  }
-  expect(houseAccent).toBe(themes.light('accent'));
 });
 
 test('high contrast is the same by choice and by system', () => {
