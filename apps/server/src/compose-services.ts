@@ -4,6 +4,7 @@ import { createClinicService, type ClinicService } from './features/clinic/servi
 import { createMailer } from './features/mail/create-mailer.ts';
 import type { Mailer } from './features/mail/mailer.ts';
 import { createOrganisationService, type OrganisationService } from './features/organisation/service.ts';
+import { createAccounts, type Accounts } from './features/people/accounts.ts';
 import { createFactorSecrets } from './features/session/factor-secrets.ts';
 import { createResets, type Resets } from './features/session/resets.ts';
 import { createSecondFactors, type SecondFactors } from './features/session/second-factors.ts';
@@ -23,6 +24,7 @@ export interface Services {
   readonly clinics: ClinicService;
   readonly settings: SettingsService;
   readonly mailer: Mailer;
+  readonly accounts: Accounts;
 }
 
 /** Wires the services that need nothing but the database. */
@@ -52,6 +54,7 @@ export function composeServices(
     organisations: createOrganisationService(parts),
     clinics: createClinicService(parts),
     mailer,
+    accounts: createAccounts({ database, identity, clock }),
     // Before anybody is connected there is nobody to tell.
     settings: createSettingsService({ database, change: createChange(database), clock }, () => undefined),
   };

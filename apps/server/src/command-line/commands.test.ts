@@ -5,8 +5,10 @@ import { createClinicService } from '../features/clinic/service.ts';
 import { createSettingsService } from '../features/settings/service.ts';
 import { createOrganisationService } from '../features/organisation/service.ts';
 import { absentMailer } from '../features/mail/create-mailer.ts';
+import { createAccounts } from '../features/people/accounts.ts';
 import { createResets } from '../features/session/resets.ts';
 import { createFactorSecrets } from '../features/session/factor-secrets.ts';
+import type { Identity } from '../features/session/identity.ts';
 import { createSecondFactors } from '../features/session/second-factors.ts';
 import { randomIds } from '../platform/ids.ts';
 import { createMemoryLog } from '../testing/memory-log.ts';
@@ -18,12 +20,13 @@ import { usage } from './usage.ts';
 
 let database: MemoryDatabase;
 let commands: readonly Command[];
+let identity: Identity;
 
 beforeEach(() => {
   database = createMemoryDatabase();
   const parts = { database, clock: { now: () => 0 }, ids: randomIds };
   const { clinics } = database.stores;
-  const identity = createMemoryIdentity(database);
+  identity = createMemoryIdentity(database);
   const services = {
     identity,
     resets: createResets({ identity, mailer: absentMailer, log: createMemoryLog() }),
@@ -31,6 +34,7 @@ beforeEach(() => {
     clinics: createClinicService(parts),
     settings: createSettingsService({ ...parts, change: createChange(database) }, () => undefined),
     mailer: absentMailer,
+    accounts: createAccounts({ ...parts, identity }),
     secondFactors: createSecondFactors({
       database,
       secrets: createFactorSecrets('a secret of a test that is long enough'),
@@ -69,6 +73,21 @@ test('an operator makes the first organisation, clinic and people', async () => 
   await expect(type('organisation create --slug nordby --name Nordby')).rejects.toThrow('This slug is taken');
   await expect(type('member create --email d@b.example --clinic unknown')).rejects.toThrow('no clinic');
   expect(await type('member create --email a@b.example --clinic renal')).toContain('had an account already');
+});
+
+test('an operator closes an account, which is nobody then, and opens it again with its roles', async () => {
+  await type('organisation create --slug nordby --name Nordby');
+  await type('administrator create --email a@b.example --organisation nordby');
+  const { access, audit } = database.stores;
+  const id = await identity.personByEmail('a@b.example');
+  if (id === null) throw new Error('There is nobody.');
+  expect(await type('account disable --email a@b.example')).toContain('can’t sign in');
+  expect(await access.actorOf(id)).toBeNull();
+  expect(await type('account enable --email a@b.example')).toContain('can sign in again');
+  expect((await access.actorOf(id))?.organisations).toMatchObject([{ role: 'organisation-administrator' }]);
+  const deeds = (await audit.about(id)).map(({ verb }) => verb);
+  expect(deeds.slice(-2)).toEqual(['disable-account', 'enable-account']);
+  await expect(type('account disable --email nobody@b.example')).rejects.toThrow('There is no account');
 });
 
 test('an operator helps somebody who has lost their phone', async () => {

@@ -1,6 +1,7 @@
 import { everyPermission, type PersonId } from '@anteroom/domain';
 import type { Services } from '../compose-services.ts';
 import { newPassword } from '../platform/new-password.ts';
+import { closeAccount } from './close-account.ts';
 import { flag, needed, possible, type Command } from './command.ts';
 import { Failed } from './failed.ts';
 import { readHealth } from './read-health.ts';
@@ -93,6 +94,7 @@ export function createCommands(withServices: WithServices): readonly Command[] {
         }),
     },
     resetSecondFactor(withServices),
+    ...closeAccount(withServices),
     {
       name: 'health',
       does: 'Asks a running server how it is; exit code 0 when it can work.',
