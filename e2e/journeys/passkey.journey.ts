@@ -5,7 +5,7 @@ import { callerNamed, expect, test } from '../support/journey.ts';
 import { arrive, emailOf, newPerson, rowOf } from '../support/people.ts';
 import { write } from '../support/write.ts';
 
-// Firefox has no authenticator that a program could press: there the codes of an app are tried, by their own journey.
+// Firefox has no authenticator that a program could press.
 test.skip(({ browserName }) => browserName !== 'chromium', 'only Chromium has a virtual authenticator');
 
 test('A professional makes a passkey, signs in by it alone and as second factor, and unlocks by it', async ({
