@@ -14,7 +14,7 @@ export interface Accounts {
 
 export function createAccounts(parts: {
   readonly database: Database;
-  readonly identity: { signOutEverywhere(id: PersonId): Promise<void> };
+  readonly identity: { signOutEverywhere(id: PersonId): Promise<unknown> };
   readonly clock: Clock;
 }): Accounts {
   const { database, identity, clock } = parts;
