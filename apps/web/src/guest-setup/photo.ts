@@ -1,4 +1,5 @@
 import type { LocalMedia } from '@anteroom/media';
+import { firstWithPicture } from './first-picture.ts';
 
 /** The photo that a guest shows at the door; nothing leaves the browser before they knock (C11). */
 export interface GuestPhoto {
@@ -21,9 +22,13 @@ export function bindPhoto(document: Document, local: LocalMedia): GuestPhoto {
   const drop = card?.querySelector<HTMLButtonElement>('[data-drop-photo]') ?? null;
   let taken: string | null = null;
   let address: string | null = null;
+  /** A press that waits for the camera's first picture; it ends with the camera. */
+  let waiting: AbortController | null = null;
 
   function show(): void {
-    if (take !== null) take.disabled = local.view().camera.status !== 'on';
+    const isOn = local.view().camera.status === 'on';
+    if (!isOn) waiting?.abort();
+    if (take !== null) take.disabled = !isOn;
     if (picture !== null) picture.hidden = taken === null;
     if (drop !== null) drop.hidden = taken === null;
     for (const words of take?.querySelectorAll<HTMLElement>('[data-first]') ?? []) words.hidden = taken !== null;
@@ -44,19 +49,23 @@ export function bindPhoto(document: Document, local: LocalMedia): GuestPhoto {
     taken = null;
   }
 
+  async function keep(video: HTMLVideoElement): Promise<void> {
+    const photo = await takePhoto(video);
+    if (photo === null) return;
+    forget();
+    taken = await base64Of(photo);
+    address = URL.createObjectURL(photo);
+    if (picture !== null) picture.src = address;
+    show();
+  }
+
   take?.addEventListener('click', () => {
-    const video = [...document.querySelectorAll<HTMLVideoElement>('video[data-preview]')].find(
-      ({ videoWidth }) => videoWidth > 0,
+    waiting?.abort();
+    waiting = new AbortController();
+    const { signal } = waiting;
+    void firstWithPicture([...document.querySelectorAll<HTMLVideoElement>('video[data-preview]')], signal).then(
+      (video) => (signal.aborted ? undefined : keep(video)),
     );
-    if (video === undefined) return;
-    void takePhoto(video).then(async (photo) => {
-      if (photo === null) return;
-      forget();
-      taken = await base64Of(photo);
-      address = URL.createObjectURL(photo);
-      if (picture !== null) picture.src = address;
-      show();
-    });
   });
   drop?.addEventListener('click', () => {
     forget();
@@ -71,6 +80,7 @@ export function bindPhoto(document: Document, local: LocalMedia): GuestPhoto {
     showMissing: () => showMissing(true),
     close() {
       stop();
+      waiting?.abort();
       forget();
     },
   };
