@@ -67,6 +67,11 @@ export default tseslint.config(
         'error',
         { selector: 'TSEnumDeclaration', message: 'A union of texts, not an enum.' },
         { selector: 'DebuggerStatement', message: 'Left over.' },
+        {
+          selector:
+            "CallExpression[callee.property.name='waitForFunction'] > :function:matches([async=true], :has(NewExpression[callee.name='Promise']))",
+          message: 'It takes a promise for a yes and never waits: poll with expect.poll and page.evaluate.',
+        },
       ],
     },
   },

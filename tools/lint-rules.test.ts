@@ -255,6 +255,18 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
   ],
 };
 
+describe('no-restricted-syntax', () => {
+  it.each(['async () => false', '() => new Promise<boolean>((resolve) => resolve(false))'])(
+    'refuses to wait for a function that promises: %s',
+    async (predicate) => {
+      const waiting = (what: string) =>
+        `export const sample = (page: Page) => page.waitForFunction(${what});\ninterface Page { waitForFunction(it: () => unknown): unknown }`;
+      expect(await findingsIn('e2e/support/sample.ts', waiting(predicate))).toEqual(['no-restricted-syntax']);
+      expect(await findingsIn('e2e/support/sample.ts', waiting('() => false'))).toEqual([]);
+    },
+  );
+});
+
 describe.each(Object.entries(samples))('%s', (rule, ofRule) => {
   it.each(ofRule)('refuses: $what', async ({ file, bad, good }) => {
     expect(await findingsIn(file, bad)).toContain(rule);

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
 
 declare global {
   interface Window {
@@ -56,31 +56,33 @@ export async function takeSmallPictures(context: BrowserContext): Promise<void> 
  * Waits until the pictures of `peers` other people are decoded and go on: each has more frames than when this began.
  */
 export async function seesFrames(page: Page, peers = 1): Promise<void> {
-  const before = await page.evaluate(async () => (await window.probe?.frames()) ?? {});
-  await page.waitForFunction(
-    async ({ wanted, earlier }) => {
-      const now = (await window.probe?.frames()) ?? {};
-      return Object.entries(now).filter(([id, frames]) => frames > (earlier[id] ?? 0) + 2).length >= wanted;
-    },
-    { wanted: peers, earlier: before },
-    { polling: 200, timeout: 90_000 },
-  );
+  const earlier = await framesOf(page);
+  await expect
+    .poll(
+      async () => Object.entries(await framesOf(page)).filter(([id, frames]) => frames > (earlier[id] ?? 0) + 2).length,
+      { message: 'pictures that are decoded and go on', intervals: [200], timeout: 90_000 },
+    )
+    .toBeGreaterThanOrEqual(peers);
+}
+
+/** Frames decoded so far, by connection. */
+function framesOf(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(async () => (await window.probe?.frames()) ?? {});
 }
 
 /** Waits for a frame that is really painted in a video element that isn't the own picture. */
 export async function paintsFrame(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      new Promise<boolean>((resolve) => {
-        // Pictures are silent, sound is played apart: the own one is told from the others by its tile.
-        const video = document.querySelector<HTMLVideoElement>('.tile:not(.self) video');
-        if (video === null) {
-          resolve(false);
-          return;
-        }
-        video.requestVideoFrameCallback((_now, metadata) => resolve(metadata.width > 0 && metadata.height > 0));
-      }),
-    undefined,
-    { polling: 200, timeout: 60_000 },
-  );
+  await expect
+    .poll(() => page.evaluate(paintsSoon), { message: 'a painted frame', intervals: [200], timeout: 60_000 })
+    .toBe(true);
+}
+
+/** In the page: whether another's tile paints a frame within a second. */
+function paintsSoon(): Promise<boolean> {
+  return new Promise((resolve) => {
+    // Pictures are silent, sound is played apart: the own one is told from the others by its tile.
+    const video = document.querySelector<HTMLVideoElement>('.tile:not(.self) video');
+    setTimeout(() => resolve(false), 1_000);
+    video?.requestVideoFrameCallback((_now, { width, height }) => resolve(width > 0 && height > 0));
+  });
 }
