@@ -1,3 +1,4 @@
+import { endCall } from '../support/call.ts';
 import { patientIsSeen } from '../support/main-job.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { seesFrames } from '../support/media-probe.ts';
@@ -31,5 +32,6 @@ test('The picture of the waiting page lets go of the camera when the call begins
     video instanceof HTMLVideoElement ? { isShown: video.isConnected, source: video.srcObject } : null,
   );
   expect(left).toEqual({ isShown: false, source: null });
+  await endCall(chen.page);
   await Promise.all([emil.context.close(), chen.context.close()]);
 });
