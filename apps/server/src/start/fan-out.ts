@@ -1,5 +1,3 @@
-import { createAdapter } from '@socket.io/redis-streams-adapter';
-import { createClient } from 'redis';
 import type { CoreParts } from '../core.ts';
 import type { FanOut } from '../http/health.ts';
 import type { Log } from '../platform/log.ts';
@@ -32,6 +30,11 @@ export class FanOutAbsent extends Error {
  * @throws FanOutAbsent where it doesn't answer at the start
  */
 export async function connectFanOut(url: string, logger: Log, patience = 10_000): Promise<FanOutConnection> {
+  // Loaded here: a single server starts without a client for Redis.
+  const [{ createClient }, { createAdapter }] = await Promise.all([
+    import('redis'),
+    import('@socket.io/redis-streams-adapter'),
+  ]);
   const client = createClient({ url, socket: { reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 2_000) } });
   // Without a listener a lost connection would be the end of the process.
   client.on('error', (error: Error) => logger.warn({ reason: error.message }, 'Redis does not answer.'));

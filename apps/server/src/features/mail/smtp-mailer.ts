@@ -1,5 +1,4 @@
 import { accepted, refused } from '@anteroom/domain';
-import { createTransport } from 'nodemailer';
 import type { Log } from '../../platform/log.ts';
 import type { Mailer } from './mailer.ts';
 import { writeMail } from './write-mail.ts';
@@ -15,23 +14,28 @@ export function createSmtpMailer(options: { readonly url: string; readonly from:
   const { url, from, log } = options;
   const { protocol, hostname, port, username, password } = new URL(url);
   const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  const transport = createTransport({
-    host: hostname,
-    ...(port === '' ? {} : { port: Number(port) }),
-    secure: protocol === 'smtps:',
-    // A password goes over no wire in clear.
-    requireTLS: username !== '' && !isHere,
-    ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-    ...patience,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const connect = async () =>
+    (await import('nodemailer')).createTransport({
+      host: hostname,
+      ...(port === '' ? {} : { port: Number(port) }),
+      secure: protocol === 'smtps:',
+      // A password goes over no wire in clear.
+      requireTLS: username !== '' && !isHere,
+      ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+      ...patience,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    });
+  /** Made with the first letter: a start has none to send. */
+  let transport: ReturnType<typeof connect> | null = null;
   return {
     kind: 'smtp',
     async send(mail) {
       try {
         // As an object: a comma in an address must not make two of it.
-        await transport.sendMail({ from, to: { name: '', address: mail.to }, ...writeMail(mail) });
+        await (
+          await (transport ??= connect())
+        ).sendMail({ from, to: { name: '', address: mail.to }, ...writeMail(mail) });
         return accepted(null);
       } catch (error) {
         log.error({ reason: reasonOf(error) }, 'An e-mail could not be sent.');

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { accepted, refused, type PersonId, type Result } from '@anteroom/domain';
-import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
 import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -58,6 +57,9 @@ export interface PasskeyJudge {
   }): Promise<Result<PersonId, Refusal>>;
 }
 
+/** Loaded with the first passkey: it brings half a megabyte that no start needs. */
+const loadVerification = () => import('@simplewebauthn/server');
+
 export function createPasskeyJudge(parts: {
   readonly identity: Pick<Identity, 'keepNote' | 'takeNote'>;
   readonly stores: Database['stores'];
@@ -80,6 +82,7 @@ export function createPasskeyJudge(parts: {
       const expectedChallenge = await challengeOf(token, about);
       if (expectedChallenge === null) return null;
       const { id, clientDataJSON, attestationObject, transports } = credential;
+      const { verifyRegistrationResponse } = await loadVerification();
       const verified = await verifyRegistrationResponse({
         response: {
           id,
@@ -114,6 +117,7 @@ export function createPasskeyJudge(parts: {
       const known = await stores.secondFactors.passkeyByCredential(credential.id);
       if (expectedChallenge === null || known === null) return refused({ code: 'passkey-refused' });
       const { id, clientDataJSON, authenticatorData, signature } = credential;
+      const { verifyAuthenticationResponse } = await loadVerification();
       const verified = await verifyAuthenticationResponse({
         response: {
           id,

@@ -1,6 +1,6 @@
 import { accepted, refused, type Result, type SamlProvider } from '@anteroom/domain';
 import type { SingleSignOnProblem } from '@anteroom/protocol';
-import { SAML, SamlStatusError, ValidateInResponseTo, type Profile } from '@node-saml/node-saml';
+import type { Profile, SAML } from '@node-saml/node-saml';
 import * as z from 'zod';
 import type { ProviderAnswer } from './oidc.ts';
 
@@ -24,13 +24,13 @@ const skew = 120_000;
 export const longestAnswer = 300_000;
 
 /** The address that sends somebody to their provider. */
-export function samlEntry(provider: SamlProvider, request: SamlRequest, relayState: string): Promise<string> {
-  return serviceProvider(provider, request).getAuthorizeUrlAsync(relayState, undefined, {});
+export async function samlEntry(provider: SamlProvider, request: SamlRequest, relayState: string): Promise<string> {
+  return (await serviceProvider(provider, request)).getAuthorizeUrlAsync(relayState, undefined, {});
 }
 
 /** What a provider is told about us. */
-export function samlMetadata(provider: SamlProvider, addresses: SamlAddresses): string {
-  return serviceProvider(provider, { ...addresses, id: '_' }).generateServiceProviderMetadata(null);
+export async function samlMetadata(provider: SamlProvider, addresses: SamlAddresses): Promise<string> {
+  return (await serviceProvider(provider, { ...addresses, id: '_' })).generateServiceProviderMetadata(null);
 }
 
 /**
@@ -44,8 +44,10 @@ export async function readSamlAnswer(
 ): Promise<Result<ProviderAnswer, SingleSignOnProblem>> {
   if (answer.length > longestAnswer || !isPlain(Buffer.from(answer, 'base64').toString('utf8')))
     return refused('answer-refused');
+  const { SamlStatusError } = await loadSaml();
   try {
-    const { profile } = await serviceProvider(provider, request).validatePostResponseAsync({ SAMLResponse: answer });
+    const ours = await serviceProvider(provider, request);
+    const { profile } = await ours.validatePostResponseAsync({ SAMLResponse: answer });
     if (profile === null || profile.issuer !== provider.entityId || !isMeant(profile, request))
       return refused('answer-refused');
     return accepted(answerOf(profile));
@@ -54,7 +56,12 @@ export async function readSamlAnswer(
   }
 }
 
-function serviceProvider(provider: SamlProvider, { id, entityId, assertionConsumer }: SamlRequest): SAML {
+/** Loaded at the first use: most organisations have no SAML, and it brings a megabyte. */
+const loadSaml = () => import('@node-saml/node-saml');
+
+async function serviceProvider(provider: SamlProvider, request: SamlRequest): Promise<SAML> {
+  const { id, entityId, assertionConsumer } = request;
+  const { SAML, ValidateInResponseTo } = await loadSaml();
   return new SAML({
     entryPoint: provider.entryPoint,
     idpCert: [...provider.certificates],
