@@ -2,7 +2,6 @@ import { X509Certificate } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
-import { generate } from 'selfsigned';
 import type { Certificate } from '../http/server.ts';
 
 const day = 24 * 60 * 60 * 1_000;
@@ -54,7 +53,11 @@ async function kept(
   return made;
 }
 
+/** Loaded where a certificate is made: most starts make none. */
+const loadGenerator = () => import('selfsigned');
+
 async function makeAuthority(): Promise<Certificate> {
+  const { generate } = await loadGenerator();
   const made = await generate([{ name: 'commonName', value: 'Anteroom on this machine' }], {
     keyType: 'ec',
     curve: 'P-256',
@@ -70,6 +73,7 @@ async function makeAuthority(): Promise<Certificate> {
 }
 
 async function makeServerCertificate(authority: Certificate, names: readonly string[]): Promise<Certificate> {
+  const { generate } = await loadGenerator();
   const made = await generate([{ name: 'commonName', value: 'Anteroom' }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -141,7 +141,7 @@ export function createConfigureSingleSignOn(parts: ConfigureParts): ConfigureSin
     async readMetadata(by, slug, metadata) {
       const organisation = await mayConfigure(by, slug);
       if (!organisation.ok) return organisation;
-      const provider = readSamlMetadata(metadata);
+      const provider = await readSamlMetadata(metadata);
       return provider === null ? refused({ code: 'invalid-input', field: 'metadata' }) : accepted({ provider });
     },
 

@@ -1,16 +1,16 @@
 import { X509Certificate } from 'node:crypto';
 import type { SamlProvider } from '@anteroom/domain';
-import { DOMParser, type Element } from '@xmldom/xmldom';
+import type { Element } from '@xmldom/xmldom';
 
 const metadataNamespace = 'urn:oasis:names:tc:SAML:2.0:metadata';
 const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
 const redirect = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 
 /** Reads what a provider says of itself; null where it is no metadata of one provider that takes redirects. */
-export function readSamlMetadata(xml: string): SamlProvider | null {
+export async function readSamlMetadata(xml: string): Promise<SamlProvider | null> {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return null;
   try {
-    const root = parse(xml).documentElement;
+    const root = (await parse(xml)).documentElement;
     if (root === null || root.localName !== 'EntityDescriptor' || root.namespaceURI !== metadataNamespace) return null;
     const [descriptor, ...others] = [...root.getElementsByTagNameNS(metadataNamespace, 'IDPSSODescriptor')];
     if (descriptor === undefined || others.length > 0) return null;
@@ -43,7 +43,9 @@ export function pemOf(text: string): string {
   return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
 }
 
-function parse(xml: string) {
+async function parse(xml: string) {
+  // Loaded here: most organisations have no SAML.
+  const { DOMParser } = await import('@xmldom/xmldom');
   return new DOMParser({
     onError: (_level, message) => {
       throw new Error(message);
