@@ -64,7 +64,6 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   const { configuration, secret, clock, database, identity, mailer, web, arrivals, perform, pages, fanOut } = parts;
   const { logger, onStandingChanged } = parts;
   const secure = isSecure(configuration);
-  const description = openApiDocument();
   const identityOf = async ({ headers }: Pick<FastifyRequest, 'headers'>): Promise<WhoAsks> => {
     const personId = await identity.staffOf(headers);
     return personId === null ? { kind: 'visitor' } : { kind: 'staff', personId };
@@ -72,7 +71,9 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   forwardFormerSlugs(app, { stores: database.stores, identityOf });
 
   serveHealth(app, { databaseReady: () => database.ready(), fanOut });
-  serveRoute(app, routes.openapi, async () => ({ ok: true, value: description }));
+  // Written when somebody asks first: it takes 40 ms, which no start should wait for.
+  let description: ReturnType<typeof openApiDocument> | null = null;
+  serveRoute(app, routes.openapi, async () => ({ ok: true, value: (description ??= openApiDocument()) }));
   const signInLimit = { perMinute: configuration.limits.signIns, secret, clock };
   explainSessions(app, identity);
   serveSession(app, {
