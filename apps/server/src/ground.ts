@@ -1,7 +1,7 @@
 import type { CoreParts } from './core.ts';
 import type { Database } from './database/database.ts';
 import type { StayKeyStore } from './features/consultation/typed-entry-store.ts';
-import type { BetterAuthParts } from './features/session/better-auth-identity.ts';
+import type { BetterAuthParts } from './features/session/better-auth-options.ts';
 import type { FanOut } from './http/health.ts';
 import type { WebSource } from './http/manifest.ts';
 import type { Certificate } from './http/server.ts';

@@ -23,6 +23,7 @@ export * from './access/can.ts';
 export * from './access/roles.ts';
 export * from './access/matrix.ts';
 export * from './clinic/clinic.ts';
+export * from './session/idle-lock.ts';
 export * from './session/password.ts';
 export * from './room/room.ts';
 export * from './room/visit.ts';

@@ -3,7 +3,7 @@ import { getTableName } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
 import { memoryAdapter } from 'better-auth/adapters/memory';
-import { betterAuthOptions } from '../features/session/better-auth-identity.ts';
+import { betterAuthOptions } from '../features/session/better-auth-options.ts';
 import { account, session, user, verification } from './schema/identity.ts';
 
 const tables: readonly PgTable[] = [user, session, account, verification];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { createEmbeddedDatabase } from '../database/embedded-database.ts';
 import { createPostgresDatabase, type PostgresDatabase } from '../database/postgres-database.ts';
-import type { BetterAuthParts } from '../features/session/better-auth-identity.ts';
+import type { BetterAuthParts } from '../features/session/better-auth-options.ts';
 import type { Configuration } from '../platform/configuration.ts';
 import type { Logger } from '../platform/pino-logger.ts';
 import { keptPrivately } from '../platform/private-file.ts';

@@ -1,4 +1,4 @@
-import { settingsOf } from '@anteroom/domain';
+import { noPermission, settingsOf } from '@anteroom/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import type { TestDatabase } from './test-database.ts';
@@ -73,6 +73,30 @@ export function describeSettings(open: () => TestDatabase): void {
         ['cardiology', 'Europe/Oslo'],
         ['renal', 'Europe/Stockholm'],
       ]);
+    });
+
+    it('tells of every organisation of a person after how long it lets pages lock', async () => {
+      const { access, clinics, settings } = test.database.stores;
+      const { organisation, clinic, above } = await aHospital();
+      const [second, third, elsewhere] = ['second', 'third', 'elsewhere'].map((slug) => anOrganisation(slug));
+      if (second === undefined || third === undefined || elsewhere === undefined) throw new Error('made');
+      for (const one of [second, third, elsewhere]) await clinics.addOrganisation(one);
+      const [another, referred] = [aClinic(organisation, 'another'), aClinic(third, 'referred')];
+      for (const one of [another, referred]) await clinics.add(one);
+      const chen = randomIds.person();
+      await test.addPerson(chen, 'Dr Chen');
+      expect(await settings.idleLocksOf(chen)).toEqual([]);
+
+      for (const { id } of [clinic, another]) await access.grantClinicRole(chen, id, 'team-member', noPermission);
+      expect(await settings.idleLocksOf(chen)).toEqual([null]);
+      await access.grantOrganisationRole(chen, second.id, 'organisation-reporter');
+      await access.grantReferral(chen, referred.id);
+      await settings.change(above, { key: 'idleLockMinutes', value: 20 }, 0);
+      await settings.change({ organisationId: second.id }, { key: 'idleLockMinutes', value: 5 }, 0);
+      await settings.change({ organisationId: second.id }, { key: 'idleLockMinutes', value: undefined }, 1);
+      await settings.change({ organisationId: third.id }, { key: 'idleLockMinutes', value: 7 }, 0);
+      await settings.change({ organisationId: elsewhere.id }, { key: 'idleLockMinutes', value: 1 }, 0);
+      expect([...(await settings.idleLocksOf(chen))].sort()).toEqual([20, 7, null]);
     });
 
     it('belongs to something that is there', async () => {

@@ -1,20 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { accepted, isPersonId, longestPassword, passwordLength, passwordProblem, refused } from '@anteroom/domain';
-import type { BetterAuthOptions, BetterAuthPlugin } from 'better-auth';
-import type { drizzleAdapter } from 'better-auth/adapters/drizzle';
+import {
+  accepted,
+  isPersonId,
+  passwordProblem,
+  refused,
+  shortestIdleLock,
+  type Duration,
+  type PersonId,
+} from '@anteroom/domain';
 import { betterAuth } from 'better-auth/minimal';
 import { serializeSignedCookie } from 'better-call';
 import * as z from 'zod';
 import type { Clock } from '../../platform/clock.ts';
+import { base, betterAuthOptions, sessionLength, type BetterAuthParts } from './better-auth-options.ts';
 import type { AnySession, Identity, RequestHeaders } from './identity.ts';
 import type { SessionRow, UserRow } from './session-row.ts';
 import { isAssurance, sessionStateOf, type SessionPolicy } from './session-state.ts';
-
-/** A working day, in seconds. */
-const sessionLength = 8 * 60 * 60;
-
-/** Requests are built by hand; this address of them is never looked up. */
-const base = 'http://identity.invalid';
 
 const emailAddress = z.email().max(254);
 
@@ -23,64 +24,16 @@ const keptNote = z.object({ note: z.string(), until: z.number() });
 /** What of a browser's name for itself is kept. */
 const userAgentLength = 300;
 
-export interface BetterAuthParts {
-  /** The library's adapter over our database. */
-  readonly database: ReturnType<typeof drizzleAdapter>;
-  /** Signs the session cookie. */
-  readonly secret: string;
-  /** Whether cookies are marked `Secure`. */
-  readonly secure: boolean;
-  /** What else the library is to do; each feature brings its own. */
-  readonly plugins?: readonly BetterAuthPlugin[];
-}
-
-/** The settings of the identity library; also read where its tables are generated. */
-export function betterAuthOptions({ database, secret, secure, plugins = [] }: BetterAuthParts) {
-  return {
-    appName: 'Anteroom',
-    baseURL: base,
-    basePath: '/api/auth',
-    secret,
-    database,
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: passwordLength,
-      maxPasswordLength: longestPassword,
-    },
-    session: {
-      expiresIn: sessionLength,
-      disableSessionRefresh: true,
-      cookieCache: { enabled: false },
-      additionalFields: {
-        // Whoever opens a session without saying how it was earned has opened one that reaches nothing.
-        assurance: { type: 'string', required: true, defaultValue: 'pending', input: false },
-        kept: { type: 'boolean', required: true, defaultValue: false, input: false },
-        activeAt: { type: 'date', required: false, input: false },
-        provenAt: { type: 'date', required: false, input: false },
-        lockedAt: { type: 'date', required: false, input: false },
-      },
-    },
-    plugins: [...plugins],
-    // Ours count by account and by address, and lock nobody out of their own account.
-    rateLimit: { enabled: false },
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    advanced: {
-      cookiePrefix: 'anteroom',
-      useSecureCookies: secure,
-      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/', secure },
-      database: { generateId: () => randomBytes(16).toString('base64url') },
-      ipAddress: { disableIpTracking: true },
-    },
-  } satisfies BetterAuthOptions;
-}
-
 /** Identity by the library better-auth: it keeps accounts and sessions, and only what is listed here reaches it. */
 export function createBetterAuthIdentity(
-  parts: BetterAuthParts & { readonly clock: Clock; readonly policy: SessionPolicy },
+  parts: BetterAuthParts & {
+    readonly clock: Clock;
+    readonly policy: SessionPolicy;
+    /** After how long the sessions of somebody lock in which nobody does anything. */
+    readonly idleLockOf: (id: PersonId) => Promise<Duration>;
+  },
 ): Identity {
-  const { clock, policy } = parts;
+  const { clock, policy, idleLockOf } = parts;
   const auth = betterAuth(betterAuthOptions(parts));
   const context = () => auth.$context;
 
@@ -91,15 +44,16 @@ export function createBetterAuthIdentity(
     return found === null ? null : describe(found.session, found.user);
   };
 
-  const describe = (row: SessionRow, user: UserRow): AnySession | null => {
+  const describe = async (row: SessionRow, user: UserRow): Promise<AnySession | null> => {
     const { assurance, kept, createdAt, activeAt, lockedAt, provenAt } = row;
     if (!isPersonId(user.id) || !isAssurance(assurance)) return null;
     const begunAt = createdAt.getTime();
-    const state = sessionStateOf(
-      { assurance, kept, activeAt: activeAt?.getTime() ?? begunAt, lockedAt: lockedAt?.getTime() ?? null },
-      policy,
-      clock.now(),
-    );
+    const now = clock.now();
+    const facts = { assurance, kept, activeAt: activeAt?.getTime() ?? begunAt, lockedAt: lockedAt?.getTime() ?? null };
+    // Nobody is asked while no answer could lock it.
+    const isBusy = kept || now - facts.activeAt <= shortestIdleLock;
+    const idleLock = isBusy ? policy.idleLock : await idleLockOf(user.id);
+    const state = sessionStateOf(facts, { ...policy, idleLock }, now);
     if (state === null) return null;
     return {
       sessionId: row.id,
@@ -199,8 +153,8 @@ export function createBetterAuthIdentity(
       const { internalAdapter } = await context();
       const user = await internalAdapter.findUserById(id);
       if (user === null) return [];
-      const sessions = (await rowsOf(id)).flatMap((row) => describe(row, user) ?? []);
-      return sessions.sort((left, right) => right.begunAt - left.begunAt);
+      const sessions = await Promise.all((await rowsOf(id)).map((row) => describe(row, user)));
+      return sessions.filter((session) => session !== null).sort((left, right) => right.begunAt - left.begunAt);
     },
     async endSession(id, sessionId) {
       const row = (await rowsOf(id)).find((one) => one.id === sessionId);
@@ -209,6 +163,7 @@ export function createBetterAuthIdentity(
       await internalAdapter.deleteSession(row.token);
       return true;
     },
+    idleLockOf,
     touch: (sessionId) => change(sessionId, { activeAt: new Date(clock.now()) }),
     lock: (sessionId) => change(sessionId, { lockedAt: new Date(clock.now()) }),
     async prove(sessionId) {
@@ -235,6 +190,10 @@ export function createBetterAuthIdentity(
         password: hash,
       });
       return accepted(user.id);
+    },
+    async removePerson(id) {
+      const { internalAdapter } = await context();
+      await internalAdapter.deleteUser(id);
     },
     async isMailboxProven(id) {
       const { internalAdapter } = await context();

@@ -57,6 +57,8 @@ export interface Identity {
   sessionsOf(id: PersonId): Promise<readonly AnySession[]>;
   /** Ends one session of somebody; false where it isn't theirs or isn't there. */
   endSession(id: PersonId, sessionId: string): Promise<boolean>;
+  /** After how long the sessions of somebody lock in which nobody does anything, in milliseconds. */
+  idleLockOf(id: PersonId): Promise<Duration>;
   /** The person did something just now. */
   touch(sessionId: string): Promise<void>;
   /** Nobody gets on with the session until `prove`. */
@@ -71,6 +73,8 @@ export interface Identity {
     /** False where somebody else vouches for the address and nobody has read a mail at it; true where it isn't said. */
     readonly mailboxProven?: boolean;
   }): Promise<Result<PersonId, NewPersonProblem>>;
+  /** Takes back an account that has just been made, and that nobody has used. */
+  removePerson(id: PersonId): Promise<void>;
   /** Whether whoever made the account, or has set its password since, has shown that its mailbox is theirs. */
   isMailboxProven(id: PersonId): Promise<boolean>;
   noteMailboxProven(id: PersonId): Promise<void>;

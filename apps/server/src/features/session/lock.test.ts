@@ -73,6 +73,31 @@ describe('A session in which nobody does anything', () => {
     await strict.close();
   });
 
+  test('locks as the strictest of the organisations says in which its person is anything', async () => {
+    const { clinics, settings, access } = server.database.stores;
+    const locksAfter = async (minutes: number) =>
+      expect((await chen.ask('session')).body).toMatchObject({ session: { locksAfter: minutes * minute } });
+    const nordby = (await clinics.bySlug('renal'))?.organisation.id;
+    const made = await server.organisations.create({ slug: 'sudby', name: 'Sudby' });
+    const id = await server.identity.personByEmail(email);
+    if (nordby === undefined || !made.ok || id === null) throw new Error('Somebody is missing.');
+    await locksAfter(15);
+    await settings.change({ organisationId: nordby }, { key: 'idleLockMinutes', value: 30 }, 0);
+    await locksAfter(30);
+    await access.grantOrganisationRole(id, made.value.id, 'organisation-reporter');
+    await locksAfter(15);
+    await settings.change({ organisationId: made.value.id }, { key: 'idleLockMinutes', value: 5 }, 0);
+    await locksAfter(5);
+
+    await server.clock.advance(5 * minute);
+    expect(await chen.code('me')).toBe('ok');
+    await server.clock.advance(1);
+    expect(await chen.code('me')).toBe('session-locked');
+    // Given back, the installation's quarter of an hour holds again, and isn't over.
+    await settings.change({ organisationId: made.value.id }, { key: 'idleLockMinutes', value: undefined }, 1);
+    expect(await chen.code('me')).toBe('ok');
+  });
+
   test('wrong passwords at the lock count with those at the door', async () => {
     await server.clock.advance(16 * minute);
     const codes: string[] = [];

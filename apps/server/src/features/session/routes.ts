@@ -58,7 +58,7 @@ export function serveSession(app: FastifyInstance, parts: SessionRouteParts): vo
       backupCodes: backupCodes > 0,
       passkey: passkeys.length > 0,
     };
-    const locksAfter = policy.idleLock;
+    const locksAfter = await identity.idleLockOf(personId);
     return { ok: true, value: { session: { personId, name, email, expiresAt, state, kept, factors, locksAfter } } };
   });
 

@@ -1,3 +1,4 @@
+import type { PersonId } from '@anteroom/domain';
 import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
 import { idOfScope, overridesIn } from '../../database/memory/memory-overrides.ts';
 import type { MemoryTables } from '../../database/memory/memory-tables.ts';
@@ -15,6 +16,19 @@ export function createMemorySettingStore({ run }: MemoryAccess): SettingStore {
         if (revision !== seen) return false;
         tables.settings.set(place, { of: idOfScope(scope), key, value, revision: revision + 1 });
         return true;
+      }),
+    idleLocksOf: (person) =>
+      run((tables) => {
+        const { clinics, clinicRoles, organisationRoles, serviceReferrers } = tables;
+        const isTheirs = ({ personId }: { readonly personId: PersonId }) => personId === person;
+        const inClinics = [...clinicRoles.select(isTheirs), ...serviceReferrers.select(isTheirs)];
+        const places = new Set([
+          ...organisationRoles.select(isTheirs).map(({ organisationId }) => organisationId),
+          ...inClinics.flatMap(({ clinicId }) => clinics.get(clinicId)?.organisationId ?? []),
+        ]);
+        return [...places].map(
+          (organisationId) => overridesIn(tables, { organisationId }).overrides.idleLockMinutes ?? null,
+        );
       }),
   };
 }

@@ -1,7 +1,9 @@
 import type { SettingKey } from '@anteroom/domain';
 import { parseOverrides } from '@anteroom/protocol';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/pg-core';
 import type { Connection } from '../../database/postgres/connection.ts';
+import { clinic, clinicRole, organisationRole, serviceReferrer } from '../../database/schema/organisation.ts';
 import { clinicSetting, organisationSetting, picture } from '../../database/schema/settings.ts';
 import type { PictureStore, Scope, SettingStore } from './setting-store.ts';
 
@@ -56,6 +58,34 @@ export function createPostgresSettingStore({ db, run }: Connection): SettingStor
                 .execute(),
             );
       return changed.length === 1;
+    },
+    async idleLocksOf(person) {
+      const places = union(
+        db
+          .select({ id: organisationRole.organisationId })
+          .from(organisationRole)
+          .where(eq(organisationRole.personId, person)),
+        db
+          .select({ id: clinic.organisationId })
+          .from(clinicRole)
+          .innerJoin(clinic, eq(clinic.id, clinicRole.clinicId))
+          .where(eq(clinicRole.personId, person)),
+        db
+          .select({ id: clinic.organisationId })
+          .from(serviceReferrer)
+          .innerJoin(clinic, eq(clinic.id, serviceReferrer.clinicId))
+          .where(eq(serviceReferrer.personId, person)),
+      ).as('places');
+      const isIts = and(
+        eq(organisationSetting.organisationId, places.id),
+        eq(organisationSetting.key, 'idleLockMinutes'),
+      );
+      const rows = await run(() =>
+        db.select({ value: organisationSetting.value }).from(places).leftJoin(organisationSetting, isIts).execute(),
+      );
+      return rows.map(({ value }) =>
+        value === null ? null : (parseOverrides({ idleLockMinutes: value }).idleLockMinutes ?? null),
+      );
     },
   };
 }

@@ -1,4 +1,12 @@
-import type { ClinicId, OrganisationId, Overrides, PictureType, SettingKey, Settings } from '@anteroom/domain';
+import type {
+  ClinicId,
+  OrganisationId,
+  Overrides,
+  PersonId,
+  PictureType,
+  SettingKey,
+  Settings,
+} from '@anteroom/domain';
 
 /** Whose settings or picture it is. */
 export type Scope = { readonly organisationId: OrganisationId } | { readonly clinicId: ClinicId };
@@ -24,6 +32,8 @@ export interface SettingStore {
    * @returns false where somebody else has changed the same key since, and nothing has changed now
    */
   change(scope: Scope, change: SettingChange, seen: number): Promise<boolean>;
+  /** The `idleLockMinutes` of every organisation in which somebody is anything; null for one that sets none. */
+  idleLocksOf(person: PersonId): Promise<readonly (number | null)[]>;
 }
 
 /** A logo as it is stored. */
