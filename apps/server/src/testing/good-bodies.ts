@@ -38,6 +38,36 @@ function roomBodies() {
   ] as const;
 }
 
+/** What signing in, second factors and the own account take. */
+function sessionBodies() {
+  const token = 'A'.repeat(43);
+  const passkey = { id: 'AAAA', clientDataJSON: 'AAAA', authenticatorData: 'AAAA', signature: 'AAAA' };
+  const made = { id: 'AAAA', clientDataJSON: 'AAAA', attestationObject: 'AAAA', transports: ['internal'] };
+  const id = 'A'.repeat(22);
+  return [
+    ['giveSecondFactor', { code: '123456' }],
+    ['offerTotp', {}],
+    ['confirmTotp', { code: '123456' }],
+    ['removeTotp', {}],
+    ['renewBackupCodes', {}],
+    ['offerPasskey', {}],
+    ['addPasskey', { ...made, name: 'Work laptop' }],
+    ['renamePasskey', { id, name: 'Work laptop' }],
+    ['removePasskey', { id }],
+    ['askForPasskey', {}],
+    ['givePasskey', { passkey, keep: true }],
+    ['noteActivity', {}],
+    ['lock', {}],
+    ['unlock', { password }],
+    ['requestReset', { email: 'nobody@demo.anteroom.example' }],
+    ['resetPassword', { token, password }],
+    ['renameAccount', { name: 'Mei Chen' }],
+    ['changePassword', { old: password, new: `${password} again` }],
+    ['endSession', { id }],
+    ['endOtherSessions', {}],
+  ] as const;
+}
+
 /** A body of every route that takes one, as its schema promises; the path is the route's own. */
 export const goodBodies = [
   {
@@ -59,7 +89,7 @@ export const goodBodies = [
   {
     path: routes.createClinic.path,
     schema: routes.createClinic.body,
-    good: { name: 'Hands', slug: 'hands' },
+    good: { name: 'Hands', slug: 'hands', administrator: { email: 'new@demo.anteroom.example', locale: 'en' } },
   },
   ...[routes.closeClinic, routes.reopenClinic].map(({ path, body }) => ({
     path,
@@ -79,7 +109,7 @@ export const goodBodies = [
     schema: body,
     good: { data: 'AAAA', revision: 0 },
   })),
-  ...[...peopleBodies(), ...roomBodies()].map(([name, good]) => ({
+  ...[...sessionBodies(), ...peopleBodies(), ...roomBodies()].map(([name, good]) => ({
     path: routes[name].path,
     schema: routes[name].body,
     good,
