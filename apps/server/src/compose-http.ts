@@ -89,7 +89,6 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     secure,
     pages,
   });
-  serveStructure(app, { structure: parts.structure, identityOf });
   serveSettings(app, { settings: parts.settings, identityOf });
   serveBrand(app, database.stores);
   serveConsultations(app, { perform, staffOf: identity.staffOf });
@@ -100,7 +99,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     secure,
     limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
   });
-  composePeople(app, {
+  const { appoint } = composePeople(app, {
     database,
     identity,
     mailer,
@@ -109,6 +108,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     standingChanged: onStandingChanged,
     publicUrl: configuration.publicUrl,
   });
+  serveStructure(app, { structure: parts.structure, identityOf, appoint, publicUrl: configuration.publicUrl });
   serveRooms(app, { rooms: parts.rooms, mailer, publicUrl: configuration.publicUrl, identityOf });
   await serveGuestPages(app, {
     door: parts.knocking,

@@ -18,10 +18,11 @@ const organisationRole = z.enum(organisationRoles);
 const teamRole = z.enum([...clinicRoles, 'service-referrer']);
 export type TeamRole = z.infer<typeof teamRole>;
 
-const email = z.string().check(z.trim(), z.minLength(3), z.maxLength(254));
+/** An e-mail address as somebody types it. */
+export const email = z.string().check(z.trim(), z.minLength(3), z.maxLength(254));
 export const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(2 * personNameLimit));
 /** The language of an e-mail: that of the page of whoever sends it. */
-const locale = z.enum(['en', 'de']);
+export const locale = z.enum(['en', 'de']);
 
 const list = {
   query: z.strictObject({

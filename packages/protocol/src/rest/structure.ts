@@ -1,7 +1,9 @@
 import { clinicRoles, organisationRoles, placeNameLimit } from '@anteroom/domain';
 import * as z from 'zod/mini';
+import { errorCode } from '../errors.ts';
 import { clinicId, instant, organisationId, slug } from '../ids.ts';
 import { settingKey, settings, settingValue, overrides } from '../settings.ts';
+import { email, locale } from './people.ts';
 import { none, route } from './route.ts';
 
 /** A name as somebody types it; what is around it is cut off. */
@@ -120,15 +122,28 @@ export const structureRoutes = {
     body: z.strictObject({ to: named, seen: named }),
     reply: named,
   }),
-  /** Makes a clinic with its waiting area; whoever makes it becomes its administrator where nobody is named. */
+  /**
+   * Makes a clinic with its waiting area; whoever makes it becomes its administrator where nobody is named. Somebody who is
+   * named has the role at once where they have an account, in place of whoever makes it; else they are invited.
+   */
   createClinic: route({
     method: 'POST',
     path: '/api/organisations/:organisation/clinics',
     access: ['manage-clinics'],
     query: none,
     params: organisationParams,
-    body: z.strictObject({ name: placeName, slug }),
-    reply: z.strictObject({ id: clinicId, slug, name: z.string() }),
+    body: z.strictObject({
+      name: placeName,
+      slug,
+      administrator: z.optional(z.strictObject({ email, locale })),
+    }),
+    reply: z.strictObject({
+      id: clinicId,
+      slug,
+      name: z.string(),
+      /** Why whoever was named could not be told: the clinic is there, and whoever made it administers it. */
+      notAppointed: z.nullable(errorCode),
+    }),
   }),
   renameClinic: route({
     method: 'POST',

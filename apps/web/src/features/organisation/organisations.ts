@@ -40,6 +40,15 @@ export function clinicsQuery({ organisation, search, page, closed }: ClinicsWant
   });
 }
 
+/** A clinic that is to be made. */
+export interface NewClinic {
+  readonly organisation: string;
+  readonly name: string;
+  readonly slug: string;
+  /** Who administers it; whoever makes it where nobody is named. */
+  readonly administrator?: { readonly email: string; readonly locale: 'en' | 'de' };
+}
+
 /** What staff do with an organisation's clinics. Everything that shows a clinic is asked for anew afterwards. */
 export function useStructureActions() {
   const queries = useQueryClient();
@@ -52,7 +61,7 @@ export function useStructureActions() {
   };
   return {
     create: useMutation({
-      mutationFn: ({ organisation, ...body }: { organisation: string; name: string; slug: string }) =>
+      mutationFn: ({ organisation, ...body }: NewClinic) =>
         rest(routes.createClinic, { params: { organisation }, body }),
       onSuccess,
     }),
