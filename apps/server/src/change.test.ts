@@ -6,7 +6,7 @@ import { DatabaseError } from './database/database-error.ts';
 import { randomIds } from './platform/ids.ts';
 
 const clinicId = randomIds.clinic();
-const organisation = { id: randomIds.organisation(), slug: 'nordby', name: 'Nordby Hospital' };
+const organisation = { id: randomIds.organisation(), slug: 'nordby', name: 'Nordby Hospital', closedAt: null };
 
 /** A database with one clinic, whose waiting list's revision shows what was saved. */
 async function createDatabase() {

@@ -1,3 +1,4 @@
+import { strictestIdleLock } from '@anteroom/domain';
 import { createChange } from './change.ts';
 import type { Ground } from './ground.ts';
 import { createClinicService, type ClinicService } from './features/clinic/service.ts';
@@ -5,6 +6,7 @@ import { createMailer } from './features/mail/create-mailer.ts';
 import type { Mailer } from './features/mail/mailer.ts';
 import { createOrganisationService, type OrganisationService } from './features/organisation/service.ts';
 import { createAccounts, type Accounts } from './features/people/accounts.ts';
+import { createInvitations, type Invitations } from './features/people/invite.ts';
 import { createFactorSecrets } from './features/session/factor-secrets.ts';
 import { createResets, type Resets } from './features/session/resets.ts';
 import { createSecondFactors, type SecondFactors } from './features/session/second-factors.ts';
@@ -25,6 +27,7 @@ export interface Services {
   readonly settings: SettingsService;
   readonly mailer: Mailer;
   readonly accounts: Accounts;
+  readonly invitations: Invitations;
 }
 
 /** Wires the services that need nothing but the database. */
@@ -40,8 +43,10 @@ export function composeServices(
     secure: isSecure(configuration),
     clock,
     policy: configuration,
+    idleLockOf: async (id) => strictestIdleLock(await database.stores.settings.idleLocksOf(id), configuration.idleLock),
   });
   const identity = withoutDisabled(accounts, (id) => database.stores.access.isDisabled(id));
+  const change = createChange(database);
   return {
     identity,
     resets: createResets({ identity, mailer, log: logger }),
@@ -56,6 +61,8 @@ export function composeServices(
     mailer,
     accounts: createAccounts({ database, identity, clock }),
     // Before anybody is connected there is nobody to tell.
-    settings: createSettingsService({ database, change: createChange(database), clock }, () => undefined),
+    settings: createSettingsService({ database, change, clock }, () => undefined),
+    // Open pages hear of a new role from the database.
+    invitations: createInvitations({ ...parts, change, identity, mailer, standingChanged: () => undefined }),
   };
 }

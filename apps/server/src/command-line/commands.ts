@@ -2,8 +2,10 @@ import { everyPermission, type PersonId } from '@anteroom/domain';
 import type { Services } from '../compose-services.ts';
 import { newPassword } from '../platform/new-password.ts';
 import { closeAccount } from './close-account.ts';
+import { closeOrganisation } from './close-organisation.ts';
 import { flag, needed, possible, type Command } from './command.ts';
 import { Failed } from './failed.ts';
+import { inviteAdministrator } from './invite-administrator.ts';
 import { readHealth } from './read-health.ts';
 import { readPassword } from './read-password.ts';
 import { resetSecondFactor } from './reset-second-factor.ts';
@@ -28,13 +30,14 @@ export function createCommands(withServices: WithServices): readonly Command[] {
         withServices(async (services) => {
           const organisation = valueOf(values, 'organisation');
           // Before the account is made: its password is shown only once.
-          if (!(await services.hasOrganisation(organisation))) throw refusalOf('no-such-organisation');
+          if ((await services.organisationBySlug(organisation)) === null) throw refusalOf('no-such-organisation');
           const { id, lines } = await account(services, values);
           const added = await services.organisations.addAdministrator(organisation, id);
           if (!added.ok) throw refusalOf(added.refusal);
           return lines;
         }),
     },
+    inviteAdministrator(withServices),
     {
       name: 'member create',
       does: 'Makes an account and adds it to a clinic; an administrator of it with --administrator.',
@@ -67,6 +70,7 @@ export function createCommands(withServices: WithServices): readonly Command[] {
           return [`Made the organisation ${made.value.name} (${made.value.slug}).`];
         }),
     },
+    ...closeOrganisation(withServices),
     {
       name: 'clinic create',
       does: 'Makes a clinic with its waiting area.',
@@ -146,6 +150,7 @@ const sentences: Readonly<Record<string, string>> = {
   'unknown-time-zone': 'There is no such time zone; write one such as Europe/Stockholm.',
   'malformed-emergency-number': 'An emergency number has 2 to 20 digits.',
   'no-such-organisation': 'There is no organisation with this slug. Make it with “organisation create”.',
+  'organisation-closed': 'This organisation is closed. Open it with “organisation reopen”.',
   'no-such-clinic': 'There is no clinic with this slug. Make it with “clinic create”.',
   'email-taken': 'There is an account with this e-mail already.',
   'password-too-short': 'A password has at least 13 characters.',

@@ -1,4 +1,4 @@
-import type { ClinicId } from '@anteroom/domain';
+import type { ClinicId, Instant, OrganisationId } from '@anteroom/domain';
 import { composeServices, type Services } from '../compose-services.ts';
 import { AlreadyRunningError } from '../database/embedded/process-lock.ts';
 import { DatabaseError } from '../database/database-error.ts';
@@ -10,7 +10,10 @@ import { Failed } from './failed.ts';
 
 export interface CommandServices extends Services {
   clinicBySlug(slug: string): Promise<ClinicId | null>;
-  hasOrganisation(slug: string): Promise<boolean>;
+  organisationBySlug(slug: string): Promise<OrganisationId | null>;
+  /** Where browsers find the server. */
+  readonly publicUrl: string;
+  now(): Instant;
 }
 
 /** Runs some work with the services open. */
@@ -47,8 +50,10 @@ export const withServices: WithServices = async (work) => {
     });
     return await work({
       ...services,
-      hasOrganisation: async (slug) => (await database.stores.clinics.organisationBySlug(slug)) !== null,
+      organisationBySlug: async (slug) => (await database.stores.clinics.organisationBySlug(slug))?.id ?? null,
       clinicBySlug: async (slug) => (await database.stores.clinics.bySlug(slug))?.clinic.id ?? null,
+      publicUrl: configuration.publicUrl ?? `http://localhost:${configuration.port ?? 3000}`,
+      now: () => systemClock.now(),
     });
   } finally {
     await database.close();

@@ -19,6 +19,7 @@ export function createMemoryIdentity(database: MemoryDatabase): Identity {
     signOutEverywhere: none,
     sessionsOf: none,
     endSession: () => Promise.resolve(false),
+    idleLockOf: () => Promise.resolve(Infinity),
     touch: nothing,
     lock: nothing,
     prove: nothing,
@@ -30,6 +31,10 @@ export function createMemoryIdentity(database: MemoryDatabase): Identity {
       people.set(email, id);
       await database.addPerson({ id, name });
       return accepted(id);
+    },
+    removePerson(id) {
+      for (const [email, known] of people) if (known === id) people.delete(email);
+      return Promise.resolve();
     },
     isMailboxProven: () => Promise.resolve(true),
     noteMailboxProven: nothing,

@@ -77,7 +77,12 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
   const id = randomIds.clinic();
   const slug = 'renal';
   const organisationId = randomIds.organisation();
-  await database.stores.clinics.addOrganisation({ id: organisationId, slug: 'nordby', name: 'Nordby Hospital' });
+  await database.stores.clinics.addOrganisation({
+    id: organisationId,
+    slug: 'nordby',
+    name: 'Nordby Hospital',
+    closedAt: null,
+  });
   await database.stores.clinics.add({
     id,
     organisationId,

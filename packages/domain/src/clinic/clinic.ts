@@ -6,6 +6,8 @@ export interface Organisation {
   readonly id: OrganisationId;
   readonly slug: string;
   readonly name: string;
+  /** Since when its clinics are all closed and none is made or opened; null while it is open. */
+  readonly closedAt: Instant | null;
 }
 
 /** A department, a specialty or a practice with exactly one waiting area (S2); what it sets is in `settings`. */

@@ -24,6 +24,8 @@ export const organisation = pgTable(
     id: organisationIdColumn().primaryKey(),
     slug: text().notNull().unique(),
     name: text().notNull(),
+    /** Since when its clinics are all closed. */
+    closedAt: instantColumn('closed_at'),
   },
   (table) => [
     check('organisation_slug', slug(table.slug)),

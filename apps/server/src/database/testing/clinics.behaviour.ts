@@ -2,7 +2,7 @@ import { settingsOf } from '@anteroom/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import type { TestDatabase } from './test-database.ts';
-import { aClinic, addClinic, anOrganisation } from './world.ts';
+import { aClinic, addClinic, anOrganisation, noon } from './world.ts';
 
 export function describeClinics(open: () => TestDatabase): void {
   describe('organisations and clinics', () => {
@@ -64,6 +64,30 @@ export function describeClinics(open: () => TestDatabase): void {
         'clinic_organisation_id_organisation_id_fk',
       );
       expect(await clinics.bySlug('unsaved')).toBeNull();
+    });
+
+    it('closes an organisation with its open clinics, and opens those again that were closed with it', async () => {
+      const { clinics } = test.database.stores;
+      const nordby = anOrganisation('nordby');
+      const other = anOrganisation('other');
+      const [renal, heart, before, elsewhere] = [
+        aClinic(nordby, 'renal'),
+        aClinic(nordby, 'heart'),
+        aClinic(nordby, 'before'),
+        aClinic(other, 'elsewhere'),
+      ] as const;
+      for (const organisation of [nordby, other]) await clinics.addOrganisation(organisation);
+      for (const clinic of [renal, heart, before, elsewhere]) await clinics.add(clinic);
+      await clinics.setClosed(before.id, noon - 1);
+      const states = async () =>
+        Promise.all([renal, heart, before, elsewhere].map(async ({ id }) => (await clinics.byId(id))?.clinic.closedAt));
+
+      expect([...(await clinics.setOrganisationClosed(nordby.id, noon))].sort()).toEqual([renal.id, heart.id].sort());
+      expect(await states()).toEqual([noon, noon, noon - 1, null]);
+      expect(await clinics.organisationBySlug('nordby')).toEqual({ ...nordby, closedAt: noon });
+      expect(await clinics.setOrganisationClosed(nordby.id, null)).toHaveLength(2);
+      expect(await states()).toEqual([null, null, noon - 1, null]);
+      expect(await clinics.organisationBySlug('nordby')).toEqual(nordby);
     });
 
     it('makes the one waiting area with the clinic, and counts its changes', async () => {

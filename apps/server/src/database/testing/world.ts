@@ -20,7 +20,7 @@ import type { Stores } from '../database.ts';
 export const noon = 1_795_262_400_000;
 
 export function anOrganisation(slug: string, name = 'Nordby Hospital'): Organisation {
-  return { id: randomIds.organisation(), slug, name };
+  return { id: randomIds.organisation(), slug, name, closedAt: null };
 }
 
 export function aClinic(organisation: Organisation, slug: string, name = 'Renal Unit'): Clinic {

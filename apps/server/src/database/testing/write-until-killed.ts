@@ -8,7 +8,7 @@ const database = await createEmbeddedDatabase({ dataDir, logger: silentLogger })
 for (let count = 0; ; count += 1) {
   const slug = `committed-${count}`;
   await database.transact((stores) =>
-    stores.clinics.addOrganisation({ id: randomIds.organisation(), slug, name: 'Nordby Hospital' }),
+    stores.clinics.addOrganisation({ id: randomIds.organisation(), slug, name: 'Nordby Hospital', closedAt: null }),
   );
   process.stdout.write(`${slug}\n`);
 }

@@ -36,6 +36,12 @@ export interface ClinicStore {
    * @throws DatabaseError where somebody else has or had the slug
    */
   renameOrganisation(id: OrganisationId, seen: NameAndSlug, to: NameAndSlug): Promise<boolean>;
+  /**
+   * Closes an organisation with every clinic that is open, or opens it again with those that were closed with it: a clinic
+   * that had been closed before stays closed.
+   * @returns the clinics that are closed or open now and weren't
+   */
+  setOrganisationClosed(id: OrganisationId, closedAt: Instant | null): Promise<readonly ClinicId[]>;
   add(clinic: Clinic): Promise<void>;
   byId(id: ClinicId): Promise<ClinicInOrganisation | null>;
   bySlug(slug: string): Promise<ClinicInOrganisation | null>;

@@ -51,7 +51,7 @@ export interface Structure {
     organisation: string,
     wanted: NameAndSlug,
     by: Identity,
-  ): Promise<Result<NameAndSlug & { readonly id: ClinicId }, Refusal>>;
+  ): Promise<Result<NameAndSlug & Pick<Clinic, 'id' | 'organisationId'>, Refusal>>;
   renameClinic(slug: string, to: NameAndSlug, seen: NameAndSlug, by: Identity): Promise<Result<NameAndSlug, Refusal>>;
   /** Closes a clinic to new callers, or opens it again; as it is already is fine. */
   setClosed(slug: string, closed: boolean, by: Identity): Promise<Result<null, Refusal>>;
@@ -152,11 +152,13 @@ export function createStructure(
       return accepted(to);
     },
 
-    async createClinic(slug, wanted, by) {
+    async createClinic(slug, { name, slug: own }, by) {
+      const wanted = { name, slug: own };
       const result = await tools.change(async (stores) => {
         const found = await openOrganisation(stores, slug, 'manage-clinics', by);
         if (!found.ok) return found;
         if (by.kind !== 'staff') return refused({ code: 'forbidden' });
+        if (found.value.closedAt !== null) return refused({ code: 'organisation-closed' });
         const organisationId = found.value.id;
         const clinic: Clinic = { id: ids.clinic(), organisationId, ...wanted, closedAt: null };
         if (!(await freeSlug(stores, wanted.slug, clinic))) return refused(taken);
@@ -172,7 +174,7 @@ export function createStructure(
       if (!result.ok) return result;
       const { id, organisationId } = result.value;
       tell(organisationId, null);
-      return accepted({ id, name: wanted.name, slug: wanted.slug });
+      return accepted({ id, organisationId, ...wanted });
     },
 
     async renameClinic(slug, to, seen, by) {
@@ -194,8 +196,9 @@ export function createStructure(
       const result = await tools.change(async (stores) => {
         const found = await openClinic(stores, slug, 'manage-clinics', by);
         if (!found.ok) return found;
-        const { clinic } = found.value;
+        const { clinic, organisation } = found.value;
         if ((clinic.closedAt !== null) === closed) return accepted(null);
+        if (organisation.closedAt !== null) return refused({ code: 'organisation-closed' });
         await stores.clinics.setClosed(clinic.id, closed ? tools.clock.now() : null);
         await stores.audit.append([entry(by, closed ? 'close-clinic' : 'reopen-clinic', clinic.id, clinic.id)]);
         return accepted(clinic);

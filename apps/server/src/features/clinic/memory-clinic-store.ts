@@ -35,6 +35,17 @@ export function createMemoryClinicStore({ run }: MemoryAccess): ClinicStore {
         organisations.set(id, { ...organisation, name: to.name, slug: to.slug });
         return true;
       }),
+    setOrganisationClosed: (id, closedAt) =>
+      run(({ organisations, clinics }) => {
+        const organisation = organisations.get(id);
+        if (organisation === undefined) return [];
+        // Those of which the organisation's own time tells that they were closed with it.
+        const before = closedAt === null ? organisation.closedAt : null;
+        const changed = clinics.select((one) => one.organisationId === id && one.closedAt === before);
+        for (const clinic of changed) clinics.set(clinic.id, { ...clinic, closedAt });
+        organisations.set(id, { ...organisation, closedAt });
+        return changed.map((clinic) => clinic.id);
+      }),
     add: (clinic) =>
       run(({ organisations, clinics, clinicSlugs, waitingAreas }) => {
         const taken = clinics.select(({ id, slug }) => id === clinic.id || slug === clinic.slug);

@@ -97,6 +97,21 @@ export function createPostgresClinicStore({ db, run }: Connection): ClinicStore 
       );
       return renamed.length === 1;
     },
+    async setOrganisationClosed(id, closedAt) {
+      const its = eq(clinic.organisationId, id);
+      // Those of which the organisation's own time tells that they were closed with it.
+      const withIt = sql`${clinic.closedAt} = (select closed_at from organisation where id = ${id})`;
+      const changed = await run(() =>
+        db
+          .update(clinic)
+          .set({ closedAt })
+          .where(and(its, closedAt === null ? withIt : isNull(clinic.closedAt)))
+          .returning({ id: clinic.id })
+          .execute(),
+      );
+      await run(() => db.update(organisation).set({ closedAt }).where(eq(organisation.id, id)).execute());
+      return changed.map((row) => row.id);
+    },
     async add(added) {
       const addedClinic = db.$with('added_clinic').as(db.insert(clinic).values(added).returning({ id: clinic.id }));
       const own = db

@@ -29,6 +29,7 @@ export type ClinicProblem =
   | 'unknown-time-zone'
   | 'malformed-emergency-number'
   | 'no-such-organisation'
+  | 'organisation-closed'
   | 'no-such-clinic';
 
 export interface NewClinic {
@@ -69,6 +70,7 @@ export function createClinicService(parts: {
       return database.transact(async ({ clinics, settings, access, audit }) => {
         const organisation = await clinics.organisationBySlug(wanted.organisation);
         if (organisation === null) return refused('no-such-organisation');
+        if (organisation.closedAt !== null) return refused('organisation-closed');
         if ((await clinics.bySlug(wanted.slug)) !== null) return refused('slug-taken');
         const former = await clinics.byAnySlug(wanted.slug);
         if (former !== null) {

@@ -101,7 +101,10 @@ export function createAcceptances(tools: PeopleTools): Acceptances {
       const { email } = open.invitation;
       const made = await identity.createPerson({ email, name, password });
       if (!made.ok) return refused(refusalOfAccount(made.refusal));
-      return take(token, made.value, email);
+      const taken = await take(token, made.value, email);
+      // Withdrawn in between: accounts are the identity library's, on a connection of its own, so what it made is taken back.
+      if (!taken.ok) await identity.removePerson(made.value);
+      return taken;
     },
     acceptAs: (token, session) => take(token, session.personId, session.email),
   };

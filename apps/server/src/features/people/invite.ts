@@ -18,6 +18,7 @@ import type { Refusal } from '../../refusal.ts';
 import { actorOf } from '../access/read-model.ts';
 import type { StoredInvitation } from './invitation-store.ts';
 import { newInvitationSecret } from './invitation-secret.ts';
+import { createInvitationLimit } from './invitation-limit.ts';
 import { giveRole } from './give-role.ts';
 import { addedLetter, invitationLetter } from './letters.ts';
 import { findOfferedPlace, roleFacts, type OfferedPlace } from './offered-place.ts';
@@ -44,9 +45,11 @@ export interface Invitations {
   withdraw(by: PersonId, id: InvitationId): Promise<Result<null, Refusal>>;
 }
 
-/** What was sent: the link, for the operator's eyes where no mail is set up; null for somebody who had an account. */
+/** What was sent. Only the operator may hear that no e-mail went out: they can bring the link by other ways. */
 export interface Sent {
+  /** The link of the invitation; null for somebody who had an account. */
   readonly href: string | null;
+  readonly isMailed: boolean;
 }
 
 /** An invitation that is to be sent, or somebody who is to be told. */
@@ -56,6 +59,7 @@ type Letter =
 
 export function createInvitations(tools: PeopleTools): Invitations {
   const { clock, ids, change, identity, mailer, standingChanged } = tools;
+  const limit = createInvitationLimit(clock);
 
   async function send(
     letter: Letter & { readonly by: Inviter; readonly place: OfferedPlace },
@@ -64,19 +68,18 @@ export function createInvitations(tools: PeopleTools): Invitations {
   ): Promise<Result<Sent, Refusal>> {
     const { email: to, offer, locale } = mail;
     if (letter.kind === 'added') {
-      if (!letter.isNew) return accepted({ href: null });
+      if (!letter.isNew) return accepted({ href: null, isMailed: false });
       standingChanged(letter.person);
       const facts = { ...roleFacts(offer, letter.place, null), href: `${origin}/clinics` };
       const sent = await mailer.send({ to, locale, write: addedLetter(facts) });
-      return sent.ok ? accepted({ href: null }) : sent;
+      return sent.ok || letter.by === 'operator' ? accepted({ href: null, isMailed: sent.ok }) : sent;
     }
     const by = letter.by === 'operator' ? null : ((await nameOf(tools, letter.by)) ?? null);
     const href = `${origin}/invitation/${letter.token}`;
     const { expiresAt } = letter.invitation;
-    const facts = { ...roleFacts(offer, letter.place, by), href, expiresAt };
+    const facts = { ...roleFacts(offer, letter.place, by), href, expiresAt, timeZone: letter.place.timeZone };
     const sent = await mailer.send({ to, locale, write: invitationLetter(facts) });
-    // Whoever sits at the command line can bring the link by other ways.
-    return sent.ok || letter.by === 'operator' ? accepted({ href }) : sent;
+    return sent.ok || letter.by === 'operator' ? accepted({ href, isMailed: sent.ok }) : sent;
   }
 
   return {
@@ -85,13 +88,15 @@ export function createInvitations(tools: PeopleTools): Invitations {
       // Before anything is saved: an embedded database does one thing at a time, and accounts are asked on their own.
       const isAddress = address.safeParse(email).success && email.length <= 254;
       const person = isAddress ? await accountFor(email, offer) : null;
+      const isAllowed = once(() => by === 'operator' || limit.allows(by, email));
       const saved = await change(async (stores): Promise<Result<Letter & { place: OfferedPlace }, Refusal>> => {
         const place = await findOfferedPlace(stores, offer);
         const may = await mayInvite(stores, by, offer);
         if (!may.ok) return may;
         if (place === null) return refused({ code: 'not-found' });
-        if (place.isClosed) return refused({ code: 'clinic-closed' });
+        if (place.isClosed) return refused(closedRefusal(offer));
         if (!isAddress) return refused({ code: 'email-malformed', field: 'email' });
+        if (!isAllowed()) return refused({ code: 'too-many-invitations' });
         const letter =
           person === null ? await ask(stores, by, { email, offer, locale }) : await add(stores, by, person, offer);
         return letter.ok ? accepted({ ...letter.value, place }) : letter;
@@ -100,13 +105,15 @@ export function createInvitations(tools: PeopleTools): Invitations {
     },
 
     async resend(by, id, origin) {
+      const isAllowed = once((email: string) => limit.allows(by, email));
       const saved = await change(async (stores) => {
         const invitation = await stores.invitations.byId(id);
         const found = await openTo(stores, by, invitation);
         if (!found.ok) return found;
         const place = await findOfferedPlace(stores, found.value.offer);
         if (place === null) return refused<Refusal>({ code: 'not-found' });
-        if (place.isClosed) return refused<Refusal>({ code: 'clinic-closed' });
+        if (place.isClosed) return refused(closedRefusal(found.value.offer));
+        if (!isAllowed(found.value.email)) return refused<Refusal>({ code: 'too-many-invitations' });
         const { token, hash } = newInvitationSecret();
         const renewed = {
           ...found.value,
@@ -220,12 +227,22 @@ async function mayInvite(stores: Stores, by: Inviter, offer: Offer): Promise<Res
   return may.allowed ? accepted(actor) : refused({ code: may.reason });
 }
 
+/** Asks once: a transaction that is done again is still one letter. */
+function once<Asked extends readonly unknown[]>(ask: (...asked: Asked) => boolean): (...asked: Asked) => boolean {
+  let answer: boolean | null = null;
+  return (...asked) => (answer ??= ask(...asked));
+}
+
 async function nameOf({ database }: PeopleTools, id: PersonId): Promise<string | undefined> {
   return (await database.stores.access.namesOf([id])).get(id);
 }
 
 function renewalOf({ offer, invitedBy, invitedAt, expiresAt, locale }: StoredInvitation) {
   return { offer, invitedBy, invitedAt, expiresAt, locale };
+}
+
+function closedRefusal({ kind }: Offer): Refusal {
+  return { code: kind === 'organisation' ? 'organisation-closed' : 'clinic-closed' };
 }
 
 function clinicOf(offer: Offer) {

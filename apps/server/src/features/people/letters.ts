@@ -14,7 +14,14 @@ export interface RoleFacts {
 }
 
 /** Asks somebody whether they take a role (P3). */
-export function invitationLetter(facts: RoleFacts & { readonly href: string; readonly expiresAt: Instant }) {
+export function invitationLetter(
+  facts: RoleFacts & {
+    readonly href: string;
+    readonly expiresAt: Instant;
+    /** In which the end is given: IANA name. */
+    readonly timeZone: string;
+  },
+) {
   return (i18n: I18n): Letter => ({
     subject: i18n._({
       id: 'mail.invitation.subject',
@@ -27,7 +34,7 @@ export function invitationLetter(facts: RoleFacts & { readonly href: string; rea
       id: 'mail.invitation.ending',
       message:
         'The link is for you alone and valid until {until}. If you did not expect this e-mail, you need not do anything.',
-      values: { until: new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'long' }).format(new Date(facts.expiresAt)) },
+      values: { until: moment(facts.expiresAt, facts.timeZone, i18n) },
     }),
   });
 }
@@ -90,6 +97,12 @@ export function accountRequestLetter(facts: {
     ],
     link: { words: i18n._({ id: 'mail.request.link', message: 'To the team members' }), href: facts.href },
   });
+}
+
+/** A day and a time, with the zone in which they are meant: whoever reads it may be elsewhere. */
+function moment(at: Instant, timeZone: string, { locale }: I18n): string {
+  const parts = { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone, timeZoneName: 'short' }).format(new Date(at));
 }
 
 function greeting(i18n: I18n): string {

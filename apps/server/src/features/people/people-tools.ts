@@ -10,7 +10,7 @@ import type { Identity } from '../session/read-model.ts';
 export interface PeopleTools {
   readonly database: Database;
   readonly change: Change;
-  readonly identity: Pick<Identity, 'personByEmail' | 'createPerson' | 'isMailboxProven'>;
+  readonly identity: Pick<Identity, 'personByEmail' | 'createPerson' | 'removePerson' | 'isMailboxProven'>;
   readonly mailer: Mailer;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'invitation'>;

@@ -34,13 +34,7 @@ export function createPostgresSingleSignOnStore({ db, run }: Connection): Single
       };
     },
     async organisation(id) {
-      const [found] = await run(() =>
-        db
-          .select({ id: organisation.id, slug: organisation.slug, name: organisation.name })
-          .from(organisation)
-          .where(eq(organisation.id, id))
-          .execute(),
-      );
+      const [found] = await run(() => db.select().from(organisation).where(eq(organisation.id, id)).execute());
       return found ?? null;
     },
     async organisationOfDomain(domain) {
