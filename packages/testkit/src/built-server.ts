@@ -1,12 +1,18 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const mainFile = fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url));
+const commandFile = fileURLToPath(new URL('../../../apps/server/dist/cli.js', import.meta.url));
+const run = promisify(execFile);
+
+/** Runs a command of the operator's command line and answers what it prints; fails where the command does. */
+export type Operator = (...words: readonly string[]) => Promise<string>;
 
 /** A built server in a process of its own, with a folder of its own. */
 export interface TestServer {
@@ -19,6 +25,8 @@ export interface TestServer {
   kill(): Promise<void>;
   /** Starts it again on the same port and folder. */
   startAgain(): Promise<void>;
+  /** Types a command of the operator's, for this server's data; the server must not hold an embedded database meanwhile. */
+  readonly operator: Operator;
   /** Ends it and removes its folder. */
   close(): Promise<void>;
 }
@@ -26,6 +34,8 @@ export interface TestServer {
 export interface TestServerOptions {
   /** More environment, such as `DATABASE_URL`. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** What the operator does before the first start. */
+  readonly before?: (operator: Operator) => Promise<void>;
 }
 
 /** Starts a built server on a free port with a new demo hospital; resolves when it says that it is ready. */
@@ -33,24 +43,25 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   const folder = await mkdtemp(join(tmpdir(), 'anteroom-journey-'));
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
+  const env = {
+    PATH: process.env['PATH'],
+    NODE_ENV: 'development',
+    PORT: String(port),
+    DATA_DIR: folder,
+    // Everybody comes from one address here.
+    SIGN_INS_PER_MINUTE: '1000000',
+    ARRIVALS_PER_MINUTE: '1000000',
+    REQUESTS_PER_MINUTE: '10000000',
+    ...options.environment,
+  };
+  const operator: Operator = async (...words) =>
+    (await run(process.execPath, [commandFile, ...words], { env })).stdout.trim();
+  await options.before?.(operator);
   let printed = '';
   let child = await launch();
 
   async function launch(): Promise<ChildProcess> {
-    const started = spawn(process.execPath, [mainFile], {
-      env: {
-        PATH: process.env['PATH'],
-        NODE_ENV: 'development',
-        PORT: String(port),
-        DATA_DIR: folder,
-        // Everybody comes from one address here.
-        SIGN_INS_PER_MINUTE: '1000000',
-        ARRIVALS_PER_MINUTE: '1000000',
-        REQUESTS_PER_MINUTE: '10000000',
-        ...options.environment,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const started = spawn(process.execPath, [mainFile], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     started.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     started.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     await ready(started);
@@ -79,6 +90,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     url,
     password: (await readFile(join(folder, 'demo-password'), 'utf8').catch(() => '')).trim(),
     output: () => printed,
+    operator,
     kill: () => end('SIGKILL'),
     async startAgain() {
       child = await launch();
