@@ -19,13 +19,14 @@ export interface Page {
   unwatch(clinicId: ClinicId): void;
   /** Hears from now on when settings of these change. */
   watchSettings(ids: readonly (ClinicId | OrganisationId)[]): void;
+  unwatchSettings(ids: readonly (ClinicId | OrganisationId)[]): void;
   /** Watches the structure map of this organisation and of no other. */
   watchStructure(id: OrganisationId): void;
   unwatchStructure(): void;
   /** Speaks for a caller from now on. */
   takeStay(id: ConsultationId, participantId: ParticipantId): void;
-  /** Watches the rooms of a clinic as somebody who may enter them or not; and their own user room. */
-  watchRooms(clinicId: ClinicId, as: 'inside' | 'outside', personId: PersonId): void;
+  /** Watches the rooms of a clinic as somebody who may enter them or not; and the user room of `ownerId`, where it isn't null. */
+  watchRooms(clinicId: ClinicId, as: 'inside' | 'outside', ownerId: PersonId | null): void;
   unwatchRooms(clinicId: ClinicId): void;
   /** Speaks for a guest from now on. */
   takeVisit(id: ParticipantId): void;

@@ -30,6 +30,9 @@ export function createSocketPage(socket: RealtimeSocket, nodeId: NodeId): Socket
     watch: (clinicId) => join(rooms.clinic(clinicId)),
     unwatch: (clinicId) => void socket.leave(rooms.clinic(clinicId)),
     watchSettings: (ids) => join(...ids.map((id) => rooms.settings(id))),
+    unwatchSettings(ids) {
+      for (const id of ids) void socket.leave(rooms.settings(id));
+    },
     watchStructure(id) {
       leaveStructures();
       join(rooms.structure(id));
@@ -39,10 +42,10 @@ export function createSocketPage(socket: RealtimeSocket, nodeId: NodeId): Socket
       join(rooms.stay(id));
       participants.add(participantId);
     },
-    watchRooms(clinicId, as, personId) {
+    watchRooms(clinicId, as, ownerId) {
       this.unwatchRooms(clinicId);
       join(as === 'inside' ? rooms.roomsInside(clinicId) : rooms.roomsOutside(clinicId));
-      join(rooms.userRoom(clinicId, personId));
+      if (ownerId !== null) join(rooms.userRoom(clinicId, ownerId));
     },
     unwatchRooms(clinicId) {
       const own = [...socket.rooms].filter((name) => name.startsWith(rooms.userRoomsOf(clinicId)));

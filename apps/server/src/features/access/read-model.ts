@@ -55,3 +55,25 @@ export function permit(actor: Actor, verb: Verb, place: Place | null): Result<nu
   const permission = can(actor, verb, place);
   return permission.allowed ? accepted(null) : refused({ code: permission.reason });
 }
+
+/**
+ * Lets a page hear something as what its person may (P6). They are asked before it begins, and once more after: a right
+ * that was taken in between was looked for on this page too early.
+ * @param ask as what they may hear it, now
+ */
+export async function hearAs<As extends string>(
+  ask: () => Promise<Result<As, Refusal>>,
+  { begin, stop }: { readonly begin: (as: As) => void; readonly stop: () => void },
+): Promise<Result<As, Refusal>> {
+  let begun: As | null = null;
+  for (;;) {
+    const asked = await ask();
+    if (!asked.ok) {
+      if (begun !== null) stop();
+      return asked;
+    }
+    if (asked.value === begun) return asked;
+    begun = asked.value;
+    begin(begun);
+  }
+}

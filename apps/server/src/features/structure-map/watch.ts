@@ -1,8 +1,8 @@
-import { accepted, mapScope, refused } from '@anteroom/domain';
+import { accepted, mapScope, refused, type MapScope } from '@anteroom/domain';
 import type { Handler } from '../../perform.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../database/database.ts';
-import { actorOf } from '../access/read-model.ts';
+import { actorOf, hearAs } from '../access/read-model.ts';
 import type { StructureTeller } from './tell-structure.ts';
 import { floorView, userRoomsView } from './read-model.ts';
 
@@ -14,18 +14,30 @@ export function createWatchStructure(tools: {
 }): Handler<'watchStructure'> {
   return async ({ organisation: slug }, { identity, page }) => {
     const { stores } = tools.database;
-    const actor = await actorOf(identity, stores);
+    let actor = await actorOf(identity, stores);
     if (actor.kind === 'visitor') return refused({ code: 'not-signed-in' });
     const organisation = await stores.clinics.organisationByAnySlug(slug);
     if (organisation === null || page === null) return refused({ code: 'not-found' });
-    const scope = mapScope(actor, organisation.id);
-    if (!scope.ok) return refused({ code: scope.refusal });
+    let scope: MapScope = [];
+    let isFirst = true;
+    const ask = async () => {
+      if (!isFirst) actor = await actorOf(identity, stores);
+      isFirst = false;
+      const mine = mapScope(actor, organisation.id);
+      if (!mine.ok) return refused({ code: mine.refusal });
+      scope = mine.value;
+      return accepted(scope === 'all' ? scope : scope.join(' '));
+    };
     // Watching begins first: a change that comes while the floors are read is told too, and its revision sorts it out.
-    page.watchStructure(organisation.id);
-    const clinics = await stores.structureMap.clinics(organisation.id, scope.value);
+    const heard = await hearAs(ask, {
+      begin: () => page.watchStructure(organisation.id),
+      stop: () => page.unwatchStructure(),
+    });
+    if (!heard.ok) return heard;
+    const clinics = await stores.structureMap.clinics(organisation.id, scope);
     tools.structure.shown(clinics);
     const userRooms =
-      actor.kind === 'staff' ? await stores.structureMap.userRooms(organisation.id, actor.personId) : [];
+      identity.kind === 'staff' ? await stores.structureMap.userRooms(organisation.id, identity.personId) : [];
     return accepted({
       organisation: { id: organisation.id, slug: organisation.slug, name: organisation.name },
       now: tools.clock.now(),

@@ -2,8 +2,7 @@ import { accepted, refused } from '@anteroom/domain';
 import type { Handler } from '../../perform.ts';
 import { readMaterial } from '../../session/material.ts';
 import type { SessionTools } from '../../session/sessions.ts';
-import { actorOf } from '../access/read-model.ts';
-import { permit } from '../access/read-model.ts';
+import { actorOf, hearAs, permit } from '../access/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
 import { rowsOf } from './read-model.ts';
 
@@ -11,12 +10,18 @@ import { rowsOf } from './read-model.ts';
 export function createWatchWaitingArea(tools: SessionTools): Handler<'watchWaitingArea'> {
   return async ({ clinicId }, { identity, page }) => {
     const { stores } = tools.database;
-    const actor = await actorOf(identity, stores);
-    const permission = permit(actor, 'see-waiting-area', await placeIn(stores, clinicId));
-    if (!permission.ok) return permission;
-    if (page === null) return refused({ code: 'not-found' });
+    const ask = async () => {
+      const actor = await actorOf(identity, stores);
+      const permission = permit(actor, 'see-waiting-area', await placeIn(stores, clinicId));
+      return permission.ok ? accepted('staff' as const) : permission;
+    };
     // Watching begins first: a change that comes while the list is read is told too, and its revision sorts it out.
-    page.watch(clinicId);
+    const heard = await hearAs(ask, {
+      begin: () => page?.watch(clinicId),
+      stop: () => page?.unwatch(clinicId),
+    });
+    if (!heard.ok) return heard;
+    if (page === null) return refused({ code: 'not-found' });
     const revision = await stores.waitingAreas.revision(clinicId);
     const stays = await stores.consultations.openOf(clinicId);
     const material = await tools.open(await readMaterial(stores, stays));
