@@ -78,7 +78,7 @@ export interface Core {
   start(): Promise<void>;
   /** Cuts every page of a session that is over, on every node. */
   signOut(sessionId: string): void;
-  /** Every page of a session is covered, on every node, and asks for nothing but the list that it watches. */
+  /** Every page of a session is covered, on every node: it hears nothing and asks for nothing until it is unlocked. */
   lock(sessionId: string): void;
   unlock(sessionId: string): void;
   /** Somebody is something else from now on: their pages keep what they still may, and are told; here at once, elsewhere in a second. */

@@ -51,19 +51,23 @@ export function createAnnouncer(io: RealtimeServer, othersReachable: () => boole
   function tell<Name extends ToClientName>(to: string | string[], name: Name, body: BodyOf<Name>): void {
     those(to).emit(toClient[name].event, body);
   }
+  /** What staff watch: a page that is locked hears none of it, and asks for everything anew once it is unlocked (P4). */
+  function show<Name extends ToClientName>(to: string | string[], name: Name, body: BodyOf<Name>): void {
+    those(to).except(rooms.covered).emit(toClient[name].event, body);
+  }
   return {
-    waitingAreaChanged: (delta) => tell(rooms.clinic(delta.clinicId), 'waitingAreaChanged', delta),
+    waitingAreaChanged: (delta) => show(rooms.clinic(delta.clinicId), 'waitingAreaChanged', delta),
     stayChanged: (view) => tell(rooms.stay(view.id), 'stayChanged', view),
-    settingsChanged: (body) => tell(rooms.settings(body.clinicId ?? body.organisationId), 'settingsChanged', body),
+    settingsChanged: (body) => show(rooms.settings(body.clinicId ?? body.organisationId), 'settingsChanged', body),
     messagePosted: (clinicId, consultationId, message) =>
-      tell([rooms.stay(consultationId), rooms.clinic(clinicId)], 'messagePosted', { consultationId, message }),
+      show([rooms.stay(consultationId), rooms.clinic(clinicId)], 'messagePosted', { consultationId, message }),
     roomsChanged: (audience, delta) =>
-      tell(
+      show(
         audience === 'inside' ? rooms.roomsInside(delta.clinicId) : rooms.roomsOutside(delta.clinicId),
         'roomsChanged',
         delta,
       ),
-    userRoomChanged: (ownerId, body) => tell(rooms.userRoom(body.clinicId, ownerId), 'userRoomChanged', body),
+    userRoomChanged: (ownerId, body) => show(rooms.userRoom(body.clinicId, ownerId), 'userRoomChanged', body),
     visitChanged: (view) => tell(rooms.visit(view.id), 'visitChanged', view),
     admitGuest(view) {
       const page = rooms.visit(view.self);
@@ -102,11 +106,11 @@ export function createAnnouncer(io: RealtimeServer, othersReachable: () => boole
       setImmediate(() => those(rooms.stay(id)).disconnectSockets(true));
     },
     locked(sessionId) {
-      those(rooms.session(sessionId)).socketsJoin(rooms.locked(sessionId));
+      those(rooms.session(sessionId)).socketsJoin([rooms.locked(sessionId), rooms.covered]);
       tell(rooms.session(sessionId), 'sessionLocked', {});
     },
     unlocked(sessionId) {
-      those(rooms.session(sessionId)).socketsLeave(rooms.locked(sessionId));
+      those(rooms.session(sessionId)).socketsLeave([rooms.locked(sessionId), rooms.covered]);
       tell(rooms.session(sessionId), 'sessionUnlocked', {});
     },
     signedOut(sessionId) {

@@ -57,9 +57,6 @@ function isFromOwnPage({ headers, method }: IncomingMessage): boolean {
   return headers.origin === undefined && method === 'GET' && headers['sec-fetch-site'] === 'same-origin';
 }
 
-/** What the page of a locked session still asks for: the list goes on beneath the lock. */
-const whileLocked: ReadonlySet<ToServerName> = new Set(['watchWaitingArea', 'unwatchWaitingArea']);
-
 /** The pages of this node. */
 export interface Gateway {
   /** Who speaks for whom, of all pages that are connected here. */
@@ -88,7 +85,7 @@ export function openGateway(
       (greeted) => {
         if (!greeted.ok) return next(Object.assign(new Error(greeted.refusal.code), { data: greeted.refusal }));
         const { identity, sessionId, isLocked } = greeted.value;
-        if (isLocked === true && sessionId !== null) void socket.join(rooms.locked(sessionId));
+        if (isLocked === true && sessionId !== null) void socket.join([rooms.locked(sessionId), rooms.covered]);
         socket.data = { identity, sessionId };
         next();
       },
@@ -113,7 +110,7 @@ export function openGateway(
       const refusal = admit(name);
       if (refusal === 'cut') return void socket.disconnect(true);
       if (refusal !== null) return answer({ ok: false, error: { code: refusal } });
-      if (sessionId !== null && socket.rooms.has(rooms.locked(sessionId)) && !whileLocked.has(name))
+      if (sessionId !== null && socket.rooms.has(rooms.locked(sessionId)))
         return answer({ ok: false, error: { code: 'session-locked' } });
       void ports.perform(name, body, { identity, page }).then(answer);
     });

@@ -28,6 +28,8 @@ export const rooms = {
   structurePrefix: 'structure:',
   /** Staff who watch the structure map of an organisation; each node tells its own. */
   structure: (id: OrganisationId) => `structure:${id}`,
-  /** The pages of a session that is locked: they hear, and ask for nothing. */
+  /** The pages of a session that is locked: they hear that it is unlocked or over, and nothing else, and ask for nothing. */
   locked: (id: string) => `locked:${id}`,
+  /** All pages of all sessions that are locked. */
+  covered: 'covered',
 } as const;

@@ -22,7 +22,7 @@ export type StaffSession = (
 export interface Greeted {
   readonly identity: Identity;
   readonly sessionId: string | null;
-  /** Whether the session is locked: its page may watch, and nothing else. */
+  /** Whether the session is locked: its page waits until it is unlocked, and hears nothing else. */
   readonly isLocked?: boolean;
 }
 

@@ -31,7 +31,7 @@ export function createStructureAudience(io: RealtimeServer): StructureAudience {
       [...(main.adapter.rooms.get(rooms.structure(organisationId)) ?? [])].flatMap((socketId) => {
         const socket = main.sockets.get(socketId);
         const identity = socket?.data.identity;
-        if (socket === undefined || identity?.kind !== 'staff') return [];
+        if (socket === undefined || identity?.kind !== 'staff' || socket.rooms.has(rooms.covered)) return [];
         return [
           {
             personId: identity.personId,

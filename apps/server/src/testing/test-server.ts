@@ -22,6 +22,8 @@ export interface TestServer {
   loseDatabase(away: boolean): void;
   /** Somebody's session holds no longer, and nobody tells their pages. */
   endSession(personId: string): void;
+  /** Somebody's session has idled, and nobody tells their pages; or it is open again. */
+  lockSession(personId: string, isLocked: boolean): void;
   /** Ends it in order. */
   close(): Promise<void>;
   /** Ends it as `kill -9` does: nobody is told, nothing is tidied. */
@@ -51,6 +53,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
   const log = createMemoryLog();
   const stops: (() => void)[] = [];
   const ended = new Set<string>();
+  const locked = new Set<string>();
   let silent = false;
   let away = false;
   const core = createCore({
@@ -75,7 +78,8 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     logger: log,
     staffSession(headers) {
       const session = sessionOf(headers);
-      return Promise.resolve(session === null || ended.has(session.personId) ? null : session);
+      if (session === null || ended.has(session.personId)) return Promise.resolve(null);
+      return Promise.resolve({ ...session, isLocked: locked.has(session.personId) });
     },
     originAllowed: ({ headers }) => headers.origin === `http://${headers.host ?? ''}`,
     ice: {
@@ -99,6 +103,10 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
       away = isAway;
     },
     endSession: (personId) => void ended.add(personId),
+    lockSession(personId, isLocked) {
+      if (isLocked) locked.add(personId);
+      else locked.delete(personId);
+    },
     async close() {
       if (silent) return;
       await core.close();

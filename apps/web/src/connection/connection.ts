@@ -40,7 +40,10 @@ export interface Connection {
   ): Promise<Ack<Parsed<Reply>>>;
   /** Hands every well-formed message of this kind to the handler, until the returned function is called. */
   on<Body extends Schema>(message: ToClientMessage<string, Body>, handler: (body: Parsed<Body>) => void): () => void;
-  /** Calls the handler at every opening, and now if it is open: the place to ask for everything again. */
+  /**
+   * Calls the handler at every opening, when the lock has gone, and now if it is open: the place to ask for everything
+   * again.
+   */
   onConnected(handler: () => void): () => void;
   /** Makes this page the newest one: the answer to `superseded`. */
   takeOver(): void;
@@ -145,6 +148,10 @@ export function createConnection(speaker: Speaker, options: ConnectionOptions = 
   };
   connection.on(toClient.superseded, () => end('superseded'));
   connection.on(toClient.signedOut, () => end('signed-out'));
+  // Nothing was told while the session was locked.
+  connection.on(toClient.sessionUnlocked, () => {
+    for (const opening of [...openings]) opening();
+  });
   open();
   return connection;
 }

@@ -13,7 +13,7 @@ export const lockRoutes = {
     body: none,
     reply: none,
   }),
-  /** Locks the session and all its pages. */
+  /** Locks the session and all its pages; `already-in-a-call` while its person is in one. */
   lock: route({
     method: 'POST',
     path: '/api/auth/lock',

@@ -7,7 +7,7 @@ import type { SessionRouteParts } from './route-parts.ts';
 
 /** The lock of a session in which nobody does anything (P4). */
 export function serveLock(app: FastifyInstance, parts: SessionRouteParts): void {
-  const { identity, limit, clock, secure, pages } = parts;
+  const { identity, limit, clock, secure, pages, stores } = parts;
   const guards = createSessionGuards(identity, clock);
   const tryPassword = createTry(limit, secure);
 
@@ -21,6 +21,9 @@ export function serveLock(app: FastifyInstance, parts: SessionRouteParts): void 
   serveRoute(app, routes.lock, async ({ request }) => {
     const guarded = await guards.open(request.headers);
     if (!guarded.ok) return { ok: false, error: guarded.refusal };
+    // Whoever is in a call is there: a lock would take them out of the conversation.
+    if ((await stores.calls.ofPerson(guarded.value.personId)) !== null)
+      return { ok: false, error: { code: 'already-in-a-call' } };
     await identity.lock(guarded.value.sessionId);
     pages.locked(guarded.value.sessionId);
     return { ok: true, value: {} };

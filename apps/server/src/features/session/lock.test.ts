@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { randomIds } from '../../platform/ids.ts';
 import { createBrowser, type BrowserInMemory } from '../../testing/browser-in-memory.ts';
 import { password, startServerInMemory, type ServerInMemory } from '../../testing/server-in-memory.ts';
 
 const email = 'mei.chen@demo.anteroom.example';
 const minute = 60_000;
+const nobodyElse = { stays: [], guests: [], roomId: null } as const;
 let server: ServerInMemory;
 let chen: BrowserInMemory;
 
@@ -60,6 +62,26 @@ describe('A session in which nobody does anything', () => {
     expect(await kept.code('lock')).toBe('ok');
     expect(await kept.code('me')).toBe('session-locked');
     expect(await chen.code('me')).toBe('ok');
+  });
+
+  test('can’t be locked while its person is in a call, and can be afterwards', async () => {
+    const personId = await server.identity.personByEmail(email);
+    if (personId === null) throw new Error('There is no such person.');
+    const { calls } = server.database.stores;
+    const startedAt = server.clock.now();
+    const provider = {
+      kind: 'provider',
+      participantId: randomIds.participant(),
+      personId,
+      joinedAt: startedAt,
+    } as const;
+    const call = { status: 'open', id: randomIds.call(), startedAt, providers: [provider], ...nobodyElse } as const;
+    await calls.insert(call);
+    expect(await chen.code('lock')).toBe('already-in-a-call');
+    expect(await chen.code('me')).toBe('ok');
+    await calls.save({ status: 'ended', id: call.id, startedAt, endedAt: server.clock.now() }, 1);
+    expect(await chen.code('lock')).toBe('ok');
+    expect(await chen.code('me')).toBe('session-locked');
   });
 
   test('locks as early as the installation says', async () => {

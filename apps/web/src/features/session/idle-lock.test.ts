@@ -6,6 +6,7 @@ let now: number;
 let told: TabWord[];
 let noted: number;
 let lockedOnServer: number;
+let isInCallElsewhere: boolean;
 let lock: IdleLock;
 
 beforeEach(() => {
@@ -13,10 +14,14 @@ beforeEach(() => {
   told = [];
   noted = 0;
   lockedOnServer = 0;
+  isInCallElsewhere = false;
   lock = createIdleLock({
     now: () => now,
     noteActivity: () => Promise.resolve(void (noted += 1)),
-    lockSession: () => Promise.resolve(void (lockedOnServer += 1)),
+    lockSession() {
+      if (!isInCallElsewhere) lockedOnServer += 1;
+      return Promise.resolve(!isInCallElsewhere);
+    },
     tell: (word) => told.push(word),
   });
   lock.setAfter(15 * minute);
@@ -62,10 +67,10 @@ describe('A page that nobody touches', () => {
     expect(lock.isLocked.read()).toBe(false);
   });
 
-  test('never locks in a running call, by itself, by hand or because another tab says so', () => {
+  test('never locks in a running call, by itself, by hand or because another tab says so', async () => {
     const release = lock.hold();
     pass(40 * minute);
-    lock.lock();
+    expect(await lock.lock()).toBe(false);
     lock.hear('locked');
     expect(lock.isLocked.read()).toBe(false);
     expect(noted).toBeGreaterThan(30);
@@ -77,11 +82,17 @@ describe('A page that nobody touches', () => {
     expect(lock.isLocked.read()).toBe(true);
   });
 
-  test('that is kept for the day locks by hand alone', () => {
+  test('opens again where the server refuses: its person is in a call in another window', async () => {
+    isInCallElsewhere = true;
+    expect(await lock.lock()).toBe(false);
+    expect([lock.isLocked.read(), told, lockedOnServer]).toEqual([false, ['locked', 'unlocked'], 0]);
+  });
+
+  test('that is kept for the day locks by hand alone', async () => {
     lock.setAfter(null);
     pass(5 * 60 * minute);
     expect(lock.isLocked.read()).toBe(false);
-    lock.lock();
+    expect(await lock.lock()).toBe(true);
     expect(lock.isLocked.read()).toBe(true);
   });
 
@@ -90,7 +101,7 @@ describe('A page that nobody touches', () => {
     expect(lock.isLocked.read()).toBe(true);
     lock.hear('unlocked');
     expect(lock.isLocked.read()).toBe(false);
-    lock.lock();
+    void lock.lock();
     lock.unlocked();
     expect([lock.isLocked.read(), told]).toEqual([false, ['locked', 'unlocked']]);
     pass(14 * minute);

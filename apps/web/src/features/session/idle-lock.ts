@@ -5,8 +5,8 @@ export interface IdleLockPorts {
   readonly now: () => number;
   /** Tells the server that the person does something; at most once a minute. */
   readonly noteActivity: () => Promise<void>;
-  /** Locks the session on the server. */
-  readonly lockSession: () => Promise<void>;
+  /** Locks the session on the server; false where it refuses, since its person is in a call. */
+  readonly lockSession: () => Promise<boolean>;
   /** Speaks to the other tabs of this browser. */
   readonly tell: (word: TabWord) => void;
 }
@@ -25,8 +25,8 @@ export interface IdleLock {
   check(): void;
   /** Something runs that mustn't be covered: a call. Answers how to say that it is over. */
   hold(): () => void;
-  /** Locks now, by hand. */
-  lock(): void;
+  /** Locks now, by hand; false where a call runs, here or elsewhere. */
+  lock(): Promise<boolean>;
   /** The server or another tab says so. */
   hear(word: TabWord): void;
   /** The person has shown who they are. */
@@ -53,14 +53,19 @@ export function createIdleLock({ now, noteActivity, lockSession, tell }: IdleLoc
   function check(): void {
     if (isLocked.read()) return;
     if (holds > 0) return active();
-    if (after !== null && now() - activeAt > after) lock();
+    if (after !== null && now() - activeAt > after) void lock();
   }
 
-  function lock(): void {
-    if (isLocked.read() || holds > 0) return;
+  async function lock(): Promise<boolean> {
+    if (isLocked.read()) return true;
+    if (holds > 0) return false;
+    // Covered first: the server may be slow.
     isLocked.set(true);
     tell('locked');
-    void lockSession();
+    if (await lockSession()) return true;
+    open();
+    tell('unlocked');
+    return false;
   }
 
   function open(): void {

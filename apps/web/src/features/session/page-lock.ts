@@ -1,5 +1,5 @@
 import { routes } from '@anteroom/protocol';
-import { onSessionLocked, rest } from '../../rest/rest-client.ts';
+import { onSessionLocked, rest, RestError } from '../../rest/rest-client.ts';
 import { createIdleLock, type TabWord } from './idle-lock.ts';
 
 const nothing = { params: {}, body: {} } as const;
@@ -15,7 +15,11 @@ const quietly = async (work: Promise<unknown>): Promise<void> => {
 export const pageLock = createIdleLock({
   now: Date.now,
   noteActivity: () => quietly(rest(routes.noteActivity, nothing)),
-  lockSession: () => quietly(rest(routes.lock, nothing)),
+  lockSession: () =>
+    rest(routes.lock, nothing).then(
+      () => true,
+      (error: unknown) => !(error instanceof RestError && error.code === 'already-in-a-call'),
+    ),
   tell: (word) => channel.postMessage(word),
 });
 

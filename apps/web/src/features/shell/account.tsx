@@ -31,6 +31,10 @@ export function Account({ note }: { readonly note: string }): ReactElement {
     }
   };
 
+  const lock = async (): Promise<void> => {
+    if (!(await pageLock.lock())) toast(t`You are in a call. Leave it first, then lock.`, 'failed');
+  };
+
   return (
     <div className="me">
       <MenuOf
@@ -57,7 +61,7 @@ export function Account({ note }: { readonly note: string }): ReactElement {
         ]}
         onAction={(id) => {
           if (id === 'sign-out') void leave();
-          if (id === 'lock') pageLock.lock();
+          if (id === 'lock') void lock();
         }}
       />
       <LanguageChoice />
