@@ -56,6 +56,22 @@ export function describeRooms(open: () => TestDatabase): void {
       expect(await stores.rooms.load(randomIds.room())).toBeNull();
     });
 
+    it('say where they are while they are open, without being loaded', async () => {
+      const [shared, own, closed] = [aRoom(clinic), userRoom(chen), aRoom(clinic, { closedAt: noon })];
+      for (const one of [shared, own, closed]) await stores.rooms.insert(one);
+      const place = { organisationId: clinic.organisationId, clinicId: clinic.id, consultationId: null };
+      expect(await stores.rooms.placeOf(shared.id)).toEqual({
+        ...place,
+        room: { id: shared.id, kind: 'meeting', ownerId: null },
+      });
+      expect(await stores.rooms.placeOf(own.id)).toEqual({
+        ...place,
+        room: { id: own.id, kind: 'user', ownerId: chen },
+      });
+      expect(await stores.rooms.placeOf(closed.id)).toBeNull();
+      expect(await stores.rooms.placeOf(randomIds.room())).toBeNull();
+    });
+
     it('are at most one of an owner in a clinic; a closed one counts no more', async () => {
       const own = userRoom(chen);
       await stores.rooms.insert(own);

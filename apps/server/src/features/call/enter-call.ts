@@ -16,7 +16,7 @@ import type { LoadedSession } from '../../session/load-session.ts';
 import { confirmSeat } from '../../session/sessions.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import type { Page } from '../../realtime/page.ts';
-import { callViewOf } from './read-model.ts';
+import { callViewOf, isInCall } from './read-model.ts';
 
 /** Somebody inside comes back into a call, after a reload or a restart of the server; nobody is admitted by it. */
 export function createEnterCall(tools: SessionTools): Handler<'enterCall'> {
@@ -24,6 +24,7 @@ export function createEnterCall(tools: SessionTools): Handler<'enterCall'> {
     if (page === null) return refused({ code: 'not-in-this-call' });
     const now = tools.clock.now();
     const entered = await tools.change(async (stores): Promise<Result<Entered, Refusal>> => {
+      if (!(await isInCall(stores, identity, callId))) return refused({ code: 'not-in-this-call' });
       const loaded = await loadSessionOfCall(stores, callId);
       const self = loaded === null ? null : participantOf(loaded.session.call, identity);
       // A call that one is not in, one that is over and one that never was answer alike.

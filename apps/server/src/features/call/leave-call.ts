@@ -9,16 +9,19 @@ import { loadRoom, roomOfCall } from '../../session/room/load-room.ts';
 import { runRoom } from '../../session/room/run-room.ts';
 import { runSession } from '../../session/sessions.ts';
 import type { SessionTools } from '../../session/sessions.ts';
-import { permit } from '../access/read-model.ts';
+import { actorOf, permit } from '../access/read-model.ts';
 import type { Identity } from '../access/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
 import { placeOfRoom } from '../room/read-model.ts';
+import { isInCall } from './read-model.ts';
 
 const notIn: Result<never, Refusal> = refused({ code: 'not-in-this-call' });
 
 /** Staff leave a call; with the last of them every caller goes on hold, into their own private space (C5). */
 export function createLeaveCall(tools: SessionTools): Handler<'leaveCall'> {
   return async ({ callId }, { identity }) => {
+    const inside = await whoIsIn(tools.database.stores, identity, callId);
+    if (!inside.ok) return inside;
     const roomId = await roomOfCall(tools.database.stores, callId);
     if (roomId !== null) return leaveRoom(tools, identity, { roomId, callId });
     const done = await runSession(tools, identity, {
@@ -37,6 +40,8 @@ export function createLeaveCall(tools: SessionTools): Handler<'leaveCall'> {
 /** Staff end a call for everybody in it (C5). */
 export function createEndCall(tools: SessionTools): Handler<'endCall'> {
   return async ({ callId }, { identity }) => {
+    const inside = await whoIsIn(tools.database.stores, identity, callId);
+    if (!inside.ok) return inside;
     const roomId = await roomOfCall(tools.database.stores, callId);
     if (roomId !== null) return endRoomCall(tools, identity, { roomId, callId });
     const done = await runSession(tools, identity, {
@@ -49,6 +54,12 @@ export function createEndCall(tools: SessionTools): Handler<'endCall'> {
     });
     return done.ok ? accepted({}) : sameAsUnknown(done);
   };
+}
+
+/** Whether somebody is in the call at all, before anything of it is loaded. */
+async function whoIsIn(stores: Stores, identity: Identity, callId: CallId): Promise<Result<null, Refusal>> {
+  if ((await actorOf(identity, stores)).kind === 'visitor') return refused({ code: 'not-signed-in' });
+  return (await isInCall(stores, identity, callId)) ? accepted(null) : notIn;
 }
 
 interface CallOfRoom {

@@ -1,7 +1,9 @@
 import { participantsOf, peerToPeerLimit } from '@anteroom/domain';
-import type { Call, Instant, OpenCall, ParticipantId, PersonId, Room } from '@anteroom/domain';
+import type { Call, CallId, Instant, OpenCall, ParticipantId, PersonId, Room } from '@anteroom/domain';
 import type { CallParticipant, CallView } from '@anteroom/protocol';
+import type { Stores } from '../../database/database.ts';
 import type { CallMaterial } from '../../session/material.ts';
+import type { Identity } from '../access/read-model.ts';
 import type { IceServersFor } from './ice-servers.ts';
 
 /** Whose eyes see a call: a provider reads callers' full names, callers read each other's first names at most. A guest
@@ -13,6 +15,28 @@ export function viewerIn(call: Call, id: ParticipantId): CallViewer | null {
   if (call.status === 'ended') return null;
   if (call.providers.some((provider) => provider.participantId === id)) return 'provider';
   return participantsOf(call).includes(id) ? 'caller' : null;
+}
+
+/**
+ * Whether somebody is in a call, found by who they are: a call that they aren't in makes no more work than one that never
+ * was.
+ */
+export async function isInCall(stores: Stores, identity: Identity, callId: CallId): Promise<boolean> {
+  switch (identity.kind) {
+    case 'staff':
+      return (await stores.calls.ofPerson(identity.personId)) === callId;
+    case 'caller': {
+      const stay = (await stores.consultations.load(identity.consultationId))?.consultation;
+      return stay?.status === 'being-seen' && stay.callId === callId;
+    }
+    case 'guest': {
+      const visit = await stores.visits.load(identity.visitId);
+      return visit?.status === 'inside' && visit.callId === callId;
+    }
+    case 'visitor':
+    case 'system':
+      return false;
+  }
 }
 
 /** Everybody in a call, for these eyes. */

@@ -13,7 +13,7 @@ import { confirmSeat, runSession } from '../../session/sessions.ts';
 import type { DoneSession, SessionOrder, SessionTools } from '../../session/sessions.ts';
 import { tellCallChanged } from '../../session/tell-session.ts';
 import { permit } from '../access/read-model.ts';
-import { callViewOf } from '../call/read-model.ts';
+import { callViewOf, isInCall } from '../call/read-model.ts';
 import { together } from '../../session/together.ts';
 
 type Request = RequestOf<'commandConsultation'>;
@@ -32,17 +32,17 @@ const verbs: Readonly<Record<ConsultationCommandRequest['type'], Verb>> = {
 export function createCommandConsultation(tools: SessionTools, ids: Ids): Handler<'commandConsultation'> {
   return async (request, asker) => {
     if (request.command.type === 'join') return join(tools, ids, request, asker);
-    const done = await runSession(tools, asker.identity, orderOf(request));
+    const done = await runSession(tools, asker.identity, orderOf(request, asker));
     return done.ok ? accepted({ call: null }) : done;
   };
 }
 
-function orderOf(request: Request): SessionOrder {
+function orderOf(request: Request, { identity }: Asker): SessionOrder {
   const { consultationId, command } = request;
   return {
     verb: command.type,
     guard: guardOf(request),
-    load: (stores) => load(stores, request),
+    load: (stores) => load(stores, request, identity),
     async command(loaded, actor, stores) {
       if (actor.kind !== 'staff') return refused({ code: 'not-found' });
       const by = actor.personId;
@@ -133,8 +133,14 @@ function enter(tools: SessionTools, { saved, material }: DoneSession, personId: 
   return callViewOf(stored, self, material, { now: tools.clock.now(), iceServersFor: tools.iceServersFor });
 }
 
-async function load(stores: Stores, { consultationId, command }: Request): Promise<LoadedSession | null> {
-  if (command.type !== 'add') return loadSessionOfStay(stores, consultationId);
+async function load(
+  stores: Stores,
+  { consultationId, command }: Request,
+  identity: Asker['identity'],
+): Promise<LoadedSession | null> {
+  // A call that one is not in is not loaded: it makes no more work than one that never was.
+  if (command.type !== 'add' || !(await isInCall(stores, identity, command.callId)))
+    return loadSessionOfStay(stores, consultationId);
   const stay = await stores.consultations.load(consultationId);
   const session = await loadSessionOfCall(stores, command.callId);
   if (stay === null || session === null) return loadSessionOfStay(stores, consultationId);

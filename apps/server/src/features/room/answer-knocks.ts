@@ -1,12 +1,9 @@
 import { accepted, refused } from '@anteroom/domain';
-import type { Actor, PersonId, Result, RoomCommand, RoomId } from '@anteroom/domain';
+import type { PersonId, RoomCommand, RoomId } from '@anteroom/domain';
 import type { Handler } from '../../perform.ts';
-import type { Refusal } from '../../refusal.ts';
 import { loadRoom } from '../../session/room/load-room.ts';
 import { runRoom, type RoomOrder } from '../../session/room/run-room.ts';
 import type { SessionTools } from '../../session/sessions.ts';
-import { permit } from '../access/read-model.ts';
-import { placeOfRoom } from './read-model.ts';
 
 /** A member lets guests in who knock; whoever only watches the clinic may too, while a member is inside. */
 export function createAdmitGuests(tools: SessionTools): Handler<'admitGuests'> {
@@ -43,10 +40,9 @@ export function createRemoveGuest(tools: SessionTools): Handler<'removeGuest'> {
 function byMember(verb: string, roomId: RoomId, command: (by: PersonId) => RoomCommand): RoomOrder {
   return {
     verb,
+    guard: { roomId, access: () => 'admit-guest' },
     load: (stores) => loadRoom(stores, roomId),
-    async command({ session: { room } }, actor: Actor, stores): Promise<Result<RoomCommand, Refusal>> {
-      const permission = permit(actor, 'admit-guest', await placeOfRoom(stores, room));
-      if (!permission.ok) return permission;
+    async command(_loaded, actor) {
       return actor.kind === 'staff' ? accepted(command(actor.personId)) : refused({ code: 'not-found' });
     },
   };

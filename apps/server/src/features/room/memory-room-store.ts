@@ -1,4 +1,4 @@
-import type { ClinicId } from '@anteroom/domain';
+import { placeOfRoom, type ClinicId } from '@anteroom/domain';
 import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
 import type { MemoryTables } from '../../database/memory/memory-tables.ts';
 import type { RoomStore, StoredRoom } from './room-store.ts';
@@ -26,6 +26,14 @@ export function createMemoryRoomStore({ run, checkAtCommit, tables: all }: Memor
         tables.rooms.set(room.id, { room, revision: 1 });
       }),
     load: (id) => run(({ rooms }) => rooms.get(id) ?? null),
+    placeOf: (id) =>
+      run(({ rooms, clinics }) => {
+        const room = rooms.get(id)?.room;
+        const clinic = room === undefined ? undefined : clinics.get(room.clinicId);
+        if (room === undefined || clinic === undefined || room.closedAt !== null) return null;
+        const { organisationId, id: clinicId } = clinic;
+        return { organisationId, clinicId, consultationId: null, room: placeOfRoom(room) };
+      }),
     save: (room, expectedRevision) =>
       run((tables) => {
         if (tables.rooms.get(room.id)?.revision !== expectedRevision) return false;

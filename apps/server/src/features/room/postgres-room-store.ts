@@ -2,6 +2,7 @@ import type { ClinicId, Room } from '@anteroom/domain';
 import { and, asc, eq, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { user } from '../../database/schema/identity.ts';
+import { clinic } from '../../database/schema/organisation.ts';
 import { room, roomList } from '../../database/schema/room.ts';
 import type { RoomQuery, RoomStore, StoredRoom } from './room-store.ts';
 
@@ -29,6 +30,22 @@ export function createPostgresRoomStore({ db, run }: Connection): RoomStore {
       );
     },
     load: async (id) => (await where(eq(room.id, id)))[0] ?? null,
+    async placeOf(id) {
+      const rows = await run(() =>
+        db
+          .select({
+            organisationId: clinic.organisationId,
+            clinicId: room.clinicId,
+            room: { id: room.id, kind: room.kind, ownerId: room.ownerId },
+          })
+          .from(room)
+          .innerJoin(clinic, eq(clinic.id, room.clinicId))
+          .where(and(eq(room.id, id), isNull(room.closedAt)))
+          .execute(),
+      );
+      const place = rows[0];
+      return place === undefined ? null : { ...place, consultationId: null };
+    },
     async save({ id, ...changed }, expectedRevision) {
       const saved = await run(() =>
         db

@@ -6,6 +6,7 @@ import type {
   OpenVisit,
   ParticipantId,
   PersonId,
+  Place,
   Room,
   RoomId,
   Visit,
@@ -35,6 +36,8 @@ export interface RoomStore {
   /** At most one open user room an owner and clinic: a second one fails, and `isConflict` knows it. */
   insert(room: Room): Promise<void>;
   load(id: RoomId): Promise<StoredRoom | null>;
+  /** Where something is done in an open room, for the access table; null for one that is closed or unknown. One statement. */
+  placeOf(id: RoomId): Promise<Place | null>;
   /** Saves where the stored revision is still the expected one; answers whether it was. */
   save(room: Room, expectedRevision: number): Promise<boolean>;
   /** The meeting and group rooms of a clinic, in their order. */

@@ -1,8 +1,8 @@
 import { accepted, decideRoom, isOpenVisit, refused } from '@anteroom/domain';
-import type { Actor, ParticipantId, Result, RoomCommand, RoomRefusal } from '@anteroom/domain';
+import type { Actor, ParticipantId, Place, Result, RoomCommand, RoomId, RoomRefusal, Verb } from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
 import type { AuditEntry } from '../../features/audit/audit-store.ts';
-import { actorOf, type Identity } from '../../features/access/read-model.ts';
+import { actorOf, permit, type Identity } from '../../features/access/read-model.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { SessionTools } from '../sessions.ts';
 import type { LoadedRoom } from './load-room.ts';
@@ -14,8 +14,13 @@ import { tellRoom } from './tell-room.ts';
 export interface RoomOrder {
   /** Its name in the audit log. */
   readonly verb: string;
+  /**
+   * Whether they may at all, asked before anything is loaded: a room that somebody may not know of makes no more work than
+   * one that isn't there.
+   */
+  readonly guard?: { readonly roomId: RoomId; access(place: Place): Verb };
   load(stores: Stores): Promise<LoadedRoom | null>;
-  /** Whether they may, and the command that it comes to. */
+  /** Whether they may, where nothing guards it, and the command that it comes to. */
   command(loaded: LoadedRoom, actor: Actor, stores: Stores): Promise<Result<RoomCommand, Refusal>>;
   /** What is saved together with the decision, after the room, its call and its visits. */
   alongside?(stores: Stores, saved: Pick<SavedRoom, 'call' | 'visits'>): Promise<void>;
@@ -39,6 +44,12 @@ export async function runRoom(
   const result = await tools.change(async (stores): Promise<Result<SavedRoom, Refusal>> => {
     const actor = await actorOf(identity, stores);
     if (actor.kind === 'visitor') return refused({ code: 'not-signed-in' });
+    if (order.guard !== undefined) {
+      const place = await stores.rooms.placeOf(order.guard.roomId);
+      if (place === null) return refused({ code: 'not-found' });
+      const permission = permit(actor, order.guard.access(place), place);
+      if (!permission.ok) return permission;
+    }
     const loaded = await order.load(stores);
     if (loaded === null) return refused({ code: 'not-found' });
     const command = await order.command(loaded, actor, stores);

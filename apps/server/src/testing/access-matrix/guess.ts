@@ -26,7 +26,7 @@ export async function guessTwice<Request extends object>(
   const actor = await world.assume(walker);
   const page = options.withPage ? await world.openPageOf(walker) : null;
   try {
-    const at: Situation = { world, spot, actor, walker, page, allowed: false };
+    const at: Situation = { world, spot, actor, walker, page, allowed: false, guesses: true };
     const request = await sample.request(at);
     return {
       there: await listened(world, () => options.send(at, request)),

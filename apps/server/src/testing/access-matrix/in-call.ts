@@ -11,7 +11,7 @@ import type { WaitingCaller } from './spots.ts';
  */
 export async function callWith(at: Situation, stay: WaitingCaller = at.spot.stay): Promise<CallView> {
   const call = await hostJoins(at, stay);
-  if (at.actor.kind === 'staff') await takePlace(at, call, stay, at.actor.personId);
+  if (at.actor.kind === 'staff' && at.guesses !== true) await takePlace(at, call, stay, at.actor.personId);
   return call;
 }
 

@@ -16,6 +16,8 @@ export interface Situation {
   readonly walker: Walker;
   /** Whether they may, by the access table. */
   readonly allowed: boolean;
+  /** Whether they guess, and so are in no call that they have no right to. */
+  readonly guesses?: boolean;
   /** Their page, where a message is tried and they have one. */
   readonly page: PageClient | null;
 }
