@@ -32,6 +32,9 @@ export interface TestRoom {
   close(): void;
 }
 
+/** Where the guests of stories knock from. */
+export const homeOfGuests = '192.0.2.7';
+
 /** Makes a room, and its link by somebody who may. */
 export async function addTestRoom(
   clinic: TestClinic,
@@ -61,7 +64,7 @@ export async function addTestRoom(
     async guestKnocks(name, { server = clinic.server, secret: by = secret } = {}) {
       // Nobody knocks at the same moment as somebody else, so that the order of the knocks is that of the story.
       await clinic.clock.advance(1_000);
-      const request = { secret: by, form: { name }, token: null, device: 'desktop' as const };
+      const request = { secret: by, form: { name }, token: null, device: 'desktop' as const, address: homeOfGuests };
       const knocked = await server.core.knocking.knock(request);
       if (!knocked.ok) throw new Error(`${name} could not knock: ${knocked.error.code}`);
       const { token } = knocked.value;

@@ -1,38 +1,22 @@
 import { toClient, toServer } from '@anteroom/protocol';
 import { codeIn, valueOf } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createTestClinic, type TestClinic, type TestStaff } from '../../testing/test-clinic.ts';
-import { addTestRoom, type TestGuest, type TestRoom } from '../../testing/test-room.ts';
+import { expectOut, openRoomStory, signal, staff, type RoomStory } from '../../testing/room-story.ts';
+import type { TestStaff } from '../../testing/test-clinic.ts';
+import { addTestRoom, homeOfGuests, type TestGuest, type TestRoom } from '../../testing/test-room.ts';
 
-let clinic: TestClinic;
+let story: RoomStory;
+let clinic: RoomStory['clinic'];
 let chen: TestStaff;
 let okafor: TestStaff;
 let room: TestRoom;
+let admit: RoomStory['admit'];
 
 beforeEach(async () => {
-  clinic = await createTestClinic();
-  chen = await clinic.staff('Dr Chen');
-  okafor = await clinic.staff('Dr Okafor');
-  room = await addTestRoom(clinic, chen);
+  story = await openRoomStory();
+  ({ clinic, chen, okafor, room, admit } = story);
 });
-afterEach(async () => {
-  room.close();
-  await clinic.close();
-});
-
-const staff = (member: TestStaff) => ({ kind: 'staff', personId: member.personId }) as const;
-
-const admit = (member: TestStaff, ...guests: readonly TestGuest[]) =>
-  member.page.request(toServer.admitGuests, { roomId: room.id, visitIds: guests.map(({ id }) => id) });
-
-const signal = { generation: 'g', candidate: null };
-
-/** The guest is over, by this outcome: told so, cut, and their token opens nothing. */
-async function expectOut(guest: TestGuest, outcome: string): Promise<void> {
-  expect(await guest.page.next(toClient.visitChanged, ({ status }) => status === 'over')).toMatchObject({ outcome });
-  await guest.page.untilCut();
-  await expect(guest.opensPage()).rejects.toMatchObject({ code: 'not-signed-in' });
-}
+afterEach(() => story.close());
 
 describe('Guests are out', () => {
   async function inside(
@@ -71,7 +55,7 @@ describe('Guests are out', () => {
     for (const secret of [room.secret, 'A'.repeat(43), '', 'x']) {
       expect(await knocking.behind(secret)).toBeNull();
       const form = { name: 'Grace' };
-      const knock = await knocking.knock({ secret, form, token: guest.token, device: 'phone' });
+      const knock = await knocking.knock({ secret, form, token: guest.token, device: 'phone', address: homeOfGuests });
       expect(knock).toEqual({ ok: false, error: { code: 'not-found' } });
     }
   });

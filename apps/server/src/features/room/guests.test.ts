@@ -1,38 +1,22 @@
 import { toClient, toServer } from '@anteroom/protocol';
 import { codeIn, openPage, valueOf } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createTestClinic, type TestClinic, type TestStaff } from '../../testing/test-clinic.ts';
-import { addTestRoom, type TestGuest, type TestRoom } from '../../testing/test-room.ts';
+import { expectOut, openRoomStory, signal, staff, type RoomStory } from '../../testing/room-story.ts';
+import type { TestStaff } from '../../testing/test-clinic.ts';
+import { addTestRoom, homeOfGuests, type TestRoom } from '../../testing/test-room.ts';
 
-let clinic: TestClinic;
+let story: RoomStory;
+let clinic: RoomStory['clinic'];
 let chen: TestStaff;
 let okafor: TestStaff;
 let room: TestRoom;
+let admit: RoomStory['admit'];
 
 beforeEach(async () => {
-  clinic = await createTestClinic();
-  chen = await clinic.staff('Dr Chen');
-  okafor = await clinic.staff('Dr Okafor');
-  room = await addTestRoom(clinic, chen);
+  story = await openRoomStory();
+  ({ clinic, chen, okafor, room, admit } = story);
 });
-afterEach(async () => {
-  room.close();
-  await clinic.close();
-});
-
-const staff = (member: TestStaff) => ({ kind: 'staff', personId: member.personId }) as const;
-
-const admit = (member: TestStaff, ...guests: readonly TestGuest[]) =>
-  member.page.request(toServer.admitGuests, { roomId: room.id, visitIds: guests.map(({ id }) => id) });
-
-const signal = { generation: 'g', candidate: null };
-
-/** The guest is over, by this outcome: told so, cut, and their token opens nothing. */
-async function expectOut(guest: TestGuest, outcome: string): Promise<void> {
-  expect(await guest.page.next(toClient.visitChanged, ({ status }) => status === 'over')).toMatchObject({ outcome });
-  await guest.page.untilCut();
-  await expect(guest.opensPage()).rejects.toMatchObject({ code: 'not-signed-in' });
-}
+afterEach(() => story.close());
 
 describe('Members in a room', () => {
   test('the first opens the call, the second joins it, and both hear each other', async () => {
@@ -163,6 +147,7 @@ describe('A guest knocks', () => {
       form: { name: 'Somebody else' },
       token: grace.token,
       device: 'desktop',
+      address: homeOfGuests,
     });
     expect(again).toEqual({ ok: true, value: { token: grace.token } });
     const newer = await grace.opensPage();
@@ -176,20 +161,47 @@ describe('A guest knocks', () => {
   test('and is declined: told plainly, and may not knock again at once', async () => {
     await room.isEnteredBy(chen);
     const grace = await room.guestKnocks('Grace');
-    valueOf(await okafor.page.request(toServer.declineGuests, { roomId: room.id, visitIds: [grace.id] }));
+    valueOf(await story.decline(okafor, grace));
     await expectOut(grace, 'declined');
-    const again = { secret: room.secret, form: { name: 'Grace' }, token: grace.token, device: 'desktop' } as const;
+    const again = {
+      ...{ secret: room.secret, form: { name: 'Grace' }, token: grace.token, device: 'desktop' as const },
+      address: homeOfGuests,
+    };
     expect(await clinic.server.core.knocking.knock(again)).toMatchObject({ error: { code: 'knock-later' } });
     await clinic.clock.advance(120_000);
     const later = await clinic.server.core.knocking.knock(again);
     expect(later.ok && later.value.token !== grace.token).toBe(true);
   });
 
+  test('and is declined again and again: a new browser is no way round the pause, and nobody else waits for it', async () => {
+    await room.isEnteredBy(chen);
+    const other = await addTestRoom(clinic, chen);
+    const knock = async (address: string, { secret } = room) => {
+      const form = { name: 'Grace' };
+      const { knocking } = clinic.server.core;
+      const knocked = await knocking.knock({ secret, form, token: null, device: 'desktop', address });
+      return knocked.ok ? 'ok' : knocked.error.code;
+    };
+    for (let times = 0; times < 3; times += 1) valueOf(await story.decline(okafor, await room.guestKnocks('Grace')));
+    expect(await knock(homeOfGuests)).toBe('knock-later');
+    expect(await knock('192.0.2.8')).toBe('ok');
+    expect(await knock(homeOfGuests, other)).toBe('ok');
+    await clinic.clock.advance(120_000);
+    expect(await knock(homeOfGuests)).toBe('ok');
+    other.close();
+  });
+
   test('leaves nothing of what they told behind, nor of their photo', async () => {
     const shy = await addTestRoom(clinic, chen, { guestPhoto: 'required' });
     const jpeg = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(200, 7), Buffer.from([0xff, 0xd9])]);
     const knock = (form: unknown) =>
-      clinic.server.core.knocking.knock({ secret: shy.secret, form, token: null, device: 'desktop' });
+      clinic.server.core.knocking.knock({
+        secret: shy.secret,
+        form,
+        token: null,
+        device: 'desktop',
+        address: homeOfGuests,
+      });
     expect(await knock({ name: 'Grace' })).toMatchObject({ error: { problems: { photo: 'required' } } });
     const picture = Buffer.alloc(300, 65).toString('base64');
     expect(await knock({ name: 'Grace', photo: picture })).toMatchObject({

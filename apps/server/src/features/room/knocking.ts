@@ -17,6 +17,7 @@ import { nameOfRoom } from '../call/read-model.ts';
 import type { PlacedClinic } from '../clinic/read-model.ts';
 import { hashOfSecret } from './link-secret.ts';
 import type { GuestDoor, KnockAnswer, KnockRequest } from './pages/routes.ts';
+import { createPressing } from './pressing.ts';
 
 /** The door of a room (S4, S5, S6): one visit a browser and guest link, however often the form is sent. */
 export interface Knocking extends GuestDoor {
@@ -42,6 +43,7 @@ interface Told {
 /** Makes the door. */
 export function createKnocking(tools: SessionTools, ids: Ids, failed: Failed): Knocking {
   const { stores } = tools.database;
+  const pressing = createPressing({ stores, clock: tools.clock });
 
   /** What a secret opens now: whatever it doesn't, for whichever reason, is alike. */
   async function behind(secret: string): Promise<Behind | null> {
@@ -58,7 +60,7 @@ export function createKnocking(tools: SessionTools, ids: Ids, failed: Failed): K
     return visit?.linkId === linkId ? visit : null;
   }
 
-  async function knock({ secret, form, token, device }: KnockRequest): Promise<KnockAnswer> {
+  async function knock({ secret, form, token, device, address }: KnockRequest): Promise<KnockAnswer> {
     const found = await behind(secret);
     if (found === null) return { ok: false, error: { code: 'not-found' } };
     const earlier = await visitOf(found.link.id, token);
@@ -66,6 +68,7 @@ export function createKnocking(tools: SessionTools, ids: Ids, failed: Failed): K
       if (isOpenVisit(earlier)) return { ok: true, value: { token } };
       if (tools.clock.now() < (knockAgainAt(earlier) ?? 0)) return { ok: false, error: { code: 'knock-later' } };
     }
+    if (await pressing.mustWait(found.link.id, address)) return { ok: false, error: { code: 'knock-later' } };
     const parsed = z.safeParse(knockForm, form);
     if (!parsed.success) return { ok: false, error: refusalOf(parsed.error.issues) };
     const photo = photoIn(parsed.data.photo);
@@ -79,7 +82,9 @@ export function createKnocking(tools: SessionTools, ids: Ids, failed: Failed): K
     }
     const told = { visitId: ids.participant(), details: checked.value, token: newToken(), device };
     const begun = await begin(found, told);
-    return begun.ok ? { ok: true, value: { token: told.token } } : { ok: false, error: begun.refusal };
+    if (!begun.ok) return { ok: false, error: begun.refusal };
+    pressing.noteKnock(found.link.id, address, told.visitId);
+    return { ok: true, value: { token: told.token } };
   }
 
   async function begin({ link, room }: Behind, told: Told): Promise<Result<null, Refusal>> {

@@ -159,7 +159,7 @@ test('Everything leaves its entry in the audit log, with ids and no word that an
   valueOf(await chen.page.request(toServer.enterRoom, { roomId: id }));
   const secret = (link.path ?? '').replace('/r/', '');
   const knocked = await clinic.server.core.knocking.knock({
-    ...{ secret, form: { name: 'Grace Canary' }, token: null, device: 'desktop' },
+    ...{ secret, form: { name: 'Grace Canary' }, token: null, device: 'desktop', address: '192.0.2.7' },
   });
   expect(knocked.ok).toBe(true);
   const [visit] = await clinic.database.stores.visits.openOf([id]);

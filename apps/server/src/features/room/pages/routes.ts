@@ -23,6 +23,8 @@ export interface KnockRequest {
   readonly form: unknown;
   readonly token: string | null;
   readonly device: Page['device'];
+  /** From where. */
+  readonly address: string;
 }
 
 export type KnockAnswer =
@@ -77,6 +79,7 @@ export async function serveGuestPages(server: FastifyInstance, parts: GuestPages
         form: request.body ?? {},
         token: tokenOf(request, door),
         device: deviceOf(request.headers['user-agent']),
+        address: request.ip,
       });
       const visit = `/r/${secret}/visit`;
       if (knocked.ok) {
