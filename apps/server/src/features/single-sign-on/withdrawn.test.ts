@@ -1,64 +1,26 @@
-import type { OrganisationId } from '@anteroom/domain';
-import { routes, type SingleSignOnInput } from '@anteroom/protocol';
 import { startIdentityProvider, type IdentityProvider } from '@anteroom/testkit/identity-provider';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { origin, startServerInMemory, type ServerInMemory } from '../../testing/server-in-memory.ts';
 import { openSignOnBrowser } from '../../testing/sign-on-browser.ts';
+import { openSignOnStory, type SignOnStory } from '../../testing/sign-on-story.ts';
 
-const administrator = 'ingrid.solberg@nordby.example';
-const path = routes.singleSignOn.path.replace(':organisation', 'nordby');
-
-let server: ServerInMemory;
-let provider: IdentityProvider;
-let other: IdentityProvider;
-let nordby: OrganisationId;
+let story: SignOnStory;
+let server: SignOnStory['server'];
+let nordby: SignOnStory['nordby'];
+let administrator: string;
 let cookie: string;
+let configure: SignOnStory['configure'];
+let me: SignOnStory['me'];
+let other: IdentityProvider;
 
 beforeEach(async () => {
-  server = await startServerInMemory({ SECOND_FACTOR: 'optional' });
-  await server.addAdministrator(administrator);
-  cookie = await server.signIn(administrator);
-  const organisation = await server.database.stores.clinics.organisationBySlug('nordby');
-  if (organisation === null) throw new Error('There is no organisation.');
-  nordby = organisation.id;
-  provider = await startIdentityProvider({ redirects: [`${origin}/api/single-sign-on/${nordby}/callback`] });
-  provider.people.set('mei', { email: 'Mei.Chen@nordby.example', email_verified: true, name: 'Mei Chen' });
+  story = await openSignOnStory();
+  ({ server, nordby, administrator, cookie, configure, me } = story);
 });
-afterEach(async () => {
-  await server.close();
-  await provider.close();
-});
+afterEach(() => story.close());
 beforeAll(async () => {
   other = await startIdentityProvider({ redirects: [] });
 });
 afterAll(() => other.close());
-
-function settings(changed: Partial<SingleSignOnInput> = {}): SingleSignOnInput {
-  return {
-    isOn: true,
-    provider: { protocol: 'oidc', issuer: provider.url, clientId: provider.clientId, scopes: ['email', 'profile'] },
-    clientSecret: provider.clientSecret,
-    domains: ['nordby.example'],
-    joining: 'by-domain',
-    carriesSecondFactor: true,
-    ...changed,
-  };
-}
-
-async function configure(changed: Partial<SingleSignOnInput> = {}): Promise<{ status: number; body: string }> {
-  const answer = await server.app.inject({
-    method: 'POST',
-    url: path,
-    headers: { origin, cookie },
-    payload: settings(changed),
-  });
-  return { status: answer.statusCode, body: answer.body };
-}
-
-async function me(as: string): Promise<unknown> {
-  const answer = await server.app.inject({ url: routes.me.path, headers: { cookie: as } });
-  return answer.statusCode === 200 ? answer.json() : answer.statusCode;
-}
 
 describe('withdrawn', () => {
   async function signedIn() {
