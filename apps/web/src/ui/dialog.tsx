@@ -1,7 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button, IconButton } from './button.tsx';
+import { keepFocus } from './keep-focus.ts';
 import './overlay.css';
 
 export interface DialogProps {
@@ -27,16 +29,27 @@ export function Dialog({ title, isOpen, onClose, children, actions, wide }: Dial
       }}
     >
       <Modal className={wide ? 'modal modal-wide' : 'modal'}>
-        <AriaDialog className="dialog">
+        <Content>
           <header>
             <Heading slot="title">{title}</Heading>
             <IconButton icon="x" size="small" label={t`Close`} onPress={onClose} />
           </header>
           {children}
           {actions !== undefined && <div className="dialog-acts">{actions}</div>}
-        </AriaDialog>
+        </Content>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+/** What is in a dialog while it is open. Parts of it may go while they have the focus. */
+function Content({ children }: { readonly children: ReactNode }): ReactElement {
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => (root.current === null ? undefined : keepFocus(root.current)), []);
+  return (
+    <AriaDialog ref={root} className="dialog">
+      {children}
+    </AriaDialog>
   );
 }
 
