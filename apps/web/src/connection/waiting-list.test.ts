@@ -145,3 +145,33 @@ test('changes of another clinic are none of its business', async () => {
   server.tell(changed, { ...delta(11, [oskar]), clinicId: stayOf('cardiology') });
   expect(names()).toEqual(['amina']);
 });
+
+test('a right that goes takes the list with it; one that comes back brings it, and nobody of it has just arrived', async () => {
+  const { server, mirror, names, arrivals } = await follow();
+  server.answer(watch, () => no('forbidden'));
+  server.tell(toClient.standingChanged, {});
+  await vi.advanceTimersByTimeAsync(0);
+  expect(mirror.list.read()).toMatchObject({ phase: 'failed', error: 'forbidden' });
+  expect(names()).toEqual([]);
+  server.answer(watch, () => yes(snapshot(14, [amina, oskar])));
+  server.tell(toClient.standingChanged, {});
+  await vi.advanceTimersByTimeAsync(0);
+  expect(names()).toEqual(['amina', 'oskar']);
+  expect(arrivals).toEqual([]);
+});
+
+test('a lock keeps the list as it was; once it is unlocked, the page asks for what it missed', async () => {
+  const { server, mirror, names, watched } = await follow();
+  server.answer(watch, () => no('session-locked'));
+  server.lose();
+  server.accept();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(mirror.list.read()).toMatchObject({ phase: 'ready', isCurrent: false });
+  const before = watched();
+  server.answer(watch, () => yes(snapshot(13, [amina, oskar])));
+  server.tell(toClient.sessionUnlocked, {});
+  await vi.advanceTimersByTimeAsync(0);
+  expect(watched()).toBe(before + 1);
+  expect(names()).toEqual(['amina', 'oskar']);
+  expect(mirror.list.read().isCurrent).toBe(true);
+});

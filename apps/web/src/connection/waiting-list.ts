@@ -65,9 +65,13 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
 
   function fail(error: ErrorCode): void {
     const current = list.read();
+    // Whoever may not see it any more keeps nothing of it.
+    if (error === 'forbidden' || error === 'not-found') return list.set({ ...nothingYet, phase: 'failed', error });
     // With a list to show, an old one is better than none; the connection says that it is old.
     if (current.phase === 'ready' && error === 'unavailable') return list.set({ ...current, isCurrent: false });
     if (error === 'unavailable' && connection.state.read().kind !== 'connected') return;
+    // Asked again once it is unlocked.
+    if (error === 'session-locked') return list.set({ ...current, isCurrent: false });
     list.set({ ...current, phase: 'failed', isCurrent: false, error });
   }
 
@@ -75,7 +79,7 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
     const before = list.read();
     const rows = new Map(snapshot.rows.map((row) => [row.id, kept(before.rows.get(row.id), row)]));
     revision = snapshot.revision;
-    publish(rows, before.phase === 'loading' && before.asOf === null);
+    publish(rows, before.asOf === null);
     drain();
   }
 
@@ -111,6 +115,8 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
       else drain();
     }),
     connection.onConnected(() => void fetchAll()),
+    // The right to see it may have gone or come; the server knows.
+    connection.on(toClient.standingChanged, () => void fetchAll()),
     connection.state.subscribe(() => {
       const current = list.read();
       if (connection.state.read().kind === 'connected' || !current.isCurrent) return;

@@ -4,6 +4,8 @@ import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { ConnectionGate } from '../../connection/connection-gate.tsx';
 import { createConnection, type Connection } from '../../connection/connection.ts';
 import { useSelected } from '../../connection/use-store.ts';
+import { LostOrganisation } from '../people/lost-organisation.tsx';
+import { Standing } from '../session/standing.tsx';
 import { useLiveSettings } from '../settings/live.ts';
 import { organisationsQuery } from './organisations.ts';
 
@@ -16,7 +18,7 @@ export interface OrganisationScopeProps {
 /** Holds an organisation's connection while its pages change. */
 export function OrganisationScope({ organisation: slug, children }: OrganisationScopeProps): ReactElement | null {
   const { organisations } = useSuspenseQuery(organisationsQuery).data;
-  const id = organisations.find((one) => one.slug === slug)?.id;
+  const mine = organisations.find((one) => one.slug === slug);
   const [connection, setConnection] = useState<Connection | null>(null);
   useEffect(() => {
     const opened = createConnection({ as: 'staff' });
@@ -26,10 +28,13 @@ export function OrganisationScope({ organisation: slug, children }: Organisation
       opened.close();
     };
   }, []);
-  if (connection === null || id === undefined) return null;
+  // Whoever belongs to clinics of it alone has none of its pages but the map.
+  if (mine === undefined || mine.role === null) return <LostOrganisation />;
+  if (connection === null) return null;
   return (
     <ConnectionGate connection={connection}>
-      <Live connection={connection} id={id} />
+      <Live connection={connection} id={mine.id} />
+      <Standing connection={connection} />
       {children}
     </ConnectionGate>
   );

@@ -6,11 +6,13 @@ import type { ReactElement } from 'react';
 import { useStore } from '../../connection/use-store.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { useMay } from '../session/may.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { useClinic } from '../waiting-area/clinic-scope.tsx';
 import { forgetRoom, isRememberedRoom, rememberRoom } from './remembered-room.ts';
 import { RoomCall } from './room-call.tsx';
 import { RoomGone, RoomLobby } from './room-lobby.tsx';
+import { RoomsClosed } from './rooms-closed.tsx';
 import { roomOf } from './rooms-mirror.ts';
 
 export interface RoomPageProps {
@@ -24,6 +26,7 @@ export function RoomPage({ clinic: slug, roomId: id }: RoomPageProps): ReactElem
   const { t } = useLingui();
   const clinic = useClinic();
   const { toast, announce } = useAnnouncer();
+  const may = useMay(slug);
   const call = useStore(clinic.call);
   const wanted = useStore(clinic.wantedRoom);
   const rooms = useStore(clinic.rooms.list);
@@ -32,6 +35,8 @@ export function RoomPage({ clinic: slug, roomId: id }: RoomPageProps): ReactElem
   const room = roomOf(rooms, id);
   const roomId = isRoomId(id) ? id : null;
   const isInside = call !== null && call.room?.id === id;
+  // Of a user room one sees one's own alone.
+  const mayEnter = may(room?.kind === 'user' ? 'use-user-room' : 'enter-room') || room === undefined;
 
   const enter = useCallback(async (): Promise<void> => {
     if (roomId === null) return;
@@ -78,7 +83,9 @@ export function RoomPage({ clinic: slug, roomId: id }: RoomPageProps): ReactElem
   return (
     <ClinicShell clinic={slug}>
       <Title title={title} />
-      {room === undefined && rooms.phase === 'ready' && !isEntering ? (
+      {!mayEnter ? (
+        <RoomsClosed />
+      ) : room === undefined && rooms.phase === 'ready' && !isEntering ? (
         <RoomGone slug={slug} />
       ) : (
         <RoomLobby

@@ -125,3 +125,15 @@ test('says why there is nothing, and tries again when asked', async () => {
   await vi.advanceTimersByTimeAsync(0);
   expect(mirror.list.read().phase).toBe('ready');
 });
+
+test('asks again what is seen of the rooms as soon as the person is something else; who may not see them keeps none', async () => {
+  const { server, mirror, names, setTruth } = await follow(roomsAt(10, [knocked('Sam')], own));
+  setTruth(roomsAt(10, [sampleRoom('conference', { inside: null })]));
+  server.tell(toClient.standingChanged, {});
+  await vi.advanceTimersByTimeAsync(0);
+  expect(mirror.list.read()).toMatchObject({ phase: 'ready', rooms: [{ inside: null }], own: null });
+  server.answer(toServer.watchRooms, () => no('not-found'));
+  server.tell(toClient.standingChanged, {});
+  await vi.advanceTimersByTimeAsync(0);
+  expect(names()).toEqual([]);
+});

@@ -71,6 +71,10 @@ export function createRoomsMirror(parts: {
 
   function fail(error: ErrorCode): void {
     const current = list.read();
+    // Whoever may not see them any more keeps nothing of them.
+    if (error === 'forbidden' || error === 'not-found') return list.set({ ...nothingYet, phase: 'failed', error });
+    // Asked again once it is unlocked.
+    if (error === 'session-locked') return list.set({ ...current, isCurrent: false });
     if (error === 'unavailable' && (current.phase === 'ready' || connection.state.read().kind !== 'connected')) {
       return list.set({ ...current, isCurrent: false });
     }
@@ -121,6 +125,8 @@ export function createRoomsMirror(parts: {
       if (!isOlder) publish(rooms, change.room);
     }),
     connection.onConnected(() => void fetchAll()),
+    // Who may enter sees more of them; the server knows who still may.
+    connection.on(toClient.standingChanged, () => void fetchAll()),
     connection.state.subscribe(() => {
       const current = list.read();
       if (connection.state.read().kind !== 'connected' && current.isCurrent) list.set({ ...current, isCurrent: false });

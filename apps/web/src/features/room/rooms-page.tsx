@@ -14,6 +14,7 @@ import { CallBanner } from '../waiting-area/call-banner.tsx';
 import { useClinic } from '../waiting-area/clinic-scope.tsx';
 import { insideText, occupancyText, roomPath } from './room-words.ts';
 import { all } from './rooms-mirror.ts';
+import { RoomsClosed } from './rooms-closed.tsx';
 import { RoomsOffline } from './rooms-states.tsx';
 import './room.css';
 
@@ -26,6 +27,12 @@ export function RoomsPage({ clinic: slug }: { readonly clinic: string }): ReactE
   const clinicName = details.name;
   usePageTitle(t`Rooms · ${clinicName}`);
   const shown = all(rooms).filter(({ inside }) => inside !== null);
+  if (!may('enter-room') && !may('use-user-room'))
+    return (
+      <ClinicShell clinic={slug}>
+        <RoomsClosed />
+      </ClinicShell>
+    );
   return (
     <ClinicShell clinic={slug}>
       <div className="room-page">

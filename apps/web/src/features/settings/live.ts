@@ -20,6 +20,8 @@ export function useLiveSettings(connection: Connection, watched: Watched): void 
     let isFirst = true;
     const stops = [
       connection.on(toClient.settingsChanged, refresh),
+      // What was lost with a right and came back with it isn't heard by itself.
+      connection.on(toClient.standingChanged, () => void connection.request(toServer.watchSettings, watched)),
       connection.onConnected(() => {
         void connection.request(toServer.watchSettings, watched);
         // What changed while the page was away was told to nobody.

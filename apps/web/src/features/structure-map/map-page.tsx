@@ -13,6 +13,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ClinicLogo } from '../../ui/logotype.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { OrganisationShell } from '../organisation/organisation-shell.tsx';
+import { Standing } from '../session/standing.tsx';
 import { Counts } from './counts.tsx';
 import { MapTree } from './map-tree.tsx';
 import { createStructureMap, shownClinics, type MapView, type StructureMap } from './structure-map.ts';
@@ -46,6 +47,7 @@ export function StructureMapPage({ organisation }: { readonly organisation: stri
   return (
     <ConnectionGate connection={opened.connection}>
       <SignedOut connection={opened.connection} />
+      <Standing connection={opened.connection} />
       <OrganisationShell organisation={organisation}>
         <MapContent map={opened.map} />
       </OrganisationShell>

@@ -90,9 +90,13 @@ export function createStructureMap(options: {
 
   function fail(error: ErrorCode): void {
     const current = view.read();
+    // Whoever may not see it any more keeps nothing of it.
+    if (error === 'forbidden' || error === 'not-found') return view.set({ ...nothingYet, phase: 'failed', error });
     // An old map is better than none; the connection says that it is old.
     if (current.phase === 'ready' && error === 'unavailable') return view.set({ ...current, isCurrent: false });
     if (error === 'unavailable' && connection.state.read().kind !== 'connected') return;
+    // Asked again once it is unlocked.
+    if (error === 'session-locked') return view.set({ ...current, isCurrent: false });
     view.set({ ...current, phase: 'failed', isCurrent: false, error });
   }
 
@@ -114,6 +118,8 @@ export function createStructureMap(options: {
   const stops = [
     connection.on(toClient.structureChanged, take),
     connection.onConnected(() => void fetchAll()),
+    // Whose clinics are seen may have changed; the server knows.
+    connection.on(toClient.standingChanged, () => void fetchAll()),
     connection.state.subscribe(() => {
       const current = view.read();
       if (connection.state.read().kind === 'connected' || !current.isCurrent) return;

@@ -1,6 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
 import { toClient } from '@anteroom/protocol';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { createContext, use, useEffect, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
@@ -9,8 +8,8 @@ import { useSelected } from '../../connection/use-store.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { pageLock } from '../session/page-lock.ts';
 import { LostClinic } from '../people/lost-right.tsx';
-import { useMay } from '../session/may.ts';
-import { sessionQuery, useSession } from '../session/session.ts';
+import { useSession } from '../session/session.ts';
+import { Standing } from '../session/standing.tsx';
 import { useLiveSettings } from '../settings/live.ts';
 import { useBrand } from '../settings/use-brand.ts';
 import { nameOf } from './caller-rows.ts';
@@ -37,8 +36,6 @@ export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): React
   const details = useSession().clinics.find((one) => one.slug === slug);
   const [clinic, setClinic] = useState<Clinic | null>(null);
   const id = details?.id;
-  const may = useMay(slug);
-  const gained = useGained(may('see-waiting-area'));
   useEffect(() => {
     if (details === undefined) return;
     const opened = openClinic(details);
@@ -47,8 +44,8 @@ export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): React
       setClinic(null);
       opened.close();
     };
-    // Anew for another clinic, or with a right that wasn't there, not for every reading of the session.
-  }, [id, gained]);
+    // Anew for another clinic, not for every reading of the session.
+  }, [id]);
   if (details === undefined) return <LostClinic />;
   if (clinic === null) return null;
   return (
@@ -57,7 +54,7 @@ export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): React
         <Arrivals clinic={clinic} />
         <Knocks clinic={clinic} />
         <SignOut clinic={clinic} />
-        <Standing clinic={clinic} />
+        <Standing connection={clinic.connection} />
         <LiveSettings clinic={clinic} slug={slug} />
         <Lock clinic={clinic} />
         {children}
@@ -127,27 +124,6 @@ function Lock({ clinic }: { readonly clinic: Clinic }): null {
     };
   }, [clinic]);
   return null;
-}
-
-/** Asks again who this person is, as soon as they are something else (P6). */
-function Standing({ clinic }: { readonly clinic: Clinic }): null {
-  const queries = useQueryClient();
-  useEffect(
-    () =>
-      clinic.connection.on(toClient.standingChanged, () => {
-        void queries.invalidateQueries({ queryKey: sessionQuery.queryKey });
-        void queries.invalidateQueries({ queryKey: ['my-roles'] });
-      }),
-    [clinic, queries],
-  );
-  return null;
-}
-
-/** How often a right has come that wasn't there before. */
-function useGained(isAllowed: boolean): number {
-  const [state, setState] = useState({ isAllowed, gained: 0 });
-  if (state.isAllowed !== isAllowed) setState({ isAllowed, gained: state.gained + (isAllowed ? 1 : 0) });
-  return state.gained;
 }
 
 function SignOut({ clinic }: { readonly clinic: Clinic }): null {

@@ -7,6 +7,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { useSelected, useStore } from '../../connection/use-store.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Count } from '../../ui/status.tsx';
+import { useMay } from '../session/may.ts';
 import { useSession } from '../session/session.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { CallBanner } from './call-banner.tsx';
@@ -37,7 +38,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const me = useSession();
   const clinic = useClinic();
   const { area, mirror, settings } = clinic;
-  const { mayAttend } = clinic.details;
+  const mayAttend = useMay(slug)('attend-caller');
   const view = useStore(area.view);
   const total = view.counts.all;
   const isPanelWanted = useStore(settings.panel);
