@@ -30,6 +30,17 @@ const impure = [
   'Buffer',
 ];
 
+/** Syntax that nobody writes here, with what to write in its place. */
+const unwanted = [
+  { selector: 'TSEnumDeclaration', message: 'A union of texts, not an enum.' },
+  { selector: 'DebuggerStatement', message: 'Left over.' },
+  {
+    selector:
+      "CallExpression[callee.property.name='waitForFunction'] > :function:matches([async=true], :has(NewExpression[callee.name='Promise']))",
+    message: 'It takes a promise for a yes and never waits: poll with expect.poll and page.evaluate.',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -63,16 +74,7 @@ export default tseslint.config(
       'no-param-reassign': 'error',
       'no-unreachable': 'error',
       'no-fallthrough': 'error',
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'TSEnumDeclaration', message: 'A union of texts, not an enum.' },
-        { selector: 'DebuggerStatement', message: 'Left over.' },
-        {
-          selector:
-            "CallExpression[callee.property.name='waitForFunction'] > :function:matches([async=true], :has(NewExpression[callee.name='Promise']))",
-          message: 'It takes a promise for a yes and never waits: poll with expect.poll and page.evaluate.',
-        },
-      ],
+      'no-restricted-syntax': ['error', ...unwanted],
     },
   },
   {
@@ -128,6 +130,20 @@ export default tseslint.config(
   {
     files: ['apps/**/*.ts', 'apps/**/*.tsx', 'packages/media/**', 'packages/testkit/**', 'e2e/**'],
     rules: { 'anteroom/no-raw-event-name': 'error' },
+  },
+  {
+    files: ['apps/server/src/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...unwanted,
+        {
+          selector: 'ImportExpression[source.value=/^[^.]/]',
+          message: 'A CommonJS package has no names when it is bundled: load a file of our own that imports it.',
+        },
+      ],
+    },
   },
   {
     files: ['apps/web/src/**/*.ts', 'apps/web/src/**/*.tsx', 'apps/server/src/**/*.ts'],

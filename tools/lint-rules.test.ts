@@ -265,6 +265,12 @@ describe('no-restricted-syntax', () => {
       expect(await findingsIn('e2e/support/sample.ts', waiting('() => false'))).toEqual([]);
     },
   );
+
+  it('refuses to load a package late in the server, where bundling takes its names away', async () => {
+    const loading = (what: string) => `export const load = () => import('${what}');`;
+    expect(await findingsIn('apps/server/src/sample.ts', loading('redis'))).toEqual(['no-restricted-syntax']);
+    expect(await findingsIn('apps/server/src/sample.ts', loading('./redis.ts'))).toEqual([]);
+  });
 });
 
 describe.each(Object.entries(samples))('%s', (rule, ofRule) => {

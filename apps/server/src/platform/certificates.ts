@@ -23,12 +23,12 @@ export function localAddresses(): readonly string[] {
  */
 export async function ownCertificate(dataFolder: string, addresses: readonly string[]): Promise<Certificate> {
   await mkdir(join(dataFolder, 'ca'), { recursive: true, mode: 0o700 });
-  const authority = await kept(dataFolder, 'anteroom-ca', () => makeAuthority());
+  const authority = await kept(dataFolder, 'anteroom-ca', async () => (await loadMaking()).makeAuthority());
   const names = ['localhost', '127.0.0.1', '::1', ...addresses];
   const server = await kept(
     dataFolder,
     'server',
-    () => makeServerCertificate(authority, names),
+    async () => (await loadMaking()).makeServerCertificate(authority, names),
     (certificate) => coversAll(certificate, names, authority),
   );
   return { key: server.key, cert: `${server.cert}\n${authority.cert}` };
@@ -54,46 +54,7 @@ async function kept(
 }
 
 /** Loaded where a certificate is made: most starts make none. */
-const loadGenerator = () => import('selfsigned');
-
-async function makeAuthority(): Promise<Certificate> {
-  const { generate } = await loadGenerator();
-  const made = await generate([{ name: 'commonName', value: 'Anteroom on this machine' }], {
-    keyType: 'ec',
-    curve: 'P-256',
-    algorithm: 'sha256',
-    notBeforeDate: new Date(Date.now() - day),
-    notAfterDate: new Date(Date.now() + 3_650 * day),
-    extensions: [
-      { name: 'basicConstraints', cA: true, pathLenConstraint: 0, critical: true },
-      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
-    ],
-  });
-  return { key: made.private, cert: made.cert };
-}
-
-async function makeServerCertificate(authority: Certificate, names: readonly string[]): Promise<Certificate> {
-  const { generate } = await loadGenerator();
-  const made = await generate([{ name: 'commonName', value: 'Anteroom' }], {
-    keyType: 'ec',
-    curve: 'P-256',
-    algorithm: 'sha256',
-    notBeforeDate: new Date(Date.now() - day),
-    // Browsers refuse longer ones.
-    notAfterDate: new Date(Date.now() + 390 * day),
-    ca: authority,
-    extensions: [
-      { name: 'basicConstraints', cA: false, critical: true },
-      { name: 'keyUsage', digitalSignature: true, critical: true },
-      { name: 'extKeyUsage', serverAuth: true },
-      {
-        name: 'subjectAltName',
-        altNames: names.map((name) => (/^[\d.]+$|:/.test(name) ? { type: 7, ip: name } : { type: 2, value: name })),
-      },
-    ],
-  });
-  return { key: made.private, cert: made.cert };
-}
+const loadMaking = () => import('./make-certificate.ts');
 
 function coversAll(certificate: X509Certificate, names: readonly string[], authority: Certificate): boolean {
   const isOurs = certificate.verify(new X509Certificate(authority.cert).publicKey);

@@ -31,17 +31,14 @@ export class FanOutAbsent extends Error {
  */
 export async function connectFanOut(url: string, logger: Log, patience = 10_000): Promise<FanOutConnection> {
   // Loaded here: a single server starts without a client for Redis.
-  const [{ createClient }, { createAdapter }] = await Promise.all([
-    import('redis'),
-    import('@socket.io/redis-streams-adapter'),
-  ]);
-  const client = createClient({ url, socket: { reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 2_000) } });
+  const { createRedis } = await import('./redis.ts');
+  const { client, adapterOf } = createRedis(url);
   // Without a listener a lost connection would be the end of the process.
   client.on('error', (error: Error) => logger.warn({ reason: error.message }, 'Redis does not answer.'));
   client.on('ready', () => logger.info({}, 'Redis answers.'));
   await answered(client.connect(), patience, () => client.destroy());
   return {
-    adapter: createAdapter(client),
+    adapter: adapterOf(),
     state: () => (client.isReady ? 'connected' : 'away'),
     // What is being said still goes out: cut off, it would come back as an error that nobody waits for.
     close: () => (client.isReady ? client.close() : Promise.resolve(client.destroy())),

@@ -1,10 +1,8 @@
 import { accepted, refused } from '@anteroom/domain';
 import type { Log } from '../../platform/log.ts';
 import type { Mailer } from './mailer.ts';
+import type { SmtpTransport } from './smtp-transport.ts';
 import { writeMail } from './write-mail.ts';
-
-/** How long a mail server may take for each step, in milliseconds: somebody waits for the answer. */
-const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeout: 15_000 };
 
 /**
  * Sends by SMTP.
@@ -12,30 +10,15 @@ const patience = { connectionTimeout: 8_000, greetingTimeout: 8_000, socketTimeo
  */
 export function createSmtpMailer(options: { readonly url: string; readonly from: string; readonly log: Log }): Mailer {
   const { url, from, log } = options;
-  const { protocol, hostname, port, username, password } = new URL(url);
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-  const connect = async () =>
-    (await import('nodemailer')).createTransport({
-      host: hostname,
-      ...(port === '' ? {} : { port: Number(port) }),
-      secure: protocol === 'smtps:',
-      // A password goes over no wire in clear.
-      requireTLS: username !== '' && !isHere,
-      ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
-      ...patience,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
   /** Made with the first letter: a start has none to send. */
-  let transport: ReturnType<typeof connect> | null = null;
+  let transport: Promise<SmtpTransport> | null = null;
   return {
     kind: 'smtp',
     async send(mail) {
       try {
         // As an object: a comma in an address must not make two of it.
-        await (
-          await (transport ??= connect())
-        ).sendMail({ from, to: { name: '', address: mail.to }, ...writeMail(mail) });
+        const { sendMail } = await (transport ??= openTransport(url));
+        await sendMail({ from, to: { name: '', address: mail.to }, ...writeMail(mail) });
         return accepted(null);
       } catch (error) {
         log.error({ reason: reasonOf(error) }, 'An e-mail could not be sent.');
@@ -43,6 +26,11 @@ export function createSmtpMailer(options: { readonly url: string; readonly from:
       }
     },
   };
+}
+
+async function openTransport(url: string): Promise<SmtpTransport> {
+  const { createSmtpTransport } = await import('./smtp-transport.ts');
+  return createSmtpTransport(url);
 }
 
 /** The code alone: what a mail server says may quote the address. */

@@ -58,7 +58,7 @@ export interface PasskeyJudge {
 }
 
 /** Loaded with the first passkey: it brings half a megabyte that no start needs. */
-const loadVerification = () => import('@simplewebauthn/server');
+const loadVerification = () => import('./verify-passkey.ts');
 
 export function createPasskeyJudge(parts: {
   readonly identity: Pick<Identity, 'keepNote' | 'takeNote'>;
@@ -81,21 +81,8 @@ export function createPasskeyJudge(parts: {
     async made({ token, about, site, credential }, { personId, name }) {
       const expectedChallenge = await challengeOf(token, about);
       if (expectedChallenge === null) return null;
-      const { id, clientDataJSON, attestationObject, transports } = credential;
-      const { verifyRegistrationResponse } = await loadVerification();
-      const verified = await verifyRegistrationResponse({
-        response: {
-          id,
-          rawId: id,
-          type: 'public-key',
-          response: { clientDataJSON, attestationObject },
-          clientExtensionResults: {},
-        },
-        expectedChallenge,
-        expectedOrigin: site.origin,
-        expectedRPID: site.rpId,
-        requireUserVerification: true,
-      }).catch(() => null);
+      const { verifyMade } = await loadVerification();
+      const verified = await verifyMade({ credential, expectedChallenge, site });
       if (verified?.verified !== true) return null;
       const { credential: made, credentialBackedUp } = verified.registrationInfo;
       if ((await stores.secondFactors.passkeyByCredential(made.id)) !== null) return null;
@@ -105,7 +92,7 @@ export function createPasskeyJudge(parts: {
         credentialId: made.id,
         publicKey: Uint8Array.from(made.publicKey),
         counter: made.counter,
-        transports,
+        transports: credential.transports,
         name,
         backedUp: credentialBackedUp,
         createdAt: clock.now(),
@@ -116,22 +103,8 @@ export function createPasskeyJudge(parts: {
       const expectedChallenge = await challengeOf(token, about);
       const known = await stores.secondFactors.passkeyByCredential(credential.id);
       if (expectedChallenge === null || known === null) return refused({ code: 'passkey-refused' });
-      const { id, clientDataJSON, authenticatorData, signature } = credential;
-      const { verifyAuthenticationResponse } = await loadVerification();
-      const verified = await verifyAuthenticationResponse({
-        response: {
-          id,
-          rawId: id,
-          type: 'public-key',
-          response: { clientDataJSON, authenticatorData, signature },
-          clientExtensionResults: {},
-        },
-        expectedChallenge,
-        expectedOrigin: site.origin,
-        expectedRPID: site.rpId,
-        credential: { id: known.credentialId, publicKey: Uint8Array.from(known.publicKey), counter: known.counter },
-        requireUserVerification: true,
-      }).catch(() => null);
+      const { verifyUsed } = await loadVerification();
+      const verified = await verifyUsed({ credential, expectedChallenge, site, known });
       if (verified?.verified !== true) return refused({ code: 'passkey-refused' });
       await stores.secondFactors.usePasskey(known.id, verified.authenticationInfo.newCounter, clock.now());
       return accepted(known.personId);

@@ -21,7 +21,7 @@ import { addressesOf } from './addresses.ts';
 import { isSameProvider, judgeSettings } from './judge-settings.ts';
 import type { Oidc } from './oidc.ts';
 import { judgeProviderAddress } from './provider-address.ts';
-import { isCertificate, readSamlMetadata } from './saml-metadata.ts';
+import { isCertificate } from './certificate-text.ts';
 import type { SingleSignOnSecrets } from './secrets.ts';
 import { endSessions } from './sessions.ts';
 import type { StoredSingleSignOn } from './single-sign-on-store.ts';
@@ -141,7 +141,9 @@ export function createConfigureSingleSignOn(parts: ConfigureParts): ConfigureSin
     async readMetadata(by, slug, metadata) {
       const organisation = await mayConfigure(by, slug);
       if (!organisation.ok) return organisation;
-      const provider = await readSamlMetadata(metadata);
+      // Loaded here: most organisations have no SAML.
+      const { readSamlMetadata } = await import('./saml-metadata.ts');
+      const provider = readSamlMetadata(metadata);
       return provider === null ? refused({ code: 'invalid-input', field: 'metadata' }) : accepted({ provider });
     },
 

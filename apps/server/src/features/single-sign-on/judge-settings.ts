@@ -9,7 +9,7 @@ import {
 import type { SingleSignOnInput } from '@anteroom/protocol';
 import type { Refusal } from '../../refusal.ts';
 import { judgeProviderAddress } from './provider-address.ts';
-import { isCertificate, pemOf } from './saml-metadata.ts';
+import { isCertificate, pemOf } from './certificate-text.ts';
 
 /** The settings that somebody has typed in, tidied; or the field that is wrong. */
 export function judgeSettings(

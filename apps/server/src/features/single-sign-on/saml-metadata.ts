@@ -1,16 +1,16 @@
-import { X509Certificate } from 'node:crypto';
 import type { SamlProvider } from '@anteroom/domain';
-import type { Element } from '@xmldom/xmldom';
+import { DOMParser, type Element } from '@xmldom/xmldom';
+import { isCertificate, pemOf } from './certificate-text.ts';
 
 const metadataNamespace = 'urn:oasis:names:tc:SAML:2.0:metadata';
 const signatureNamespace = 'http://www.w3.org/2000/09/xmldsig#';
 const redirect = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
 
 /** Reads what a provider says of itself; null where it is no metadata of one provider that takes redirects. */
-export async function readSamlMetadata(xml: string): Promise<SamlProvider | null> {
+export function readSamlMetadata(xml: string): SamlProvider | null {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(xml)) return null;
   try {
-    const root = (await parse(xml)).documentElement;
+    const root = parse(xml).documentElement;
     if (root === null || root.localName !== 'EntityDescriptor' || root.namespaceURI !== metadataNamespace) return null;
     const [descriptor, ...others] = [...root.getElementsByTagNameNS(metadataNamespace, 'IDPSSODescriptor')];
     if (descriptor === undefined || others.length > 0) return null;
@@ -27,25 +27,7 @@ export async function readSamlMetadata(xml: string): Promise<SamlProvider | null
   }
 }
 
-/** Whether a text is a certificate, as PEM or as the bare base64 of metadata. */
-export function isCertificate(text: string): boolean {
-  try {
-    return new X509Certificate(pemOf(text)).publicKey !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** A certificate as PEM, whichever way it came. */
-export function pemOf(text: string): string {
-  const base64 = text.replace(/-----[A-Z ]+-----|\s/g, '');
-  const lines = base64.match(/.{1,64}/g) ?? [];
-  return `-----BEGIN CERTIFICATE-----\n${lines.join('\n')}\n-----END CERTIFICATE-----\n`;
-}
-
-async function parse(xml: string) {
-  // Loaded here: most organisations have no SAML.
-  const { DOMParser } = await import('@xmldom/xmldom');
+function parse(xml: string) {
   return new DOMParser({
     onError: (_level, message) => {
       throw new Error(message);

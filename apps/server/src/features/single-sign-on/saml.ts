@@ -1,36 +1,26 @@
 import { accepted, refused, type Result, type SamlProvider } from '@anteroom/domain';
 import type { SingleSignOnProblem } from '@anteroom/protocol';
-import type { Profile, SAML } from '@node-saml/node-saml';
+import type { Profile } from '@node-saml/node-saml';
 import * as z from 'zod';
 import type { ProviderAnswer } from './oidc.ts';
+import { skew, type SamlAddresses, type SamlRequest } from './saml-request.ts';
 
-/** Our own addresses, as a provider knows them. */
-export interface SamlAddresses {
-  /** Our entity id, where our metadata stands too. */
-  readonly entityId: string;
-  /** Where answers are posted to. */
-  readonly assertionConsumer: string;
-}
-
-/** One question to a provider. */
-export interface SamlRequest extends SamlAddresses {
-  readonly id: string;
-}
-
-/** How far the provider's clock may be away from ours, in milliseconds. */
-const skew = 120_000;
+/** Loaded at the first use: most organisations have no SAML, and it brings a megabyte. */
+const loadSaml = () => import('./saml-service-provider.ts');
 
 /** Longest answer, in characters of base64. */
 export const longestAnswer = 300_000;
 
 /** The address that sends somebody to their provider. */
 export async function samlEntry(provider: SamlProvider, request: SamlRequest, relayState: string): Promise<string> {
-  return (await serviceProvider(provider, request)).getAuthorizeUrlAsync(relayState, undefined, {});
+  const { serviceProvider } = await loadSaml();
+  return serviceProvider(provider, request).getAuthorizeUrlAsync(relayState, undefined, {});
 }
 
 /** What a provider is told about us. */
 export async function samlMetadata(provider: SamlProvider, addresses: SamlAddresses): Promise<string> {
-  return (await serviceProvider(provider, { ...addresses, id: '_' })).generateServiceProviderMetadata(null);
+  const { serviceProvider } = await loadSaml();
+  return serviceProvider(provider, { ...addresses, id: '_' }).generateServiceProviderMetadata(null);
 }
 
 /**
@@ -44,41 +34,16 @@ export async function readSamlAnswer(
 ): Promise<Result<ProviderAnswer, SingleSignOnProblem>> {
   if (answer.length > longestAnswer || !isPlain(Buffer.from(answer, 'base64').toString('utf8')))
     return refused('answer-refused');
-  const { SamlStatusError } = await loadSaml();
+  const { isSaidByProvider, serviceProvider } = await loadSaml();
   try {
-    const ours = await serviceProvider(provider, request);
+    const ours = serviceProvider(provider, request);
     const { profile } = await ours.validatePostResponseAsync({ SAMLResponse: answer });
     if (profile === null || profile.issuer !== provider.entityId || !isMeant(profile, request))
       return refused('answer-refused');
     return accepted(answerOf(profile));
   } catch (error) {
-    return refused(error instanceof SamlStatusError ? 'provider-refused' : 'answer-refused');
+    return refused(isSaidByProvider(error) ? 'provider-refused' : 'answer-refused');
   }
-}
-
-/** Loaded at the first use: most organisations have no SAML, and it brings a megabyte. */
-const loadSaml = () => import('@node-saml/node-saml');
-
-async function serviceProvider(provider: SamlProvider, request: SamlRequest): Promise<SAML> {
-  const { id, entityId, assertionConsumer } = request;
-  const { SAML, ValidateInResponseTo } = await loadSaml();
-  return new SAML({
-    entryPoint: provider.entryPoint,
-    idpCert: [...provider.certificates],
-    idpIssuer: provider.entityId,
-    issuer: entityId,
-    audience: entityId,
-    callbackUrl: assertionConsumer,
-    generateUniqueId: () => id,
-    wantAssertionsSigned: true,
-    wantAuthnResponseSigned: false,
-    // Each provider names people as it likes; and how it makes sure of them is its own affair.
-    identifierFormat: null,
-    disableRequestedAuthnContext: true,
-    acceptedClockSkewMs: skew,
-    // What was asked is compared below, with what stands inside of the signature.
-    validateInResponseTo: ValidateInResponseTo.never,
-  });
 }
 
 /** No document type, which could define what isn't signed, and no signature by SHA-1. */
