@@ -14,6 +14,11 @@ export class RestError extends Error {
   }
 }
 
+/** The code of whatever a request ended with; what is no refusal is a fault of ours. */
+export function codeOf(error: unknown): ErrorCode {
+  return error instanceof RestError ? error.code : 'server-error';
+}
+
 const lockListeners = new Set<() => void>();
 
 /** Calls the listener whenever the server says that the session is locked, whatever was asked for. */

@@ -3,16 +3,16 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { clinicsPerPage } from '@anteroom/protocol';
-import { useDeferredValue, useState, type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { Link } from 'react-aria-components';
 import { errorText } from '../../errors/error-text.ts';
-import { RestError } from '../../rest/rest-client.ts';
+import { codeOf } from '../../rest/rest-client.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { Button, LinkButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
-import { Banner, EmptyState, Skeleton } from '../../ui/feedback.tsx';
+import { Skeleton } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { PagedList, Pages, useListSearch } from '../../ui/paged-list.tsx';
 import { mayIn } from '../session/may.ts';
 import { useSession } from '../session/session.ts';
 import { CreateClinic } from './create-clinic.tsx';
@@ -22,62 +22,35 @@ import './organisation.css';
 /** The clinics of an organisation: searched, 25 a page, the closed ones folded away (S2, P5). */
 export function ClinicList({ organisation }: OfOrganisation): ReactElement {
   const { t, i18n } = useLingui();
-  const [search, setSearch] = useState('');
-  const [page, setPage] = useState(1);
+  const list = useListSearch();
   const [isClosedOpen, setClosedOpen] = useState(false);
   const [isMaking, setMaking] = useState(false);
-  const wanted = { organisation: organisation.slug, search: useDeferredValue(search.trim()), page };
-  const list = useQuery(clinicsQuery({ ...wanted, closed: false }));
+  const { search } = list.part;
+  const read = useQuery(clinicsQuery({ organisation: organisation.slug, ...list.part, closed: false }));
   const may = useMayInOrganisation(organisation.id);
-  const pages = Math.max(1, Math.ceil((list.data?.total ?? 0) / clinicsPerPage));
-  const { closed = 0, total = 0, clinics = [] } = list.data ?? {};
+  const { closed = 0, clinics = [] } = read.data ?? {};
   return (
     <div className="clinic-list">
-      <div className="tools">
-        <div className="clinic-search">
-          <Icon name="search" />
-          <TextField
-            label={t`Search clinics`}
-            isLabelHidden
-            type="search"
-            placeholder={t`Search clinics`}
-            value={search}
-            maxLength={120}
-            onChange={(text) => {
-              setSearch(text);
-              setPage(1);
-            }}
-          />
-        </div>
-        {may('manage-clinics') && (
-          <Button look="primary" icon="plus" onPress={() => setMaking(true)}>{t`Create a clinic`}</Button>
-        )}
-      </div>
-      {list.isPending && <Skeleton rows={3} />}
-      {list.isError && (
-        <Banner tone="failed" onRetry={() => void list.refetch()}>
-          {errorText(i18n, list.error instanceof RestError ? list.error.code : 'server-error')}
-        </Banner>
-      )}
-      {list.data !== undefined && total === 0 && (
-        <EmptyState title={search === '' ? t`No clinic yet` : t`Nothing found`}>
-          {search === '' ? t`Clinics of this organisation appear here.` : t`No open clinic is called so.`}
-        </EmptyState>
-      )}
-      <ul className="clinic-rows" aria-label={t`Clinics`}>
+      <PagedList
+        list={list}
+        label={t`Clinics`}
+        searchLabel={t`Search clinics`}
+        total={read.data?.total}
+        perPage={clinicsPerPage}
+        empty={{ title: t`No clinic yet`, text: t`Clinics of this organisation appear here.` }}
+        notFound={{ title: t`Nothing found`, text: t`No open clinic is called so.` }}
+        failure={read.isError ? errorText(i18n, codeOf(read.error)) : undefined}
+        onRetry={() => void read.refetch()}
+        action={
+          may('manage-clinics') && (
+            <Button look="primary" icon="plus" onPress={() => setMaking(true)}>{t`Create a clinic`}</Button>
+          )
+        }
+      >
         {clinics.map((clinic) => (
           <ClinicRow key={clinic.id} clinic={clinic} organisation={organisation} />
         ))}
-      </ul>
-      {pages > 1 && (
-        <nav className="pages" aria-label={t`Pages`}>
-          <Button size="small" icon="start" isDisabled={page === 1} onPress={() => setPage(page - 1)}>{t`Back`}</Button>
-          <span role="status">{t`Page ${page} of ${pages}`}</span>
-          <Button size="small" iconAfter="end" isDisabled={page >= pages} onPress={() => setPage(page + 1)}>
-            {t`Next`}
-          </Button>
-        </nav>
-      )}
+      </PagedList>
       {closed > 0 && (
         <Button
           look="quiet"
@@ -89,7 +62,7 @@ export function ClinicList({ organisation }: OfOrganisation): ReactElement {
           {plural(closed, { one: '# closed clinic', other: '# closed clinics' })}
         </Button>
       )}
-      {isClosedOpen && closed > 0 && <ClosedClinics organisation={organisation} search={wanted.search} />}
+      {isClosedOpen && closed > 0 && <ClosedClinics key={search} organisation={organisation} search={search} />}
       {isMaking && <CreateClinic organisation={organisation} onClose={() => setMaking(false)} />}
     </div>
   );
@@ -97,14 +70,24 @@ export function ClinicList({ organisation }: OfOrganisation): ReactElement {
 
 function ClosedClinics({ organisation, search }: OfOrganisation & { readonly search: string }): ReactElement {
   const { t } = useLingui();
-  const { data } = useQuery(clinicsQuery({ organisation: organisation.slug, search, page: 1, closed: true }));
+  const [page, setPage] = useState(1);
+  const { data } = useQuery(clinicsQuery({ organisation: organisation.slug, search, page, closed: true }));
   if (data === undefined) return <Skeleton rows={1} />;
   return (
-    <ul className="clinic-rows" aria-label={t`Closed clinics`}>
-      {data.clinics.map((clinic) => (
-        <ClinicRow key={clinic.id} clinic={clinic} organisation={organisation} />
-      ))}
-    </ul>
+    <>
+      <ul className="list-rows" aria-label={t`Closed clinics`}>
+        {data.clinics.map((clinic) => (
+          <ClinicRow key={clinic.id} clinic={clinic} organisation={organisation} />
+        ))}
+      </ul>
+      <Pages
+        label={t`Pages of closed clinics`}
+        page={page}
+        total={data.total}
+        perPage={clinicsPerPage}
+        onPage={setPage}
+      />
+    </>
   );
 }
 
@@ -165,7 +148,7 @@ function CloseOrReopen({
       { clinic: clinic.slug, closed },
       {
         onSuccess: () => toast(closed ? t`The clinic is closed.` : t`The clinic is open again.`, 'done'),
-        onError: (error) => toast(errorText(i18n, error instanceof RestError ? error.code : 'server-error'), 'failed'),
+        onError: (error) => toast(errorText(i18n, codeOf(error)), 'failed'),
         onSettled: () => setAsking(false),
       },
     );

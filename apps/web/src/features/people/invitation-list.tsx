@@ -1,4 +1,4 @@
-import type { InvitationView } from '@anteroom/protocol';
+import { peoplePerPage, type InvitationView } from '@anteroom/protocol';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
@@ -7,6 +7,7 @@ import { RestError } from '../../rest/rest-client.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Banner } from '../../ui/feedback.tsx';
+import { Pages } from '../../ui/paged-list.tsx';
 import { roleText } from '../session/role-text.ts';
 import { invitationsQuery, usePeopleActions, type PeoplePlace } from './people.ts';
 
@@ -23,24 +24,15 @@ export function InvitationList({ place }: { readonly place: PeoplePlace }): Reac
     );
   const { invitations = [], total = 0 } = list.data ?? {};
   if (total === 0) return null;
-  const pages = Math.ceil(total / 20);
   return (
     <section className="people-invitations">
       <h2>{t`Invited`}</h2>
-      <ul className="people-rows" aria-label={t`Invited`}>
+      <ul className="list-rows" aria-label={t`Invited`}>
         {invitations.map((invitation) => (
           <InvitationRow key={invitation.id} invitation={invitation} place={place} />
         ))}
       </ul>
-      {pages > 1 && (
-        <nav className="people-pages" aria-label={t`Pages of invitations`}>
-          <Button size="small" icon="start" isDisabled={page === 1} onPress={() => setPage(page - 1)}>{t`Back`}</Button>
-          <span role="status">{t`Page ${page} of ${pages}`}</span>
-          <Button size="small" iconAfter="end" isDisabled={page >= pages} onPress={() => setPage(page + 1)}>
-            {t`Next`}
-          </Button>
-        </nav>
-      )}
+      <Pages label={t`Pages of invitations`} page={page} total={total} perPage={peoplePerPage} onPage={setPage} />
     </section>
   );
 }

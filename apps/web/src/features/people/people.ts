@@ -1,7 +1,8 @@
 import type { ClinicId, InvitationId, OrganisationId, PersonId } from '@anteroom/domain';
-import { routes, type PermissionTicks, type TeamRole } from '@anteroom/protocol';
+import { peoplePerPage, routes, type PermissionTicks, type TeamRole } from '@anteroom/protocol';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { rest } from '../../rest/rest-client.ts';
+import type { ListPart } from '../../ui/paged-list.tsx';
 
 /** A clinic, or an organisation itself: where people are something. */
 export type PeoplePlace =
@@ -24,18 +25,9 @@ export interface ListedPerson {
   readonly mayChange: boolean;
 }
 
-/** Which part of a list is shown. */
-export interface ListPart {
-  readonly search: string;
-  /** From 1. */
-  readonly page: number;
-}
-
-const perPage = 20;
-
 const queryOf = ({ search, page }: ListPart) => ({
   ...(search === '' ? {} : { search }),
-  ...(page === 1 ? {} : { offset: String((page - 1) * perPage) }),
+  ...(page === 1 ? {} : { offset: String((page - 1) * peoplePerPage) }),
 });
 
 /** The people of a place, by name. */
