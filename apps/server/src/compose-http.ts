@@ -16,6 +16,7 @@ import { serveGuestPages } from './features/room/pages/routes.ts';
 import { serveRooms } from './features/room/routes.ts';
 import type { RoomService } from './features/room/service.ts';
 import type { Identity } from './features/session/identity.ts';
+import { serveMyClinics } from './features/session/my-clinics.ts';
 import { serveSession } from './features/session/routes.ts';
 import type { SessionPages } from './features/session/route-parts.ts';
 import type { Resets } from './features/session/resets.ts';
@@ -89,6 +90,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     secure,
     pages,
   });
+  serveMyClinics(app, { stores: database.stores, identityOf });
   serveSettings(app, { settings: parts.settings, identityOf });
   serveBrand(app, database.stores);
   serveConsultations(app, { perform, staffOf: identity.staffOf });

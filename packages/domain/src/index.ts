@@ -20,6 +20,7 @@ export * from './call/spaces.ts';
 export * from './access/actor.ts';
 export * from './access/verbs.ts';
 export * from './access/can.ts';
+export * from './access/scope.ts';
 export * from './access/roles.ts';
 export * from './access/matrix.ts';
 export * from './clinic/clinic.ts';

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { organisationsQuery } from '../features/organisation/organisations.ts';
 import { firstPage } from '../features/session/may.ts';
-import { onlyClinic, sessionQuery } from '../features/session/session.ts';
+import { myClinicQuery, onlyClinic, sessionQuery } from '../features/session/session.ts';
 import { signInSearch } from '../features/single-sign-on/sign-in-search.ts';
 import { RestError } from '../rest/rest-client.ts';
 import { FailedPage, LoadingPage, NotFoundPage } from './fallback-pages.tsx';
@@ -93,8 +93,11 @@ const clinics = createRoute({
 const clinic = createRoute({
   getParentRoute: () => signedIn,
   path: '/clinics/$clinic',
-  beforeLoad: ({ context, params }) => {
-    if (!context.me.clinics.some(({ slug }) => slug === params.clinic)) throw notFound();
+  beforeLoad: async ({ params }) => {
+    const query = myClinicQuery(params.clinic);
+    const clinic = queries.getQueryData(query.queryKey) ?? (await queries.fetchQuery(query));
+    if (clinic === null) throw notFound();
+    return { clinic };
   },
   component: lazyRouteComponent(() => import('./clinic-routes.tsx'), 'ClinicRoute'),
 });
@@ -103,7 +106,7 @@ const clinicHome = createRoute({
   getParentRoute: () => clinic,
   path: '/',
   beforeLoad: ({ context, params }) => {
-    throw redirect({ href: `/clinics/${params.clinic}/${firstPage(context.me, params.clinic)}`, replace: true });
+    throw redirect({ href: `/clinics/${params.clinic}/${firstPage(context.me, context.clinic)}`, replace: true });
   },
 });
 
@@ -112,7 +115,7 @@ const waitingArea = createRoute({
   path: '/waiting-area',
   beforeLoad: ({ context, params }) => {
     // Whoever may not see it is led to where they may be.
-    const first = firstPage(context.me, params.clinic);
+    const first = firstPage(context.me, context.clinic);
     if (first !== 'waiting-area') throw redirect({ href: `/clinics/${params.clinic}/${first}`, replace: true });
   },
   component: lazyRouteComponent(() => import('./clinic-routes.tsx'), 'WaitingAreaRoute'),

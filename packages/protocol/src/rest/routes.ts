@@ -5,6 +5,7 @@ import { peopleRoutes } from './people.ts';
 import { roomRoutes } from './room.ts';
 import { accountRoutes } from './account.ts';
 import { lockRoutes } from './lock.ts';
+import { myClinicRoutes } from './my-clinics.ts';
 import { resetRoutes } from './reset.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
@@ -14,6 +15,7 @@ import { singleSignOnRoutes } from './single-sign-on.ts';
 /** Every JSON route of ours, by its name in code. */
 export const routes = {
   ...sessionRoutes,
+  ...myClinicRoutes,
   ...consultationRoutes,
   ...operationRoutes,
   ...roomRoutes,

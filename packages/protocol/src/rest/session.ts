@@ -1,7 +1,7 @@
 import { clinicRoles, organisationRoles } from '@anteroom/domain';
 import * as z from 'zod/mini';
-import { clinicId, instant, organisationId, personId, slug } from '../ids.ts';
-import { settingSchemas } from '../settings.ts';
+import { clinicId, instant, organisationId, personId } from '../ids.ts';
+import { myClinic } from './my-clinics.ts';
 import { none, route } from './route.ts';
 
 /** Who is signed in, and the clinics that they may enter (P5). */
@@ -9,25 +9,10 @@ export const me = z.strictObject({
   personId,
   name: z.string(),
   email: z.string(),
-  clinics: z.array(
-    z.strictObject({
-      id: clinicId,
-      slug,
-      name: z.string(),
-      organisation: z.string(),
-      organisationId,
-      role: z.string(),
-      /** Callers who are neither being seen nor on hold; 0 where one may not see the waiting area. */
-      waiting: z.int(),
-      mayAttend: z.boolean(),
-      /** Takes nobody in any more; still listed where somebody may configure it or callers are inside. */
-      isClosed: z.boolean(),
-      /** How its pages look (A1). */
-      brand: z.strictObject({ accent: settingSchemas.accent, logo: settingSchemas.logo, theme: settingSchemas.theme }),
-      /** Whether callers can come at all; where not, the waiting area is hidden (S2). */
-      waitingAreaIsOn: z.boolean(),
-    }),
-  ),
+  /** The first few that they may enter, by organisation and name; the others are asked for by page or by slug. */
+  clinics: z.array(myClinic),
+  /** How many they may enter in all. */
+  clinicCount: z.int(),
   /** All that they are, so that a page asks the same function as the server what they may do. */
   standing: z.strictObject({
     organisations: z.array(z.strictObject({ organisationId, role: z.enum(organisationRoles) })),

@@ -2,7 +2,7 @@ import { settingsOf } from '@anteroom/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import type { TestDatabase } from './test-database.ts';
-import { aClinic, addClinic, anOrganisation, noon } from './world.ts';
+import { aClinic, addClinic, anArrival, anOrganisation, noon } from './world.ts';
 
 export function describeClinics(open: () => TestDatabase): void {
   describe('organisations and clinics', () => {
@@ -88,6 +88,62 @@ export function describeClinics(open: () => TestDatabase): void {
       expect(await clinics.setOrganisationClosed(nordby.id, null)).toHaveLength(2);
       expect(await states()).toEqual([null, null, noon - 1, null]);
       expect(await clinics.organisationBySlug('nordby')).toEqual(nordby);
+    });
+
+    it('finds what is in use in some places, a page at a time, by organisation and name', async () => {
+      const { clinics, consultations } = test.database.stores;
+      const nordby = anOrganisation('nordby', 'Nordby Hospital');
+      const avesta = anOrganisation('avesta', 'Avesta Hospital');
+      for (const organisation of [nordby, avesta]) await clinics.addOrganisation(organisation);
+      const made = [
+        aClinic(nordby, 'renal', 'Renal Unit'),
+        aClinic(nordby, 'cardiology', 'Cardiology'),
+        aClinic(nordby, 'hands', 'Hands'),
+        aClinic(avesta, 'eyes', 'Eyes'),
+        aClinic(avesta, 'ears', 'Ears'),
+      ] as const;
+      for (const clinic of made) await clinics.add(clinic);
+      const [, , hands, eyes] = made;
+      const scope = { organisations: [nordby.id], clinics: [eyes.id] };
+      const namesOf = async (text: string, limit = 10, offset = 0) => {
+        const found = await clinics.inUse(scope, text, { limit, offset });
+        return [found.total, ...found.clinics.map(({ clinic }) => clinic.name)];
+      };
+
+      expect(await namesOf('')).toEqual([4, 'Eyes', 'Cardiology', 'Hands', 'Renal Unit']);
+      expect(await namesOf('', 2, 2)).toEqual([4, 'Hands', 'Renal Unit']);
+      expect(await namesOf('nordby')).toEqual([3, 'Cardiology', 'Hands', 'Renal Unit']);
+      expect(await namesOf('EYE')).toEqual([1, 'Eyes']);
+      expect(await namesOf('ears')).toEqual([0]);
+      expect(await clinics.countOpen(scope)).toEqual(
+        new Map([
+          [nordby.id, 3],
+          [avesta.id, 1],
+        ]),
+      );
+      expect((await clinics.inUse({ organisations: [], clinics: [] }, '', { limit: 10, offset: 0 })).total).toBe(0);
+
+      // A closed one stays for those who still have callers inside.
+      await clinics.setClosed(hands.id, noon);
+      expect(await namesOf('hands')).toEqual([0]);
+      const { event, stay } = anArrival(hands);
+      await consultations.insert(stay, [event]);
+      expect(await namesOf('hands')).toEqual([1, 'Hands']);
+      expect((await clinics.countOpen(scope)).get(nordby.id)).toBe(2);
+    });
+
+    it('knows what the organisation sets for every clinic of a page', async () => {
+      const { clinics, settings } = test.database.stores;
+      const nordby = anOrganisation('nordby');
+      await clinics.addOrganisation(nordby);
+      for (const name of ['A', 'B', 'C', 'D']) await clinics.add(aClinic(nordby, `clinic-${name.toLowerCase()}`, name));
+      await settings.change({ organisationId: nordby.id }, { key: 'timeZone', value: 'Europe/Oslo' }, 0);
+
+      const all = { text: '', closed: false, among: null };
+      for (const offset of [0, 1, 2, 3]) {
+        const { clinics: found } = await clinics.search(nordby.id, all, { limit: 1, offset });
+        expect(found.map((placed) => placed.settings.timeZone)).toEqual(['Europe/Oslo']);
+      }
     });
 
     it('makes the one waiting area with the clinic, and counts its changes', async () => {

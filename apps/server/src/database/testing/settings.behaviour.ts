@@ -204,7 +204,7 @@ export function describeSettings(open: () => TestDatabase): void {
       expect(await names({ ...all, closed: true })).toEqual([['Dermatology'], 1]);
       const among = await clinics.search(nordby.id, { ...all, among: [cardiology.id] }, { limit: 10, offset: 0 });
       expect(among.total).toBe(1);
-      expect(await clinics.countOpen([nordby.id])).toEqual(new Map([[nordby.id, 3]]));
+      expect(await clinics.countOpen({ organisations: [nordby.id], clinics: [] })).toEqual(new Map([[nordby.id, 3]]));
       await clinics.setClosed(dermatology.id, null);
       expect((await clinics.byId(dermatology.id))?.clinic.closedAt).toBeNull();
     });

@@ -1,4 +1,4 @@
-import type { Clinic, ClinicId, Instant, Organisation, OrganisationId, Settings } from '@anteroom/domain';
+import type { Clinic, ClinicId, ClinicScope, Instant, Organisation, OrganisationId, Settings } from '@anteroom/domain';
 
 /** A clinic together with the organisation that it belongs to, and with what holds in it. */
 export interface ClinicInOrganisation {
@@ -56,8 +56,17 @@ export interface ClinicStore {
     search: ClinicSearch,
     page: { readonly limit: number; readonly offset: number },
   ): Promise<{ readonly clinics: readonly ClinicInOrganisation[]; readonly total: number }>;
-  /** How many open clinics each of these has. */
-  countOpen(ids: readonly OrganisationId[]): Promise<ReadonlyMap<OrganisationId, number>>;
+  /**
+   * A page of the clinics in a scope that are open or have callers inside, by organisation and name, and how many there
+   * are in all. The text is part of a name or slug, or of the organisation's name, in whatever case; empty for all.
+   */
+  inUse(
+    scope: ClinicScope,
+    text: string,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly clinics: readonly ClinicInOrganisation[]; readonly total: number }>;
+  /** How many open clinics of a scope each organisation has. */
+  countOpen(scope: ClinicScope): Promise<ReadonlyMap<OrganisationId, number>>;
   /** As `renameOrganisation`; a slug that another clinic of the same organisation had is taken from it. */
   rename(id: ClinicId, seen: NameAndSlug, to: NameAndSlug): Promise<boolean>;
   setClosed(id: ClinicId, closedAt: Instant | null): Promise<void>;

@@ -4,6 +4,7 @@ import {
   mayTakeFormerSlug,
   noPermission,
   refused,
+  scopeOf,
   type Actor,
   type Clinic,
   type ClinicId,
@@ -95,16 +96,14 @@ export function createStructure(
       if (actor.kind !== 'staff') return refused({ code: 'not-signed-in' });
       const known = [...actor.organisations, ...actor.clinics].map(({ organisationId }) => organisationId);
       const organisations = await stores.clinics.organisationsByIds([...new Set(known)]);
-      const all = await stores.clinics.countOpen(actor.organisations.map(({ organisationId }) => organisationId));
-      const own = await stores.clinics.byIds(actor.clinics.map(({ clinicId }) => clinicId));
+      const open = await stores.clinics.countOpen(scopeOf(actor, 'see-clinic'));
       return accepted(
         organisations.map(({ id, slug, name }) => ({
           id,
           slug,
           name,
           role: roleIn(actor, id),
-          clinics:
-            all.get(id) ?? own.filter(({ clinic }) => clinic.organisationId === id && clinic.closedAt === null).length,
+          clinics: open.get(id) ?? 0,
         })),
       );
     },

@@ -1,4 +1,4 @@
-import { settingsOf, type OrganisationId } from '@anteroom/domain';
+import { isOpen, settingsOf, type Clinic, type ClinicScope, type OrganisationId } from '@anteroom/domain';
 import type { MemoryAccess } from '../../database/memory/memory-access.ts';
 import { mustHold } from '../../database/memory/memory-access.ts';
 import { overridesIn } from '../../database/memory/memory-overrides.ts';
@@ -77,11 +77,23 @@ export function createMemoryClinicStore({ run }: MemoryAccess): ClinicStore {
         );
         return { clinics: found.slice(offset, offset + limit), total: found.length };
       }),
-    countOpen: (ids) =>
+    inUse: (scope, text, { limit, offset }) =>
+      run((tables) => {
+        const wanted = text.toLowerCase();
+        const found = select(tables, (clinic) => isIn(scope, clinic) && isInUse(tables, clinic))
+          .filter(({ clinic, organisation }) =>
+            [clinic.name.toLowerCase(), clinic.slug, organisation.name.toLowerCase()].some((words) =>
+              words.includes(wanted),
+            ),
+          )
+          .sort((left, right) => byName(left.organisation, right.organisation) || byName(left.clinic, right.clinic));
+        return { clinics: found.slice(offset, offset + limit), total: found.length };
+      }),
+    countOpen: (scope) =>
       run(({ clinics }) => {
         const counts = new Map<OrganisationId, number>();
-        for (const { organisationId } of clinics.select(({ closedAt }) => closedAt === null))
-          if (ids.includes(organisationId)) counts.set(organisationId, (counts.get(organisationId) ?? 0) + 1);
+        for (const clinic of clinics.select((found) => found.closedAt === null && isIn(scope, found)))
+          counts.set(clinic.organisationId, (counts.get(clinic.organisationId) ?? 0) + 1);
         return counts;
       }),
     rename: (id, seen, to) =>
@@ -119,6 +131,15 @@ function claim<Id>(
   slugs.set(slug, id);
 }
 
+function isIn({ organisations, clinics }: ClinicScope, { id, organisationId }: Clinic): boolean {
+  return organisations.includes(organisationId) || clinics.includes(id);
+}
+
+function isInUse({ consultations }: MemoryTables, { id, closedAt }: Clinic): boolean {
+  if (closedAt === null) return true;
+  return consultations.select(({ consultation }) => consultation.clinicId === id && isOpen(consultation)).length > 0;
+}
+
 function isCalled(it: NameAndSlug, seen: NameAndSlug): boolean {
   return it.name === seen.name && it.slug === seen.slug;
 }
@@ -147,5 +168,5 @@ interface Named {
 /** By name as bytes; two of one name by slug. */
 function byName(left: Named, right: Named): number {
   if (left.name !== right.name) return left.name < right.name ? -1 : 1;
-  return left.slug < right.slug ? -1 : 1;
+  return left.slug === right.slug ? 0 : left.slug < right.slug ? -1 : 1;
 }

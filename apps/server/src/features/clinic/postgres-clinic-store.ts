@@ -1,7 +1,15 @@
-import { isSlug, settingsOf, type Organisation, type OrganisationId, type Overrides } from '@anteroom/domain';
+import {
+  isSlug,
+  settingsOf,
+  type ClinicScope,
+  type Organisation,
+  type OrganisationId,
+  type Overrides,
+} from '@anteroom/domain';
 import { parseOverrides } from '@anteroom/protocol';
-import { and, count, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
+import { consultation } from '../../database/schema/consultation.ts';
 import { clinic, clinicSlug, organisation, organisationSlug, waitingArea } from '../../database/schema/organisation.ts';
 import type { ClinicInOrganisation, ClinicSearch, ClinicStore, NameAndSlug } from './clinic-store.ts';
 
@@ -20,17 +28,17 @@ export function createPostgresClinicStore({ db, run }: Connection): ClinicStore 
 
   async function clinicsWhere(
     condition: SQL | undefined,
-    page?: { readonly limit: number; readonly offset: number },
+    order: readonly SQL[] = clinicOrder,
   ): Promise<ClinicInOrganisation[]> {
-    const rows = await run(() => {
-      const query = db
+    const rows = await run(() =>
+      db
         .select({ clinic, organisation, own: clinicSets, above: organisationSets })
         .from(clinic)
         .innerJoin(organisation, eq(organisation.id, clinic.organisationId))
         .where(condition)
-        .orderBy(...clinicOrder);
-      return page === undefined ? query.execute() : query.limit(page.limit).offset(page.offset).execute();
-    });
+        .orderBy(...order)
+        .execute(),
+    );
     const above = new Map<OrganisationId, Overrides>();
     for (const row of rows) if (row.above !== null) above.set(row.organisation.id, parseOverrides(row.above));
     return rows.map((row) => ({
@@ -38,6 +46,34 @@ export function createPostgresClinicStore({ db, run }: Connection): ClinicStore 
       organisation: row.organisation,
       settings: settingsOf(above.get(row.organisation.id) ?? {}, parseOverrides(row.own)),
     }));
+  }
+
+  /** Which clinics stand on the page is decided first, so that only their settings are put together. */
+  async function pageOf(
+    condition: SQL | undefined,
+    page: { readonly limit: number; readonly offset: number },
+    order: readonly SQL[] = clinicOrder,
+  ): Promise<{ readonly clinics: readonly ClinicInOrganisation[]; readonly total: number }> {
+    const ids = db
+      .select({ id: clinic.id })
+      .from(clinic)
+      .innerJoin(organisation, eq(organisation.id, clinic.organisationId))
+      .where(condition)
+      .orderBy(...order)
+      .limit(page.limit)
+      .offset(page.offset);
+    const [clinics, [all]] = await Promise.all([
+      clinicsWhere(inArray(clinic.id, ids), order),
+      run(() =>
+        db
+          .select({ total: count() })
+          .from(clinic)
+          .innerJoin(organisation, eq(organisation.id, clinic.organisationId))
+          .where(condition)
+          .execute(),
+      ),
+    ]);
+    return { clinics, total: all?.total ?? 0 };
   }
 
   function fits(id: OrganisationId, { text, closed, among }: ClinicSearch): SQL | undefined {
@@ -135,20 +171,25 @@ export function createPostgresClinicStore({ db, run }: Connection): ClinicStore 
     },
     byIds: (ids) => clinicsWhere(inArray(clinic.id, [...ids])),
     ofOrganisation: (id) => clinicsWhere(eq(clinic.organisationId, id)),
-    async search(id, search, page) {
-      const condition = fits(id, search);
-      const [clinics, [all]] = await Promise.all([
-        clinicsWhere(condition, page),
-        run(() => db.select({ total: count() }).from(clinic).where(condition).execute()),
-      ]);
-      return { clinics, total: all?.total ?? 0 };
-    },
-    async countOpen(ids) {
+    search: (id, search, page) => pageOf(fits(id, search), page),
+    inUse: (scope, text, page) =>
+      pageOf(
+        and(
+          isIn(scope),
+          or(isNull(clinic.closedAt), hasCallers),
+          text === ''
+            ? undefined
+            : sql`(strpos(lower(${clinic.name}), lower(${text})) > 0 or strpos(${clinic.slug}, lower(${text})) > 0 or strpos(lower(${organisation.name}), lower(${text})) > 0)`,
+        ),
+        page,
+        [...organisationOrder, ...clinicOrder],
+      ),
+    async countOpen(scope) {
       const rows = await run(() =>
         db
           .select({ id: clinic.organisationId, open: count() })
           .from(clinic)
-          .where(and(inArray(clinic.organisationId, [...ids]), isNull(clinic.closedAt)))
+          .where(and(isIn(scope), isNull(clinic.closedAt)))
           .groupBy(clinic.organisationId)
           .execute(),
       );
@@ -190,6 +231,16 @@ export function createPostgresClinicStore({ db, run }: Connection): ClinicStore 
 }
 
 const nameAndSlug = ({ name, slug }: NameAndSlug): NameAndSlug => ({ name, slug });
+
+function isIn({ organisations, clinics }: ClinicScope): SQL | undefined {
+  return or(inArray(clinic.organisationId, [...organisations]), inArray(clinic.id, [...clinics]));
+}
+
+/**
+ * Whether somebody is still inside, as the index of open stays says it. One row of it is asked for; an `exists` lets the
+ * planner read all open stays of all clinics instead.
+ */
+const hasCallers = sql`(select true from ${consultation} where ${consultation.clinicId} = ${clinic.id} and ${consultation.status} in ('waiting', 'being-seen', 'on-hold') limit 1)`;
 
 /** What the clinic of a row sets. */
 const clinicSets = sql<unknown>`(select jsonb_object_agg(key, value) from clinic_setting where clinic_id = ${clinic.id} and value is not null)`;

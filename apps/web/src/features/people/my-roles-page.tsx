@@ -3,10 +3,10 @@ import { useLingui } from '@lingui/react/macro';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { errorText } from '../../errors/error-text.ts';
-import { rest, RestError } from '../../rest/rest-client.ts';
+import { codeOf, rest, RestError } from '../../rest/rest-client.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Banner, EmptyState, Skeleton } from '../../ui/feedback.tsx';
+import { PagedList, useListSearch } from '../../ui/paged-list.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { TextField } from '../../ui/text-field.tsx';
 import { roleText } from '../session/role-text.ts';
@@ -16,39 +16,55 @@ import './people.css';
 
 const queryKey = ['my-roles'];
 
+/** Each is a form of its own. */
+const perPage = 10;
+
 /** What somebody is everywhere, with what it allows, and what they are called in each clinic (P5). */
 export function MyRolesPage(): ReactElement {
   const { t, i18n } = useLingui();
   usePageTitle(t`My roles`);
-  const list = useQuery({ queryKey, queryFn: () => rest(routes.myRoles, { params: {}, body: {} }) });
-  const { organisations = [], clinics = [] } = list.data ?? {};
+  const read = useQuery({ queryKey, queryFn: () => rest(routes.myRoles, { params: {}, body: {} }) });
+  const list = useListSearch();
+  const { organisations = [], clinics = [] } = read.data ?? {};
   const named = organisations.filter(({ role }) => role !== null);
+  const organisationOf = (id: MyRoles['organisations'][number]['id']): string =>
+    organisations.find((one) => one.id === id)?.name ?? '';
+  const wanted = list.part.search.toLocaleLowerCase();
+  const fitting = clinics.filter(({ name, organisationId }) =>
+    `${name}\n${organisationOf(organisationId)}`.toLocaleLowerCase().includes(wanted),
+  );
+  const from = (list.part.page - 1) * perPage;
   return (
     <PlainShell title={t`My roles`}>
       <div className="page roles">
         <h1>{t`My roles`}</h1>
-        {list.isPending && <Skeleton rows={3} />}
-        {list.isError && (
-          <Banner tone="failed" onRetry={() => void list.refetch()}>
-            {errorText(i18n, list.error instanceof RestError ? list.error.code : 'server-error')}
-          </Banner>
-        )}
-        {list.data !== undefined && named.length + clinics.length === 0 && (
-          <EmptyState title={t`No role yet`}>{t`A role appears here as soon as somebody gives you one.`}</EmptyState>
-        )}
         {named.map(({ id, name, role }) => (
           <article className="card role-card" key={id}>
             <h2>{name}</h2>
             <p>{roleText(i18n, role ?? '')}</p>
           </article>
         ))}
-        {clinics.map((clinic) => (
-          <ClinicRole
-            key={clinic.id}
-            clinic={clinic}
-            organisation={organisations.find(({ id }) => id === clinic.organisationId)?.name ?? ''}
-          />
-        ))}
+        {(clinics.length > 0 || named.length === 0) && (
+          <PagedList
+            list={list}
+            look="cards"
+            label={t`Roles in clinics`}
+            searchLabel={t`Search clinics`}
+            isSearchHidden={clinics.length <= perPage}
+            total={read.data === undefined ? undefined : fitting.length}
+            perPage={perPage}
+            empty={{ title: t`No role yet`, text: t`A role appears here as soon as somebody gives you one.` }}
+            notFound={{ title: t`Nothing found`, text: t`None of your clinics is called so.` }}
+            failure={read.isError ? errorText(i18n, codeOf(read.error)) : undefined}
+            onRetry={() => void read.refetch()}
+          >
+            {fitting.slice(from, from + perPage).map((clinic) => (
+              <li key={clinic.id}>
+                <ClinicRole clinic={clinic} organisation={organisationOf(clinic.organisationId)} />
+              </li>
+            ))}
+          </PagedList>
+        )}
       </div>
     </PlainShell>
   );

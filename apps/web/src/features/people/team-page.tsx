@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { useMay } from '../session/may.ts';
-import { useSession } from '../session/session.ts';
+import { useMyClinic } from '../session/session.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { PeoplePage } from './people-page.tsx';
 import type { AnyRole } from './people.ts';
@@ -11,7 +11,7 @@ import type { AnyRole } from './people.ts';
 export function TeamPage({ clinic: slug }: { readonly clinic: string }): ReactElement {
   const { t } = useLingui();
   const may = useMay(slug);
-  const clinic = useSession().clinics.find((one) => one.slug === slug);
+  const clinic = useMyClinic(slug);
   const name = clinic?.name ?? slug;
   usePageTitle(t`Team members · ${name}`);
   const roles: readonly AnyRole[] = may('manage-clinic-staff')

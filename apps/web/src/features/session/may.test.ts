@@ -1,5 +1,5 @@
 import { me as meSchema } from '@anteroom/protocol';
-import type { Me } from '@anteroom/protocol';
+import type { Me, MyClinic } from '@anteroom/protocol';
 import { expect, test } from 'vitest';
 import { idText, renal } from '../../connection/testing/sample-rows.ts';
 import { firstPage, mayIn } from './may.ts';
@@ -25,6 +25,7 @@ function somebody(permissions: Partial<Me['standing']['clinics'][number]>, role 
         brand: { accent: '#0b5f70', logo: { kind: 'none' }, theme: 'device' },
       },
     ],
+    clinicCount: 1,
     standing: {
       organisations: [],
       clinics: [
@@ -43,28 +44,31 @@ function somebody(permissions: Partial<Me['standing']['clinics'][number]>, role 
   });
 }
 
+function clinicOf({ clinics: [clinic] }: Me): MyClinic {
+  if (clinic === undefined) throw new Error('There is no clinic.');
+  return clinic;
+}
+
 test.each([
   [{ waitingArea: true, meetingRooms: true }, 'waiting-area'],
   [{ meetingRooms: true }, 'rooms'],
   [{ userRoom: true }, 'rooms'],
   [{}, 'team'],
 ] as const)('whoever has %o begins where they may be', (permissions, page) => {
-  expect(firstPage(somebody(permissions), 'renal')).toBe(page);
+  const me = somebody(permissions);
+  expect(firstPage(me, clinicOf(me))).toBe(page);
 });
 
 test('a waiting area that is off is no place to begin, but while somebody still waits there', () => {
-  const off = somebody({ waitingArea: true, meetingRooms: true });
-  for (const clinic of off.clinics) clinic.waitingAreaIsOn = false;
-  expect(firstPage(off, 'renal')).toBe('rooms');
-  for (const clinic of off.clinics) clinic.waiting = 1;
-  expect(firstPage(off, 'renal')).toBe('waiting-area');
+  const me = somebody({ waitingArea: true, meetingRooms: true });
+  const off = { ...clinicOf(me), waitingAreaIsOn: false };
+  expect(firstPage(me, off)).toBe('rooms');
+  expect(firstPage(me, { ...off, waiting: 1 })).toBe('waiting-area');
 });
 
 test('a page asks the same table as the server', () => {
   const answers = (me: Me) => {
-    const clinic = me.clinics[0];
-    if (clinic === undefined) throw new Error('There is no clinic.');
-    const may = mayIn(me, clinic);
+    const may = mayIn(me, clinicOf(me));
     return [may('see-waiting-area'), may('enter-room'), may('configure-clinic'), may('see-team-members')];
   };
   expect(answers(somebody({ meetingRooms: true }))).toEqual([false, true, false, true]);

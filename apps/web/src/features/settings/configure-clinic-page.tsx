@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { useMay } from '../session/may.ts';
-import { useSession } from '../session/session.ts';
+import { useMyClinic } from '../session/session.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { ConfigureFrame } from './configure-frame.tsx';
 import { InformationCards } from './information-cards.tsx';
@@ -21,9 +21,8 @@ export interface ConfigureClinicPageProps {
 /** What is set for a clinic, and what it inherits (A1, S10). */
 export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPageProps): ReactElement {
   const { t } = useLingui();
-  const { clinics } = useSession();
   const may = useMay(slug);
-  const name = clinics.find((one) => one.slug === slug)?.name ?? slug;
+  const name = useMyClinic(slug)?.name ?? slug;
   usePageTitle(t`Configure · ${name}`);
   const at = (part: string, label: string) => ({
     href: `/clinics/${slug}/configure/${part}`,

@@ -1,10 +1,10 @@
 import { houseAccent } from '@anteroom/domain';
-import type { Me } from '@anteroom/protocol';
+import type { MyClinic } from '@anteroom/protocol';
 import { useEffect } from 'react';
 import { applyAppearance, readAppearance } from '../../ui/theme.ts';
 
 /** How a clinic's pages look. */
-export type Brand = Me['clinics'][number]['brand'];
+export type Brand = MyClinic['brand'];
 
 /** Dresses the page in a clinic's colours while it is there; a person's own choice of light or dark goes before. */
 export function useBrand(brand: Brand | undefined): void {

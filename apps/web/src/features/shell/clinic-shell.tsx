@@ -12,7 +12,7 @@ import { useStore } from '../../connection/use-store.ts';
 import { SideRooms } from '../room/side-rooms.tsx';
 import { useMay } from '../session/may.ts';
 import { roleText } from '../session/role-text.ts';
-import { useSession } from '../session/session.ts';
+import { useMyClinic, useSession } from '../session/session.ts';
 import { logoAddress } from '../settings/use-brand.ts';
 import { useClinic } from '../waiting-area/clinic-scope.tsx';
 import { Account } from './account.tsx';
@@ -26,8 +26,12 @@ export interface ClinicShellProps {
 /** The staff's frame inside a clinic: the switcher, its places as far as one may enter them, and the account. */
 export function ClinicShell({ clinic: slug, children }: ClinicShellProps): ReactElement {
   const { t, i18n } = useLingui();
-  const { clinics } = useSession();
-  const clinic = clinics.find((one) => one.slug === slug);
+  const { clinics: first, clinicCount } = useSession();
+  const clinic = useMyClinic(slug);
+  // A few, and the way to all: a menu of two hundred is none.
+  const isAmong = clinic === undefined || first.some(({ id }) => id === clinic.id);
+  const clinics = isAmong ? first : [clinic, ...first];
+  const count = plural(clinicCount, { one: '# clinic', other: '# clinics' });
 
   const switcher = (
     <MenuOf
@@ -49,7 +53,7 @@ export function ClinicShell({ clinic: slug, children }: ClinicShellProps): React
           note: one.organisation,
           href: `/clinics/${one.slug}`,
         })),
-        { id: '/', label: t`My clinics`, icon: 'list' as const, href: '/clinics' },
+        { id: '/', label: t`My clinics`, note: count, icon: 'list' as const, href: '/clinics' },
       ]}
       selected={[slug]}
     />
@@ -72,7 +76,7 @@ export function ClinicShell({ clinic: slug, children }: ClinicShellProps): React
 function Places({ slug }: { readonly slug: string }): ReactElement {
   const { t } = useLingui();
   const may = useMay(slug);
-  const isOn = useSession().clinics.find((one) => one.slug === slug)?.waitingAreaIsOn ?? true;
+  const isOn = useMyClinic(slug)?.waitingAreaIsOn ?? true;
   // Switched off it is hidden, once nobody is left in it (S2).
   const isEmpty = useStore(useClinic().area.view).counts.all === 0;
   const path = useLocation({ select: ({ pathname }) => pathname });

@@ -8,7 +8,7 @@ import { useSelected } from '../../connection/use-store.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { pageLock } from '../session/page-lock.ts';
 import { LostClinic } from '../people/lost-right.tsx';
-import { useSession } from '../session/session.ts';
+import { useMyClinic } from '../session/session.ts';
 import { Standing } from '../session/standing.tsx';
 import { useLiveSettings } from '../settings/live.ts';
 import { useBrand } from '../settings/use-brand.ts';
@@ -33,7 +33,7 @@ export interface ClinicScopeProps {
 
 /** Holds a clinic's connection, list and call while its pages change. */
 export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): ReactElement | null {
-  const details = useSession().clinics.find((one) => one.slug === slug);
+  const details = useMyClinic(slug);
   const [clinic, setClinic] = useState<Clinic | null>(null);
   const id = details?.id;
   useEffect(() => {
@@ -99,8 +99,8 @@ function Knocks({ clinic }: { readonly clinic: Clinic }): null {
 /** Follows what is set for the clinic, its look and its name; where its address has changed, so does the page's. */
 function LiveSettings({ clinic, slug }: { readonly clinic: Clinic; readonly slug: string }): null {
   useLiveSettings(clinic.connection, { clinicId: clinic.details.id });
-  const { clinics } = useSession();
-  const now = clinics.find(({ id }) => id === clinic.details.id);
+  // By its old address the server still finds it.
+  const now = useMyClinic(slug);
   const navigate = useNavigate();
   useBrand(now?.brand);
   useEffect(() => {

@@ -2,7 +2,7 @@ import type { CallId, ConsultationId, RoomId } from '@anteroom/domain';
 import { createConnectionSupply, createLocalMedia } from '@anteroom/media';
 import type { LocalMedia } from '@anteroom/media';
 import { toServer } from '@anteroom/protocol';
-import type { Ack, CallView, Me } from '@anteroom/protocol';
+import type { Ack, CallView, MyClinic } from '@anteroom/protocol';
 import { createConnection } from '../../connection/connection.ts';
 import type { Connection } from '../../connection/connection.ts';
 import { createPreference } from '../../connection/preference.ts';
@@ -23,7 +23,7 @@ import type { WaitingArea } from './waiting-area.ts';
 
 /** One clinic as a member of its staff sees it: kept while pages come and go. */
 export interface Clinic {
-  readonly details: Me['clinics'][number];
+  readonly details: MyClinic;
   readonly connection: Connection;
   readonly clock: ServerClock;
   readonly mirror: WaitingListMirror;
@@ -58,7 +58,7 @@ export interface ClinicSettings {
 }
 
 /** Opens a clinic: connection, list, and all that lives longer than one page. */
-export function openClinic(details: Me['clinics'][number]): Clinic {
+export function openClinic(details: MyClinic): Clinic {
   const connection = createConnection({ as: 'staff' });
   const clock = createServerClock();
   const mirror = createWaitingListMirror({ connection, clinicId: details.id, clock });
