@@ -34,6 +34,8 @@ declare global {
     /** When Join was pressed last, and when the first remote frame after it was painted: milliseconds of the epoch. */
     pressedAt?: number;
     paintedAt?: number;
+    /** When what a page is there for was painted first, in milliseconds since its navigation began. */
+    contentAt?: number;
   }
 }
 
@@ -86,4 +88,28 @@ export async function paintedAt(page: Page): Promise<number> {
 /** When Join was pressed last, in milliseconds of the epoch. */
 export async function pressedAt(page: Page): Promise<number> {
   return page.evaluate(() => window.pressedAt ?? Number.NaN);
+}
+
+/** Notes in a page that is to be opened when something that fits the selector is painted first. */
+export async function watchContent(page: Page, selector: string): Promise<void> {
+  await page.addInitScript((content) => {
+    const look = (): void => {
+      if (document.querySelector(content) === null) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        // The frame that holds it is done when a task runs after its callback.
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => (window.contentAt ??= performance.now());
+        channel.port2.postMessage(null);
+      });
+    };
+    const observer = new MutationObserver(look);
+    observer.observe(document, { childList: true, subtree: true });
+  }, selector);
+}
+
+/** Waits for the content and answers when it was painted, in milliseconds since the navigation began. */
+export async function contentAt(page: Page): Promise<number> {
+  const handle = await page.waitForFunction(() => window.contentAt, undefined, { timeout: 120_000 });
+  return (await handle.jsonValue()) ?? Number.NaN;
 }

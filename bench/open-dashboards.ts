@@ -22,9 +22,9 @@ export async function openDashboard(
   return { client, snapshot: watched.value };
 }
 
-/** Lets a caller arrive at the renal clinic, over HTTP as the set-up page does. */
-export async function arrive(server: Pick<TestServer, 'url'>, lastName: string): Promise<void> {
-  const answer = await fetch(`${server.url}/c/renal`, {
+/** Lets a caller arrive at a clinic, the renal one where none is named, over HTTP as the set-up page does. */
+export async function arrive(server: Pick<TestServer, 'url'>, lastName: string, clinic = 'renal'): Promise<void> {
+  const answer = await fetch(`${server.url}/c/${clinic}`, {
     method: 'POST',
     headers: { accept: 'application/json', origin: server.url },
     body: new URLSearchParams({ firstName: 'Bench', lastName, phone: '070 555 01 34' }),

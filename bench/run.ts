@@ -12,7 +12,10 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   for (const metric of metrics.filter(({ id }) => names.length === 0 || names.includes(id))) {
-    for (const measurement of await metric.run()) print(measurement);
+    for (const measurement of await metric.run()) {
+      print(measurement);
+      if (metric.mustHold === true && !measurement.ok) process.exitCode = 1;
+    }
   }
 }
 

@@ -4,7 +4,16 @@ import { coldStart } from './p14-cold-start.ts';
 import { deltaSize } from './p6-delta-size.ts';
 import { fanOut } from './p4-fan-out.ts';
 import { firstFrame } from './p1-first-frame.ts';
+import { largeOrganisationMetric } from './large-organisation.ts';
 import { setupWeight } from './p8-setup-page.ts';
 
 /** Every metric there is so far. */
-export const metrics: readonly Metric[] = [firstFrame, callerFirstFrame, fanOut, deltaSize, setupWeight, coldStart];
+export const metrics: readonly Metric[] = [
+  firstFrame,
+  callerFirstFrame,
+  fanOut,
+  deltaSize,
+  setupWeight,
+  coldStart,
+  largeOrganisationMetric,
+];

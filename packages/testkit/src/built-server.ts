@@ -36,11 +36,15 @@ export interface TestServerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** What the operator does before the first start. */
   readonly before?: (operator: Operator) => Promise<void>;
+  /** A data folder that stays when the server is closed; one of its own, with a new demo hospital, where none is named. */
+  readonly folder?: string;
+  /** What Node is started with; the built server where it isn't said. */
+  readonly program?: readonly string[];
 }
 
 /** Starts a built server on a free port with a new demo hospital; resolves when it says that it is ready. */
 export async function startServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'anteroom-journey-'));
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'anteroom-journey-')));
   const port = await freePort();
   const url = `http://localhost:${String(port)}`;
   const env = {
@@ -61,7 +65,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
   let child = await launch();
 
   async function launch(): Promise<ChildProcess> {
-    const started = spawn(process.execPath, [mainFile], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const program = options.program ?? [mainFile];
+    const started = spawn(process.execPath, [...program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     started.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     started.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     await ready(started);
@@ -97,7 +102,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     },
     async close() {
       await end('SIGTERM');
-      await rm(folder, { recursive: true, force: true });
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
