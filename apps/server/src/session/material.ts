@@ -10,6 +10,7 @@ import type {
   Room,
 } from '@anteroom/domain';
 import type { Stores } from '../database/database.ts';
+import type { Names } from '../features/access/read-model.ts';
 import type { ClinicInOrganisation } from '../features/clinic/clinic-store.ts';
 import type { StoredConsultation } from '../features/consultation/consultation-store.ts';
 import type { SealedEntry, SealedVisitEntry } from '../features/consultation/typed-entry-store.ts';
@@ -22,7 +23,7 @@ export interface Material {
   readonly stays: readonly StoredConsultation[];
   readonly entries: readonly SealedEntry[];
   readonly presence: ReadonlyMap<ParticipantId, PresenceRow>;
-  readonly names: ReadonlyMap<PersonId, string>;
+  readonly names: Names;
   readonly clinics: ReadonlyMap<ClinicId, ClinicInOrganisation>;
   /** Who waits, of each clinic that tells callers their place. */
   readonly queues: ReadonlyMap<ClinicId, readonly Queued[]>;
@@ -57,11 +58,16 @@ export async function readMaterial(
   const stored = roomId === null ? null : await stores.rooms.load(roomId);
   const owner = stored?.room.ownerId ?? null;
   const people = [...staffOf(consultations, call), ...(owner === null ? [] : [owner])];
+  const clinicIds = new Set([
+    ...consultations.map(({ clinicId }) => clinicId),
+    ...(call?.status === 'open' ? call.stays.map(({ clinicId }) => clinicId) : []),
+    ...(stored === null ? [] : [stored.room.clinicId]),
+  ]);
   const [places, entries, presence, names, queues, guestEntries] = await together([
     stores.clinics.byIds([...new Set(consultations.map(({ clinicId }) => clinicId))]),
     stores.typedEntries.of(consultations.map(({ id }) => id)),
     stores.presence.getMany([...new Set(participants)]),
-    stores.access.namesOf([...new Set(people)]),
+    stores.access.namesIn([...new Set(people)], [...clinicIds]),
     together([...waiting].map(async (id) => [id, await stores.consultations.queueOf(id)] as const)),
     guests.length === 0 ? [] : stores.typedEntries.ofVisits(guests, 'name'),
   ]);

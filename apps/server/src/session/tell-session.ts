@@ -1,6 +1,6 @@
 import { isOpen, participantsOf } from '@anteroom/domain';
 import type { Consultation, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
-import { callViewOf, participantsIn } from '../features/call/read-model.ts';
+import { callViewOf, clinicOfViewer, participantsIn } from '../features/call/read-model.ts';
 import type { IceServersFor } from '../features/call/ice-servers.ts';
 import { stayViewOf } from '../features/consultation/read-model.ts';
 import { deltaOf } from '../features/waiting-area/read-model.ts';
@@ -45,8 +45,16 @@ export function tellCallChanged(
     ...call.guests.map((guest) => guest.participantId),
   ];
   const body = { callId: call.id, revision };
-  announcer.callChanged(providers.filter(to), { ...body, participants: participantsIn(call, 'provider', material) });
-  announcer.callChanged(callers.filter(to), { ...body, participants: participantsIn(call, 'caller', material) });
+  const tell = (ids: readonly ParticipantId[], viewer: 'provider' | 'caller'): void => {
+    // Callers of several clinics may be in one call, and the staff has other names in each.
+    const clinics = new Set(ids.map((id) => clinicOfViewer(call, id, material.room)));
+    for (const clinicId of clinics) {
+      const there = ids.filter((id) => clinicOfViewer(call, id, material.room) === clinicId);
+      announcer.callChanged(there, { ...body, participants: participantsIn(call, viewer, clinicId, material) });
+    }
+  };
+  tell(providers.filter(to), 'provider');
+  tell(callers.filter(to), 'caller');
 }
 
 function dismissThoseOut(saved: SavedSession, { announcer, leaver }: TellContext): void {

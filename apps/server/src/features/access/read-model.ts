@@ -12,6 +12,10 @@ import type {
 } from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
 import type { Refusal } from '../../refusal.ts';
+import type { PersonNames } from './access-store.ts';
+
+/** What people are called, everywhere and in some clinics. */
+export type Names = ReadonlyMap<PersonId, PersonNames>;
 
 /** A caller, by the token of their stay. */
 export interface CallerIdentity {
@@ -47,6 +51,12 @@ async function guestOf({ visitId, roomId }: GuestIdentity, stores: Stores): Prom
   const visit = await stores.visits.load(visitId);
   if (visit === null || !isOpenVisit(visit) || visit.roomId !== roomId) return { kind: 'visitor' };
   return { kind: 'guest', participantId: visitId, roomId, isAdmitted: visit.status === 'inside' };
+}
+
+/** What somebody is called in a clinic (P5): as they want to be there, else by their own name; empty for somebody unknown. */
+export function nameIn(names: Names, id: PersonId, clinicId: ClinicId | null): string {
+  const found = names.get(id);
+  return (clinicId === null ? undefined : found?.inClinics.get(clinicId)) ?? found?.name ?? '';
 }
 
 /** Asks the access table; what one may not know of, and what isn't there (`null`), answer alike. */

@@ -1,9 +1,9 @@
 import { participantsOf, peerToPeerLimit } from '@anteroom/domain';
-import type { Call, CallId, Instant, OpenCall, ParticipantId, PersonId, Room } from '@anteroom/domain';
+import type { Call, CallId, ClinicId, Instant, OpenCall, ParticipantId, Room } from '@anteroom/domain';
 import type { CallParticipant, CallView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { CallMaterial } from '../../session/material.ts';
-import type { Identity } from '../access/read-model.ts';
+import { nameIn, type Identity, type Names } from '../access/read-model.ts';
 import type { IceServersFor } from './ice-servers.ts';
 
 /** Whose eyes see a call: a provider reads callers' full names, callers read each other's first names at most. A guest
@@ -39,8 +39,22 @@ export async function isInCall(stores: Stores, identity: Identity, callId: CallI
   }
 }
 
-/** Everybody in a call, for these eyes. */
-export function participantsIn(call: OpenCall, viewer: CallViewer, material: CallMaterial): CallParticipant[] {
+/**
+ * The clinic in whose names somebody in a call reads those of the staff (P5): a caller's own, in a room the room's, and for
+ * staff that of the stay that the call is about first.
+ */
+export function clinicOfViewer(call: OpenCall, id: ParticipantId, room: Room | null): ClinicId | null {
+  const own = call.stays.find(({ participantIds }) => participantIds.includes(id));
+  return own?.clinicId ?? room?.clinicId ?? call.stays[0]?.clinicId ?? null;
+}
+
+/** Everybody in a call, for these eyes, the staff by their names in this clinic. */
+export function participantsIn(
+  call: OpenCall,
+  viewer: CallViewer,
+  clinicId: ClinicId | null,
+  material: CallMaterial,
+): CallParticipant[] {
   const facts = (id: ParticipantId) => {
     const row = material.presence.get(id);
     return {
@@ -52,7 +66,7 @@ export function participantsIn(call: OpenCall, viewer: CallViewer, material: Cal
   const providers = call.providers.map(({ participantId, personId }) => ({
     participantId,
     kind: 'provider' as const,
-    name: material.names.get(personId) ?? '',
+    name: nameIn(material.names, personId, clinicId),
     ...facts(participantId),
   }));
   const people = call.stays.flatMap(({ consultationId, participantIds }) => {
@@ -91,7 +105,7 @@ export function callViewOf(
     self,
     startedAt: call.startedAt,
     now: context.now,
-    participants: participantsIn(call, viewer, material),
+    participants: participantsIn(call, viewer, clinicOfViewer(call, self, material.room), material),
     iceServers: context.iceServersFor(self, context.now),
     limit: peerToPeerLimit,
     room: roomOf(call, material),
@@ -104,6 +118,6 @@ function roomOf({ roomId }: OpenCall, { room, names }: CallMaterial): CallView['
 }
 
 /** What a room is called: a user room bears its owner's name. */
-export function nameOfRoom({ name, ownerId }: Room, names: ReadonlyMap<PersonId, string>): string {
-  return ownerId === null ? name : (names.get(ownerId) ?? '');
+export function nameOfRoom({ name, ownerId, clinicId }: Room, names: Names): string {
+  return ownerId === null ? name : nameIn(names, ownerId, clinicId);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { accepted, isOpen, isTypedEntryId, refused } from '@anteroom/domain';
-import type { Actor, Consultation, ConsultationId, MessageId, PersonId, Result, TypedEntryId } from '@anteroom/domain';
+import type { Actor, ClinicId, Consultation, ConsultationId, MessageId, Result, TypedEntryId } from '@anteroom/domain';
 import type { Message, RequestOf } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { Handler } from '../../perform.ts';
@@ -8,8 +8,7 @@ import type { Refusal } from '../../refusal.ts';
 import { readMaterial } from '../../session/material.ts';
 import type { Material } from '../../session/material.ts';
 import type { SessionTools } from '../../session/sessions.ts';
-import { actorOf } from '../access/read-model.ts';
-import { permit } from '../access/read-model.ts';
+import { actorOf, nameIn, permit, type Names } from '../access/read-model.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
 import type { SealedEntry } from './typed-entry-store.ts';
 
@@ -67,7 +66,7 @@ export function createSendMessage(tools: SessionTools): Handler<'sendMessage'> {
 }
 
 async function tellMessage(tools: SessionTools, { id }: Request, sent: Sent): Promise<Result<Message, Refusal>> {
-  const [message] = await open(tools, sent.entries);
+  const [message] = await open(tools, sent.stay.clinicId, sent.entries);
   // The id belongs to the stay, yet what lies there can no longer be read: its key is gone with the stay.
   if (message?.id !== id) return refused({ code: 'consultation-ended' });
   if (sent.change === null) return accepted(message);
@@ -90,7 +89,7 @@ export function createListMessages(tools: SessionTools): Handler<'listMessages'>
     const found = await stayFor(stores, await actorOf(identity, stores), consultationId);
     if (!found.ok) return found;
     const entries = await stores.typedEntries.of([consultationId], 'message');
-    return accepted({ messages: await open(tools, entries) });
+    return accepted({ messages: await open(tools, found.value.stay.clinicId, entries) });
   };
 }
 
@@ -107,16 +106,19 @@ async function stayFor(
   return accepted({ stay: stored.consultation, revision: stored.revision });
 }
 
-async function open({ words, database }: SessionTools, entries: readonly SealedEntry[]): Promise<Message[]> {
+async function open(
+  { words, database }: SessionTools,
+  clinicId: ClinicId,
+  entries: readonly SealedEntry[],
+): Promise<Message[]> {
   const opened = await words.messages(entries);
   const people = new Set(opened.flatMap(({ message }) => (message.by === null ? [] : [message.by])));
-  const names: ReadonlyMap<PersonId, string> =
-    people.size === 0 ? new Map() : await database.stores.access.namesOf([...people]);
+  const names: Names = people.size === 0 ? new Map() : await database.stores.access.namesIn([...people], [clinicId]);
   return opened.map(({ entry, message }) => ({
     id: message.id,
     at: entry.at,
     from: entry.from,
-    name: message.by === null ? '' : (names.get(message.by) ?? ''),
+    name: message.by === null ? '' : nameIn(names, message.by, clinicId),
     text: message.text,
   }));
 }

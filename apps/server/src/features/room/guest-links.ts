@@ -1,11 +1,21 @@
 import { accepted, guestLinkLimit, opens, refused } from '@anteroom/domain';
-import type { GuestLink, GuestLinkId, Instant, PersonId, Result, Room, RoomCommand, RoomId } from '@anteroom/domain';
+import type {
+  ClinicId,
+  GuestLink,
+  GuestLinkId,
+  Instant,
+  PersonId,
+  Result,
+  Room,
+  RoomCommand,
+  RoomId,
+} from '@anteroom/domain';
 import type { GuestLinkView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { Ids } from '../../platform/ids.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { SessionTools } from '../../session/sessions.ts';
-import type { Identity } from '../access/read-model.ts';
+import { nameIn, type Identity, type Names } from '../access/read-model.ts';
 import { hashOfSecret, secretOfLink } from './link-secret.ts';
 import { createRoomSteps, notFound } from './room-steps.ts';
 
@@ -30,11 +40,11 @@ export function createGuestLinks(
   const { stores } = tools.database;
   const { openRoom, run, entry } = createRoomSteps(tools);
 
-  function linkView(link: GuestLink, hash: Uint8Array, names: ReadonlyMap<PersonId, string>): GuestLinkView {
+  function linkView(link: GuestLink, clinicId: ClinicId, hash: Uint8Array, names: Names): GuestLinkView {
     const own = secretOfLink(secret, link.id);
     const isOwn = Buffer.compare(hashOfSecret(own), hash) === 0;
     const { id, madeAt, expiresAt } = link;
-    return { id, madeAt, expiresAt, madeBy: names.get(link.madeBy) ?? '', path: isOwn ? `/r/${own}` : null };
+    return { id, madeAt, expiresAt, madeBy: nameIn(names, link.madeBy, clinicId), path: isOwn ? `/r/${own}` : null };
   }
 
   async function newLink(inside: Stores, room: Room, madeBy: PersonId, expiresAt: Instant | null) {
@@ -48,7 +58,7 @@ export function createGuestLinks(
     };
     const hash = hashOfSecret(secretOfLink(secret, link.id));
     await inside.guestLinks.insert(link, hash);
-    return linkView(link, hash, await inside.access.namesOf([madeBy]));
+    return linkView(link, room.clinicId, hash, await inside.access.namesIn([madeBy], [room.clinicId]));
   }
 
   return {
@@ -58,8 +68,9 @@ export function createGuestLinks(
       const { room } = found.value.stored;
       const now = tools.clock.now();
       const open = (await stores.guestLinks.ofRoom(id)).filter(({ link }) => opens(link, room, now));
-      const names = await stores.access.namesOf([...new Set(open.map(({ link }) => link.madeBy))]);
-      return accepted(open.map(({ link, hash }) => linkView(link, hash, names)));
+      const makers = new Set(open.map(({ link }) => link.madeBy));
+      const names = await stores.access.namesIn([...makers], [room.clinicId]);
+      return accepted(open.map(({ link, hash }) => linkView(link, room.clinicId, hash, names)));
     },
 
     async makeLink(id, expiresAt, by) {

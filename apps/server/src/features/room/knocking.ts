@@ -150,7 +150,7 @@ export function createKnocking(tools: SessionTools, ids: Ids, failed: Failed): K
       const found = await behind(secret);
       if (found === null) return null;
       const { kind, entry, guestPhoto, ownerId } = found.room;
-      const names = ownerId === null ? new Map() : await stores.access.namesOf([ownerId]);
+      const names = ownerId === null ? new Map() : await stores.access.namesIn([ownerId], [found.room.clinicId]);
       const room = { name: nameOfRoom(found.room, names), kind, entry, guestPhoto };
       return { linkId: found.link.id, room, place: found.place };
     },

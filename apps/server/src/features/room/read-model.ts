@@ -1,8 +1,9 @@
 import { knockAgainAt, participantsOf, placeOfRoom as roomPlaceOf, roomLimit } from '@anteroom/domain';
-import type { Instant, KnockingVisit, PersonId, Place, Room, Verb, Visit } from '@anteroom/domain';
+import type { Instant, KnockingVisit, Place, Room, Verb, Visit } from '@anteroom/domain';
 import type { Knock, RoomLimit, RoomRow, RoomSettings, VisitView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { OpenedRoomMaterial } from '../../session/room/room-material.ts';
+import { nameIn, type Names } from '../access/read-model.ts';
 import { nameOfRoom } from '../call/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
 import type { StoredRoom } from './room-store.ts';
@@ -24,7 +25,7 @@ export function roomRowOf(stored: StoredRoom, material: OpenedRoomMaterial, mayE
   const { id, kind, entry, guestPhoto, position } = room;
   const members = (call?.providers ?? []).map(({ personId }) => ({
     personId,
-    name: material.names.get(personId) ?? '',
+    name: nameIn(material.names, personId, room.clinicId),
   }));
   const knocks = material.visits
     .filter((visit) => visit.roomId === id)
@@ -76,14 +77,14 @@ export function visitViewOf(visit: Visit, stored: StoredRoom, material: OpenedRo
 /** A room as whoever configures or uses it sees it. */
 export function settingsOf(
   room: Room,
-  names: ReadonlyMap<PersonId, string>,
+  names: Names,
   may: (verb: Verb) => boolean,
 ): RoomSettings {
   const { id, clinicId, kind, ownerId, entry, guestPhoto, position } = room;
   return {
     ...{ id, clinicId, kind, entry, guestPhoto, position },
     name: nameOfRoom(room, names),
-    owner: ownerId === null ? null : { personId: ownerId, name: names.get(ownerId) ?? '' },
+    owner: ownerId === null ? null : { personId: ownerId, name: nameIn(names, ownerId, clinicId) },
     limit: limitOfRooms,
     may: {
       enter: may(kind === 'user' ? 'use-user-room' : 'enter-room'),

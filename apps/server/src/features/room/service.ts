@@ -1,5 +1,5 @@
-import { accepted, can, refused, sharedRoomLimit } from '@anteroom/domain';
-import type { Actor, ClinicId, PersonId, Result, Room, RoomId, Verb } from '@anteroom/domain';
+import { accepted, can, placeOfRoom as placeInClinic, refused, sharedRoomLimit } from '@anteroom/domain';
+import type { Actor, ClinicId, Result, Room, RoomId, Verb } from '@anteroom/domain';
 import type { RoomSettings, Routes } from '@anteroom/protocol';
 import type * as z from 'zod/mini';
 import type { Stores } from '../../database/database.ts';
@@ -63,7 +63,7 @@ export function createRoomService(
 
   async function settingsFor(room: Room, actor: Actor): Promise<RoomSettings> {
     const place = await placeOfRoom(stores, room);
-    const names = room.ownerId === null ? new Map<PersonId, string>() : await stores.access.namesOf([room.ownerId]);
+    const names = await stores.access.namesIn(room.ownerId === null ? [] : [room.ownerId], [room.clinicId]);
     const may = (verb: Verb) => place !== null && can(actor, verb, place).allowed;
     return settingsOf(room, names, may);
   }
@@ -80,7 +80,11 @@ export function createRoomService(
       const mayManage = can(actor, 'manage-rooms', place).allowed;
       const ownerId = mayManage ? null : actor.personId;
       const found = await stores.rooms.list({ clinicId, kind, ownerId, search, offset, limit: roomsPerPage });
-      const rooms = await Promise.all(found.rooms.map(({ room }) => settingsFor(room, actor)));
+      const owners = found.rooms.flatMap(({ room }) => (room.ownerId === null ? [] : [room.ownerId]));
+      const names = await stores.access.namesIn([...new Set(owners)], [clinicId]);
+      const rooms = found.rooms.map(({ room }) =>
+        settingsOf(room, names, (verb) => can(actor, verb, { ...place, room: placeInClinic(room) }).allowed),
+      );
       return accepted({ rooms, total: found.total, mayManage });
     },
 

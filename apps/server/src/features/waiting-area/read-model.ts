@@ -1,6 +1,7 @@
 import { teamView } from '@anteroom/domain';
 import type { ClinicId, PersonId, TeamView } from '@anteroom/domain';
 import type { Row, WaitingAreaDelta } from '@anteroom/protocol';
+import { nameIn } from '../access/read-model.ts';
 import { unansweredOf } from '../../session/material.ts';
 import type { OpenedMaterial } from '../../session/material.ts';
 
@@ -9,7 +10,7 @@ export function rowsOf(clinicId: ClinicId, material: OpenedMaterial): readonly R
   return material.stays.flatMap(({ consultation }) => {
     const view = teamView(consultation, clinicId);
     if (view === null) return [];
-    return [rowOf(view, material, material.presence.get(consultation.callerId) ?? null)];
+    return [rowOf(view, clinicId, material, material.presence.get(consultation.callerId) ?? null)];
   });
 }
 
@@ -25,9 +26,9 @@ export function deltaOf(clinicId: ClinicId, revision: number, material: OpenedMa
 
 type Presence = ReturnType<OpenedMaterial['presence']['get']> | null;
 
-function rowOf(view: TeamView, material: OpenedMaterial, presence: Presence): Row {
+function rowOf(view: TeamView, clinicId: ClinicId, material: OpenedMaterial, presence: Presence): Row {
   const details = material.details.get(view.id);
-  const nameOf = (id: PersonId | null) => (id === null ? null : (material.names.get(id) ?? ''));
+  const nameOf = (id: PersonId | null) => (id === null ? null : nameIn(material.names, id, clinicId));
   return {
     id: view.id,
     status: view.status,
@@ -40,7 +41,7 @@ function rowOf(view: TeamView, material: OpenedMaterial, presence: Presence): Ro
     device: presence?.device ?? 'unknown',
     missingSince: presence?.presence.state === 'missing' ? presence.presence.since : null,
     callId: view.callId,
-    providers: view.providers.map((personId) => ({ personId, name: material.names.get(personId) ?? '' })),
+    providers: view.providers.map((personId) => ({ personId, name: nameIn(material.names, personId, clinicId) })),
     heldBy: nameOf(view.heldBy),
     holdReason: view.holdReason,
     ready: view.ready,

@@ -1,5 +1,6 @@
-import type { CallId, ClinicId, OpenVisit, ParticipantId, PersonId } from '@anteroom/domain';
+import type { CallId, ClinicId, OpenVisit, ParticipantId } from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
+import type { Names } from '../../features/access/read-model.ts';
 import type { StoredCall } from '../../features/call/call-store.ts';
 import type { ClinicInOrganisation } from '../../features/clinic/clinic-store.ts';
 import type { SealedVisitEntry } from '../../features/consultation/typed-entry-store.ts';
@@ -14,7 +15,7 @@ export interface RoomMaterial {
   readonly calls: ReadonlyMap<CallId, StoredCall>;
   /** Who knocks, and who is inside. */
   readonly visits: readonly OpenVisit[];
-  readonly names: ReadonlyMap<PersonId, string>;
+  readonly names: Names;
   readonly presence: ReadonlyMap<ParticipantId, PresenceRow>;
   readonly guestEntries: readonly SealedVisitEntry[];
   /** Whose photo there is. */
@@ -44,7 +45,7 @@ export async function readRoomMaterial(
   const owners = rooms.flatMap(({ room }) => (room.ownerId === null ? [] : [room.ownerId]));
   const guests = visits.map(({ id }) => id);
   const [names, presence, guestEntries, photos] = await together([
-    stores.access.namesOf([...new Set([...providers.map(({ personId }) => personId), ...owners])]),
+    stores.access.namesIn([...new Set([...providers.map(({ personId }) => personId), ...owners])], [clinicId]),
     stores.presence.getMany([...providers.map(({ participantId }) => participantId), ...guests]),
     guests.length === 0 ? [] : stores.typedEntries.ofVisits(guests, 'name'),
     guests.length === 0 ? new Set<ParticipantId>() : stores.typedEntries.visitsWith(guests, 'photo'),
