@@ -52,7 +52,10 @@ test('callers and colleagues of a clinic read the name that somebody has there',
 
   const entered = await alice.page.next(toClient.callEntered);
   expect(staffIn(entered.participants)).toEqual(['Sister Mei']);
-  const { changed } = await okoro.page.next(toClient.waitingAreaChanged, (delta) => delta.changed[0]?.status === 'being-seen');
+  const { changed } = await okoro.page.next(
+    toClient.waitingAreaChanged,
+    (delta) => delta.changed[0]?.status === 'being-seen',
+  );
   expect(changed[0]?.providers).toEqual([{ personId: chen.personId, name: 'Sister Mei' }]);
 
   const request = { consultationId: alice.id, id: newMessageId(), text: 'One moment, please.' };

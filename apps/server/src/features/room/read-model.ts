@@ -75,11 +75,7 @@ export function visitViewOf(visit: Visit, stored: StoredRoom, material: OpenedRo
 }
 
 /** A room as whoever configures or uses it sees it. */
-export function settingsOf(
-  room: Room,
-  names: Names,
-  may: (verb: Verb) => boolean,
-): RoomSettings {
+export function settingsOf(room: Room, names: Names, may: (verb: Verb) => boolean): RoomSettings {
   const { id, clinicId, kind, ownerId, entry, guestPhoto, position } = room;
   return {
     ...{ id, clinicId, kind, entry, guestPhoto, position },
