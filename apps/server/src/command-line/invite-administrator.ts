@@ -8,12 +8,12 @@ import type { WithServices } from './with-services.ts';
 export function inviteAdministrator(withServices: WithServices): Command {
   return {
     name: 'administrator invite',
-    does: 'Invites somebody by e-mail to administer an organisation; prints the link where no e-mail goes out.',
+    does: 'Invites somebody by e-mail to administer an organisation; prints the link where no e-mail goes out. It leads to PUBLIC_URL, or to --url.',
     options: {
       email: needed('e-mail'),
       organisation: needed('slug'),
       language: possible('en or de'),
-      url: possible('such as https://video.hospital.example; PUBLIC_URL where it isn’t said'),
+      url: possible('https://video.hospital.example'),
     },
     run: (values) =>
       withServices(async ({ invitations, organisationBySlug, publicUrl, now }) => {
