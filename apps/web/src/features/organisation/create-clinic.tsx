@@ -45,8 +45,9 @@ export function CreateClinic({
       {
         onSuccess: ({ notAppointed }) => {
           // Whoever names themselves has what they want.
-          if (notAppointed === null || notAppointed === 'own-role') toast(t`The clinic is made.`, 'done');
-          else toast(t`The clinic is made, and you administer it: ${errorText(i18n, notAppointed)}`, 'failed');
+          const why = notAppointed === null || notAppointed === 'own-role' ? '' : errorText(i18n, notAppointed);
+          if (why === '') toast(t`The clinic is made.`, 'done');
+          else toast(t`The clinic is made, and you administer it: ${why}`, 'failed');
           onClose();
         },
         onError: (error) => {
