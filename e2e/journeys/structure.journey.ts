@@ -140,7 +140,7 @@ test('An invitation is sent again, withdrawn, and one that never was afterwards'
     await guest.page.goto(first);
     await isValid();
     await page.getByRole('button', { name: `Send the invitation of ${email} again` }).click();
-    await expect(page.getByText('Sent again, with a new link.')).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Sent again, with a new link.');
     await guest.page.goto(first);
     await isNone();
     const second = await linkTo(guest.page, server, email);

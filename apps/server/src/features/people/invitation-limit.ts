@@ -8,7 +8,7 @@ const hour = 60 * 60 * 1_000;
 const perInviter = 100;
 
 /** Letters to one address in an hour, whoever causes them and wherever they lead. */
-const perAddress = 10;
+const perAddress = 20;
 
 /** Holds those back who would fill strangers' mailboxes; counted in this process. */
 export interface InvitationLimit {

@@ -22,6 +22,9 @@ const organisationRoles = ['organisation-administrator', 'organisation-coordinat
 const email = 'somebody.new@demo.anteroom.example';
 const words = { email, locale: 'en' } as const;
 
+/** The same with an address of its own: only so many letters go to one. */
+const invited = () => ({ ...words, email: `${randomIds.person().toLowerCase()}@demo.anteroom.example` });
+
 function offerOf(role: GrantedRole, { organisation, clinic }: Spot): Offer {
   const place = { organisationId: organisation.id, clinicId: clinic.id };
   switch (role) {
@@ -151,7 +154,7 @@ export const peopleRouteSamples: RouteSamples<
       verbs: ['manage-team-members'],
       request: ({ spot }) => ({
         params: { clinicId: spot.clinic.id },
-        body: { ...words, role: 'team-member', permissions: noPermission },
+        body: { ...invited(), role: 'team-member', permissions: noPermission },
       }),
     },
     {
@@ -178,10 +181,10 @@ export const peopleRouteSamples: RouteSamples<
   ],
   inviteToOrganisation: forOrganisationRoles(({ spot }, role) => ({
     params: { organisationId: spot.organisation.id },
-    body: { ...words, role },
+    body: { ...invited(), role },
   })),
   resendInvitation: forEachRole(everyRole, async (at, role) => ({
-    params: { invitationId: (await invitation(at, role)).id },
+    params: { invitationId: (await invitation(at, role, invited().email)).id },
   })),
   withdrawInvitation: forEachRole(everyRole, async (at, role) => ({
     params: { invitationId: (await invitation(at, role)).id },
