@@ -1,5 +1,6 @@
 import { routes } from '@anteroom/protocol';
 import { expect, test } from '../support/journey.ts';
+import { getsFocus } from '../support/keys.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';
 import { emailOf, newPerson, openDashboard } from '../support/people.ts';
 import { keepReceived, receivedBy } from '../support/received.ts';
@@ -73,10 +74,15 @@ test('A guest knocks with a photo, is let in, and is out at once when the link i
   });
 
   await test.step('the link is revoked in use: the guest is out, and the link is one that never was', async () => {
+    await lars.page.bringToFront();
     await lars.page.getByRole('button', { name: 'Invite', exact: true }).click();
-    await lars.page.getByRole('button', { name: 'Revoke', exact: true }).click();
+    const dialog = lars.page.getByRole('dialog', { name: /^Invite to/ });
+    await dialog.getByRole('button', { name: 'Revoke', exact: true }).click();
     await expect(sam.page.getByRole('heading', { name: 'Your link is no longer valid' })).toBeVisible();
+    // The key that had the focus went with its row.
+    await getsFocus(dialog.getByLabel('A new link is valid for'));
     await lars.page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
     await expect(lars.page.getByText('You are alone in this room.')).toBeVisible();
     const unknown = `${server.url}/r/${'A'.repeat(43)}`;
     const answers = [];

@@ -16,17 +16,15 @@ export function keepFocus(root: HTMLElement): () => void {
     last = target instanceof Node ? target : null;
   };
   const observer = new MutationObserver((records) => {
-    if (last === null || root.contains(last)) return;
-    const record = records.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(last)));
-    // Somebody has seen to it already.
-    const isLost = page.activeElement === null || page.activeElement === page.body;
-    if (record === undefined || !isLost) return;
-    last = null;
-    (
-      stopFrom(root, record.nextSibling, 'nextSibling') ??
-      stopFrom(root, record.previousSibling, 'previousSibling') ??
-      root
-    ).focus();
+    // Where nothing is lost, or somebody has seen to it already, it stays.
+    if (page.activeElement !== null && page.activeElement !== page.body) return;
+    const removals = records.filter(({ removedNodes }) => removedNodes.length > 0);
+    // A window that isn't in front tells of no focus; any part that went will do then.
+    const record =
+      removals.find(({ removedNodes }) => [...removedNodes].some((node) => node.contains(last))) ?? removals[0];
+    if (record === undefined) return;
+    const after = stopFrom(root, record.nextSibling, 'nextSibling');
+    (after ?? stopFrom(root, record.previousSibling, 'previousSibling') ?? root).focus();
   });
   root.addEventListener('focusin', remember);
   observer.observe(root, { childList: true, subtree: true });
