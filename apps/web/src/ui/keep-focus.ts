@@ -4,7 +4,7 @@ const stops =
 
 /**
  * Keeps the focus inside while parts of it go away. A part that goes with the focus in it leaves it on the page's body, and
- * not every browser tells (Firefox 140 fires no `blur`): Escape then closes no dialog any more, and Tab begins at the top.
+ * not every browser tells (Firefox 153 fires no `blur`): Escape then closes no dialog any more, and Tab begins at the top.
  * The focus moves to the first stop after the part that went, else before it, else to `root` itself.
  * @param root can take the focus by a script
  * @returns how to stop
