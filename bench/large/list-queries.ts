@@ -14,7 +14,7 @@ export interface ListQueries {
   readonly looked: number;
   /** A large table that a statement reads without an index that serves, each as a sentence. */
   readonly without: readonly string[];
-  /** Where an index serves and the planner reads the whole table all the same, since it needs much of it. */
+  /** The tables that the planner reads whole although an index serves, since it needs much of them; once a statement. */
   readonly byChoice: readonly string[];
 }
 
@@ -35,7 +35,7 @@ export async function explainList(database: PGlite, log: string): Promise<ListQu
       if (exceptions.some((known) => known.table === table && known.statement.test(text))) continue;
       without.push(`${table} is read whole by: ${text}`);
     }
-    for (const table of usual) if (!atBest.has(table)) byChoice.push(`${table} by: ${text}`);
+    for (const table of usual) if (!atBest.has(table)) byChoice.push(table);
   }
   return { looked: statements.length, without, byChoice };
 }

@@ -103,7 +103,9 @@ function planned({ looked, without, byChoice }: ListQueries, took: number): Meas
     note: [
       `made in ${String(Math.round(took))} ms`,
       ...without,
-      ...byChoice.map((sentence) => `an index serves, and the planner reads all of ${sentence}`),
+      ...[...new Set(byChoice)].map(
+        (table) => `an index serves, and the planner reads all of ${table} where it needs much of it`,
+      ),
     ].join('\n'),
   };
 }

@@ -129,6 +129,7 @@ function sampleDelta(lastName: string) {
         ready: false,
         assignedTo: null,
         callBackWanted: false,
+        isPractice: false,
         unanswered: 0,
       },
     ],

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { organisationsQuery } from '../features/organisation/organisations.ts';
 import { firstPage } from '../features/session/may.ts';
-import { myClinicQuery, onlyClinic, sessionQuery } from '../features/session/session.ts';
+import { myClinicQuery, myClinicsQuery, onlyClinic, sessionQuery } from '../features/session/session.ts';
 import { signInSearch } from '../features/single-sign-on/sign-in-search.ts';
 import { RestError } from '../rest/rest-client.ts';
 import { FailedPage, LoadingPage, NotFoundPage } from './fallback-pages.tsx';
@@ -85,6 +85,8 @@ const clinics = createRoute({
   beforeLoad: ({ context }) => {
     const clinic = onlyClinic(context.me);
     if (clinic !== undefined) throw redirect({ to: '/clinics/$clinic', params: { clinic }, replace: true });
+    // While the page's code is on its way.
+    void queries.prefetchQuery(myClinicsQuery({ search: '', page: 1 }));
   },
   component: lazyRouteComponent(() => import('../features/session/my-clinics-page.tsx'), 'MyClinicsPage'),
 });
@@ -180,6 +182,7 @@ const invitation = createRoute({
 const organisations = createRoute({
   getParentRoute: () => signedIn,
   path: '/organisations',
+  beforeLoad: () => void queries.prefetchQuery(organisationsQuery),
   component: lazyRouteComponent(() => import('../features/organisation/organisations-page.tsx'), 'OrganisationsPage'),
 });
 
