@@ -9,6 +9,7 @@ import { serveStructure } from './features/clinic/routes.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
 import { serveCallerPages } from './features/consultation/pages/routes.ts';
 import { serveConsultations, type PerformConsultationCommand } from './features/consultation/routes.ts';
+import { serveFirstSteps } from './features/first-steps/routes.ts';
 import { serveMailbox } from './features/mail/mailbox-page.ts';
 import type { Mailer } from './features/mail/mailer.ts';
 import type { Knocking } from './features/room/knocking.ts';
@@ -90,6 +91,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     secure,
     pages,
   });
+  serveFirstSteps(app, { stores: database.stores, identityOf });
   serveMyClinics(app, { stores: database.stores, identityOf });
   serveSettings(app, { settings: parts.settings, identityOf });
   serveBrand(app, database.stores);

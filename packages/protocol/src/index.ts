@@ -15,6 +15,7 @@ export * from './settings.ts';
 export * from './rest/route.ts';
 export * from './rest/session.ts';
 export * from './rest/my-clinics.ts';
+export * from './rest/first-steps.ts';
 export * from './rest/second-factor.ts';
 export * from './rest/account.ts';
 export * from './rest/consultation.ts';

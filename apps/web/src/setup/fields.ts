@@ -59,7 +59,8 @@ export function createFields(form: HTMLFormElement): SetupFields {
     },
     read(withoutCamera) {
       const typed = Object.fromEntries(names.map((name) => [name, valueOf(name)]));
-      return withoutCamera ? { ...typed, withoutCamera: 'on' } : typed;
+      const isPractice = form.querySelector('input[name="practice"]') !== null;
+      return { ...typed, ...(withoutCamera && { withoutCamera: 'on' }), ...(isPractice && { practice: 'on' }) };
     },
   };
 }

@@ -15,6 +15,8 @@ export type ConsultationEvent =
       readonly transferredFrom: ConsultationId | null;
       /** Where a transferred caller had asked to be called back: since when. */
       readonly callBackWantedSince?: Instant;
+      /** Staff try their own clinic (H4). */
+      readonly isPractice?: true;
     }
   /** The caller leaves the queue, or comes off hold: the one dequeue, however many join at once (W9). */
   | {

@@ -26,6 +26,7 @@ export function begin(event: ArrivedEvent): Waiting {
     ready: null,
     assignedTo: null,
     callBackWantedSince: event.callBackWantedSince ?? null,
+    ...practiceOf(event),
   };
 }
 
@@ -108,6 +109,7 @@ export function continuation(
     firstArrivedAt: from.firstArrivedAt,
     transferredFrom: from.id,
     ...(from.callBackWantedSince === null ? {} : { callBackWantedSince: from.callBackWantedSince }),
+    ...practiceOf(from),
   };
 }
 
@@ -154,7 +156,13 @@ function factsOf(stay: OpenConsultation): ConsultationFacts {
     ready,
     assignedTo,
     callBackWantedSince,
+    ...practiceOf(stay),
   };
+}
+
+/** Practice stays practice, whatever becomes of it. */
+function practiceOf({ isPractice }: Pick<ConsultationFacts, 'isPractice'>): Pick<ConsultationFacts, 'isPractice'> {
+  return isPractice === true ? { isPractice } : {};
 }
 
 function withProviders(

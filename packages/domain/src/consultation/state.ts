@@ -38,6 +38,8 @@ export interface ConsultationFacts {
   readonly assignedTo: PersonId | null;
   /** Since when the caller has asked to be called back (E7). */
   readonly callBackWantedSince: Instant | null;
+  /** Staff who try their own clinic (H4): marked wherever it shows, and counted nowhere as a caller. */
+  readonly isPractice?: true;
 }
 
 export interface Waiting extends ConsultationFacts {

@@ -60,6 +60,7 @@ describe('a team member', () => {
       assignedTo: null,
       callBackWanted: false,
       offeredTo: null,
+      isPractice: false,
     });
   });
 
@@ -79,6 +80,7 @@ describe('a team member', () => {
       assignedTo: person(5),
       callBackWanted: true,
       offeredTo: clinic(2),
+      isPractice: false,
     });
   });
 

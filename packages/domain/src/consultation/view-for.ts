@@ -39,6 +39,8 @@ export interface TeamView {
   readonly assignedTo: PersonId | null;
   readonly callBackWanted: boolean;
   readonly offeredTo: ClinicId | null;
+  /** Nobody real: staff try their own clinic (H4). */
+  readonly isPractice: boolean;
 }
 
 /** What the stay itself can't tell. */
@@ -96,5 +98,6 @@ export function teamView(consultation: Consultation, clinicId: ClinicId): TeamVi
     assignedTo: consultation.assignedTo,
     callBackWanted: consultation.callBackWantedSince !== null,
     offeredTo: consultation.offer?.to ?? null,
+    isPractice: consultation.isPractice === true,
   };
 }

@@ -37,6 +37,8 @@ export const row = z.strictObject({
   callBackWanted: z.boolean(),
   /** Messages of the caller that nobody has answered yet. */
   unanswered: z.int().check(z.nonnegative()),
+  /** Nobody real: staff try their own clinic (H4). */
+  isPractice: z.boolean(),
 });
 export type Row = z.infer<typeof row>;
 

@@ -23,5 +23,7 @@ export const arrivalForm = z.strictObject({
   phone: z.optional(z.string().check(z.maxLength(400))),
   /** Present where the caller goes on without a camera. */
   withoutCamera: z.optional(z.literal('on')),
+  /** Present where staff try their own clinic (H4). */
+  practice: z.optional(z.literal('on')),
 });
 export type ArrivalForm = z.infer<typeof arrivalForm>;

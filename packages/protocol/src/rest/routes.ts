@@ -4,6 +4,7 @@ import { operationRoutes } from './operation.ts';
 import { peopleRoutes } from './people.ts';
 import { roomRoutes } from './room.ts';
 import { accountRoutes } from './account.ts';
+import { firstStepsRoutes } from './first-steps.ts';
 import { lockRoutes } from './lock.ts';
 import { myClinicRoutes } from './my-clinics.ts';
 import { resetRoutes } from './reset.ts';
@@ -15,6 +16,7 @@ import { singleSignOnRoutes } from './single-sign-on.ts';
 /** Every JSON route of ours, by its name in code. */
 export const routes = {
   ...sessionRoutes,
+  ...firstStepsRoutes,
   ...myClinicRoutes,
   ...consultationRoutes,
   ...operationRoutes,

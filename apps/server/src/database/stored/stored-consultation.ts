@@ -26,6 +26,7 @@ const facts = {
   ready: z.nullable(z.strictObject({ by: personId, at: instant })),
   assignedTo: z.nullable(personId),
   callBackWantedSince: z.nullable(instant),
+  isPractice: z.exactOptional(z.literal(true)),
 };
 
 const consultation: z.ZodMiniType<Consultation> = z.discriminatedUnion('status', [

@@ -14,6 +14,7 @@ const event: z.ZodMiniType<ConsultationEvent> = z.discriminatedUnion('type', [
     firstArrivedAt: instant,
     transferredFrom: z.nullable(consultationId),
     callBackWantedSince: z.exactOptional(instant),
+    isPractice: z.exactOptional(z.literal(true)),
   }),
   z.strictObject({ type: z.literal('seeing-began'), at: instant, callId, provider }),
   z.strictObject({ type: z.literal('provider-joined'), at: instant, provider }),

@@ -1,3 +1,4 @@
+import { begin } from '@anteroom/domain';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import { everyEvent, everyStatus } from './histories.ts';
@@ -142,6 +143,22 @@ export function describeConsultations(open: () => TestDatabase): void {
       ).toEqual(new Set([1, 2]));
       expect(await consultations.loadMany([])).toEqual([]);
       expect(await consultations.seenIn(randomIds.call())).toEqual([]);
+    });
+
+    it('counts nobody who only tries, neither in the queue nor on the map', async () => {
+      const { consultations, structureMap } = test.database.stores;
+      const clinic = await addClinic(test.database.stores);
+      const { event } = anArrival(clinic);
+      const practice = { ...event, isPractice: true } as const;
+      await consultations.insert(begin(practice), [practice]);
+
+      expect(await consultations.queueOf(clinic.id)).toEqual([]);
+      expect(await consultations.countWaiting([clinic.id])).toEqual(new Map());
+      expect((await structureMap.clinics(clinic.organisationId, 'all'))[0]?.waiting).toBe(0);
+      expect((await consultations.openOf(clinic.id)).map(({ consultation }) => consultation)).toEqual([
+        begin(practice),
+      ]);
+      expect(await consultations.eventsOf(event.id)).toEqual([practice]);
     });
 
     it('hands out copies: what a reader does to one changes nothing', async () => {

@@ -11,6 +11,7 @@ import type { Material } from '../../session/material.ts';
 import { callerRow } from '../../session/presence-rows.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import type { CallerIdentity } from '../access/read-model.ts';
+import { practised } from '../first-steps/read-model.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
 import type { Page } from '../../realtime/page.ts';
 import { hashOfToken, newToken } from '../../platform/tokens.ts';
@@ -69,7 +70,7 @@ export function createArrivals(
     return { identity, open: isOpen(stored.consultation) };
   }
 
-  async function begins(place: Place, details: StayDetails, device: Page['device']): Promise<Arrived> {
+  async function begins(place: Place, { isPractice, ...details }: Typed, device: Page['device']): Promise<Arrived> {
     const id = ids.consultation();
     const kept = tools.words.begin(id);
     try {
@@ -77,7 +78,9 @@ export function createArrivals(
       const entryId = ids.typedEntry();
       const sealed = await tools.words.sealDetails(id, entryId, details);
       if (sealed === null) throw new Error('A new stay has no key.');
-      const saved = await tools.change((stores) => save(stores, { id, place, entryId, sealed, kept, token, device }));
+      const saved = await tools.change((stores) =>
+        save(stores, { id, place, entryId, sealed, kept, token, device, isPractice }),
+      );
       if (!saved.ok) throw new Error('An arrival was refused by the database.');
       await tell(place.clinic.id, saved.value);
       return { token, consultationId: id, isNew: true };
@@ -88,7 +91,7 @@ export function createArrivals(
   }
 
   async function save(stores: Stores, facts: NewStay): Promise<Result<Saved, Refusal>> {
-    const { id, place, entryId, sealed, kept, token, device } = facts;
+    const { id, place, entryId, sealed, kept, token, device, isPractice } = facts;
     const clinicId = place.clinic.id;
     const now = tools.clock.now();
     const callerId = ids.participant();
@@ -101,6 +104,7 @@ export function createArrivals(
       companions: [],
       firstArrivedAt: now,
       transferredFrom: null,
+      ...(isPractice ? { isPractice } : {}),
     };
     const stay = begin(event);
     const hash = hashOfToken(token);
@@ -114,7 +118,12 @@ export function createArrivals(
       stores.typedEntries.put(entry),
       stores.callerTokens.put({ hash, consultationId: id, clinicId }),
       stores.presence.put(row),
-      stores.audit.append([{ at: now, actor: { kind: 'caller' }, verb: 'arrive', clinicId, subject: id }]),
+      stores.audit.append([
+        { at: now, actor: { kind: 'caller' }, verb: 'arrive', clinicId, subject: id },
+        ...(isPractice
+          ? [{ at: now, actor: { kind: 'caller' }, verb: practised, clinicId, subject: clinicId } as const]
+          : []),
+      ]),
       kept,
     ]);
     // Everything that the row of a new stay shows has just been written.
@@ -179,19 +188,24 @@ interface NewStay {
   readonly kept: Promise<void>;
   readonly token: string;
   readonly device: Page['device'];
+  readonly isPractice: boolean;
 }
+
+/** What somebody typed, and whether they only try. */
+type Typed = StayDetails & { readonly isPractice: boolean };
 
 interface Saved {
   readonly revision: number;
   readonly material: Material;
 }
 
-function readForm(form: unknown): Result<StayDetails, ArrivalRefusal> {
+function readForm(form: unknown): Result<Typed, ArrivalRefusal> {
   const parsed = z.safeParse(arrivalForm, form);
   if (!parsed.success) return refused(refusalOf(parsed.error.issues));
-  const { firstName, lastName, phone = '', withoutCamera } = parsed.data;
+  const { firstName, lastName, phone = '', withoutCamera, practice } = parsed.data;
   const checked = checkDetails({ firstName, lastName, phone });
-  if (checked.ok) return accepted({ ...checked.value, withoutCamera: withoutCamera === 'on' });
+  if (checked.ok)
+    return accepted({ ...checked.value, withoutCamera: withoutCamera === 'on', isPractice: practice === 'on' });
   const problems = checked.refusal;
   const field = Object.keys(problems)[0];
   return refused({ code: 'invalid-input', problems, ...(field === undefined ? {} : { field }) });

@@ -52,13 +52,21 @@ export function createMemoryConsultationStore({ run, tables, checkAtCommit }: Me
     queueOf: (clinicId) =>
       run(({ consultations }) =>
         consultations
-          .select(({ consultation }) => consultation.clinicId === clinicId && consultation.status === 'waiting')
+          .select(
+            ({ consultation }) =>
+              consultation.clinicId === clinicId &&
+              consultation.status === 'waiting' &&
+              consultation.isPractice !== true,
+          )
           .map(({ consultation }) => ({ id: consultation.id, firstArrivedAt: consultation.firstArrivedAt })),
       ),
     countWaiting: (clinicIds) =>
       run(({ consultations }) => {
         const waiting = consultations.select(
-          ({ consultation }) => consultation.status === 'waiting' && clinicIds.includes(consultation.clinicId),
+          ({ consultation }) =>
+            consultation.status === 'waiting' &&
+            clinicIds.includes(consultation.clinicId) &&
+            consultation.isPractice !== true,
         );
         const counts = new Map<Consultation['clinicId'], number>();
         for (const { consultation } of waiting) {

@@ -48,7 +48,7 @@ export function createPostgresConsultationStore(connection: Connection): Consult
         db
           .select({ id: consultation.id, firstArrivedAt: consultation.firstArrivedAt })
           .from(consultation)
-          .where(and(eq(consultation.clinicId, clinicId), sql`${consultation.status} = 'waiting'`))
+          .where(and(eq(consultation.clinicId, clinicId), sql`${consultation.status} = 'waiting'`, isReal))
           .execute(),
       ),
     async countWaiting(clinicIds) {
@@ -56,7 +56,7 @@ export function createPostgresConsultationStore(connection: Connection): Consult
         db
           .select({ clinicId: consultation.clinicId, waiting: count() })
           .from(consultation)
-          .where(and(inArray(consultation.clinicId, [...clinicIds]), sql`${consultation.status} = 'waiting'`))
+          .where(and(inArray(consultation.clinicId, [...clinicIds]), sql`${consultation.status} = 'waiting'`, isReal))
           .groupBy(consultation.clinicId)
           .execute(),
       );
@@ -75,6 +75,9 @@ export function createPostgresConsultationStore(connection: Connection): Consult
     },
   };
 }
+
+/** Not of staff who try their own clinic: those are counted nowhere (H4). */
+const isReal = sql`${consultation.state} ->> 'isPractice' is null`;
 
 /** What both statements that write a stay are given, named as their placeholders are. */
 function columnsOf(stay: Consultation, events: readonly ConsultationEvent[]) {

@@ -11,7 +11,7 @@ export function createMemoryStructureMapStore({ run }: MemoryAccess): StructureM
       run((tables) =>
         openClinics(tables, organisationId, scope).map(({ id, slug, name }) => {
           const statuses = tables.consultations
-            .select(({ consultation }) => consultation.clinicId === id)
+            .select(({ consultation }) => consultation.clinicId === id && consultation.isPractice !== true)
             .map(({ consultation }) => consultation.status);
           const counted = (wanted: string): number => statuses.filter((status) => status === wanted).length;
           return {

@@ -45,6 +45,8 @@ export function createPostgresStructureMapStore({ db, run }: Connection): Struct
           and(
             inArray(consultation.clinicId, [...ids]),
             sql`${consultation.status} in ('waiting', 'being-seen', 'on-hold')`,
+            // Staff who try their own clinic are no callers (H4).
+            sql`${consultation.state} ->> 'isPractice' is null`,
           ),
         )
         .groupBy(consultation.clinicId, consultation.status)

@@ -48,5 +48,6 @@ function rowOf(view: TeamView, clinicId: ClinicId, material: OpenedMaterial, pre
     assignedTo: nameOf(view.assignedTo),
     callBackWanted: view.callBackWanted,
     unanswered: unansweredOf(view.id, material.entries),
+    isPractice: view.isPractice,
   };
 }

@@ -37,6 +37,7 @@ export function sampleRow(name: string, more: Partial<Row> = {}): Row {
     assignedTo: null,
     callBackWanted: false,
     unanswered: 0,
+    isPractice: false,
     ...more,
   });
 }

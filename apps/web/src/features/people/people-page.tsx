@@ -1,7 +1,7 @@
 import { peoplePerPage } from '@anteroom/protocol';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { useState, type ReactElement, type ReactNode } from 'react';
 import { errorText } from '../../errors/error-text.ts';
 import { codeOf } from '../../rest/rest-client.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,10 +17,12 @@ export interface PeoplePageProps {
   readonly title: string;
   /** The roles that the reader may give; none where they only look. */
   readonly roles: readonly AnyRole[];
+  /** Above the list. */
+  readonly before?: ReactNode;
 }
 
 /** Everybody of a place, with what they are there, and who was invited (P3). */
-export function PeoplePage({ place, title, roles }: PeoplePageProps): ReactElement {
+export function PeoplePage({ place, title, roles, before }: PeoplePageProps): ReactElement {
   const { t, i18n } = useLingui();
   const list = useListSearch();
   const [isInviting, setInviting] = useState(false);
@@ -29,6 +31,7 @@ export function PeoplePage({ place, title, roles }: PeoplePageProps): ReactEleme
   return (
     <div className="page people">
       <h1>{title}</h1>
+      {before}
       <PagedList
         list={list}
         label={title}

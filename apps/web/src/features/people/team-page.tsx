@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { useMay } from '../session/may.ts';
 import { useMyClinic } from '../session/session.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
@@ -21,7 +22,14 @@ export function TeamPage({ clinic: slug }: { readonly clinic: string }): ReactEl
       : [];
   return (
     <ClinicShell clinic={slug}>
-      {clinic && <PeoplePage place={{ kind: 'clinic', id: clinic.id }} title={t`Team members`} roles={roles} />}
+      {clinic && (
+        <PeoplePage
+          place={{ kind: 'clinic', id: clinic.id }}
+          title={t`Team members`}
+          roles={roles}
+          before={<FirstSteps clinic={clinic} />}
+        />
+      )}
     </ClinicShell>
   );
 }

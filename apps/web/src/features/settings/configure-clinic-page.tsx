@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { useMay } from '../session/may.ts';
 import { useMyClinic } from '../session/session.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
@@ -22,7 +23,8 @@ export interface ConfigureClinicPageProps {
 export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPageProps): ReactElement {
   const { t } = useLingui();
   const may = useMay(slug);
-  const name = useMyClinic(slug)?.name ?? slug;
+  const clinic = useMyClinic(slug);
+  const name = clinic?.name ?? slug;
   usePageTitle(t`Configure · ${name}`);
   const at = (part: string, label: string) => ({
     href: `/clinics/${slug}/configure/${part}`,
@@ -52,6 +54,7 @@ export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPagePr
               default:
                 return (
                   <>
+                    {clinic && <FirstSteps clinic={clinic} />}
                     <NameCard view={panel.view} />
                     <InformationCards panel={panel} />
                   </>

@@ -61,6 +61,12 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
           </b>
           <SecondLine row={row} />
         </span>
+        {row.isPractice && (
+          <span className="practice-mark">
+            <Icon name="practice" size="s" />
+            {t`Practice`}
+          </span>
+        )}
         {unanswered > 0 && (
           <button
             type="button"

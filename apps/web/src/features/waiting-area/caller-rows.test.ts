@@ -50,6 +50,8 @@ test.each([
 
 test('counts what each filter would show', () => {
   expect(countRows(all)).toEqual({ all: 4, waiting: 2, 'on-hold': 1, 'being-seen': 1 });
+  const practice = sampleRow('practice', { isPractice: true });
+  expect(countRows([...all, practice])).toEqual(countRows(all));
 });
 
 test.each([

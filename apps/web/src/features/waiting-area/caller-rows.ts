@@ -32,10 +32,11 @@ export function shownRows(rows: Iterable<Row>, filter: StatusFilter, query: stri
     .sort(compareRows);
 }
 
-/** How many callers each filter would show, without a search. */
+/** How many callers each filter would show, without a search; staff who only try (H4) are none. */
 export function countRows(rows: Iterable<Row>): Record<StatusFilter, number> {
   const counts = { all: 0, waiting: 0, 'on-hold': 0, 'being-seen': 0 };
-  for (const { status } of rows) {
+  for (const { status, isPractice } of rows) {
+    if (isPractice) continue;
     counts.all += 1;
     counts[status] += 1;
   }

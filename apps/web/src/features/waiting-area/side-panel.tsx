@@ -6,19 +6,21 @@ import { useAnnouncer } from '../../ui/announcer.tsx';
 import { IconButton, LinkButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/checkbox.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { CameraReady } from './camera-ready.tsx';
 import { useClinic } from './clinic-scope.tsx';
 
 /** Beside the list: the link to share, the alerts, the camera, help. */
 export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useLingui();
-  const { settings } = useClinic();
+  const { settings, details } = useClinic();
   const isSoundOn = useStore(settings.sound);
   return (
     <>
       <div className="panel-close">
         <IconButton icon="x" size="small" label={t`Hide clinic tools`} onPress={onClose} />
       </div>
+      <FirstSteps clinic={details} />
       <PanelSection title={t`Share the clinic link`}>
         <ClinicLink />
         <PracticeCaller />

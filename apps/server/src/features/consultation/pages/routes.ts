@@ -173,5 +173,6 @@ function typed(body: unknown): Omit<SetupValues, 'problems'> {
     const value: unknown = values.get(name);
     return typeof value === 'string' ? value.slice(0, 400) : '';
   };
-  return { firstName: text('firstName'), lastName: text('lastName'), phone: text('phone') };
+  const isPractice = text('practice') === 'on';
+  return { firstName: text('firstName'), lastName: text('lastName'), phone: text('phone'), isPractice };
 }

@@ -14,14 +14,17 @@ export interface SetupValues {
   readonly lastName: string;
   readonly phone: string;
   readonly problems: DetailProblems;
+  /** Whether staff only try their own clinic (H4). */
+  readonly isPractice: boolean;
 }
 
-export const emptySetup: SetupValues = { firstName: '', lastName: '', phone: '', problems: {} };
+export const emptySetup: SetupValues = { firstName: '', lastName: '', phone: '', problems: {}, isPractice: false };
 
 /** The form as staff who try their own clinic find it (H4): a name that says on every row and page that it is practice. */
 export function practiceSetup(i18n: I18n): SetupValues {
   return {
     ...emptySetup,
+    isPractice: true,
     firstName: i18n._({ id: 'setup.practice-first-name', message: 'Practice' }),
     lastName: i18n._({ id: 'setup.practice-last-name', message: 'caller' }),
   };
@@ -43,6 +46,7 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
     content: html`<main class="caller-main">
         ${steps(i18n, 'about')}
         <form id="setup" method="post" action="${path}" novalidate data-step="about">
+          ${values.isPractice && html`<input type="hidden" name="practice" value="on" />`}
           <div data-panel="about" class="two">
             <section>
               <h1>${title}</h1>
