@@ -1,5 +1,14 @@
 import { routes } from '@anteroom/protocol';
-import { chooseInMenu, giveCode, giveCredentials, isInside, linkTo, setUpApp, signOut } from '../support/accounts.ts';
+import {
+  chooseInMenu,
+  giveCode,
+  giveCredentials,
+  isInside,
+  isRefused,
+  linkTo,
+  setUpApp,
+  signOut,
+} from '../support/accounts.ts';
 import { addColleague, newAddress } from '../support/colleagues.ts';
 import { expect, test } from '../support/journey.ts';
 import { newPerson } from '../support/people.ts';
@@ -22,18 +31,17 @@ test('A code of the app and a backup code open the door once each, and a wrong c
     await signOut(page);
     await giveCredentials(page, server, own);
   };
-  const isRefused = () => expect(page.getByText('The code is not right')).toBeVisible();
 
   await test.step('the app’s code', async () => {
     await again();
     await giveCode(page, app.wrongCode());
-    await isRefused();
+    await isRefused(page, 'code');
     const code = app.code();
     await giveCode(page, code);
     await isInside(page);
     await again();
     await giveCode(page, code);
-    await isRefused();
+    await isRefused(page, 'code');
   });
 
   await test.step('a backup code', async () => {
@@ -42,7 +50,7 @@ test('A code of the app and a backup code open the door once each, and a wrong c
     await isInside(page);
     await again();
     await giveCode(page, first, 'backup');
-    await isRefused();
+    await isRefused(page, 'code');
     await giveCode(page, second, 'backup');
     await isInside(page);
     await page.goto(`${server.url}/account`);
@@ -75,7 +83,7 @@ test('A page in which nobody does anything locks, and goes on with the password'
   await test.step('a wrong password leaves it locked, the right one opens it', async () => {
     await write(page.getByLabel('Password', { exact: true }), 'not my password at all');
     await page.getByRole('button', { name: 'Unlock' }).click();
-    await expect(page.getByText('The password is not right.')).toBeVisible();
+    await isRefused(page, 'password');
     await write(page.getByLabel('Password', { exact: true }), own.password);
     await page.getByRole('button', { name: 'Unlock' }).click();
     await expect(page.getByRole('heading', { name: 'Where you are signed in' })).toBeVisible();

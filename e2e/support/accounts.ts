@@ -47,13 +47,25 @@ export async function giveCredentials(page: Page, server: Address, { email, pass
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+/** Whether what was typed is refused: the page says so, and has selected it to be typed anew. */
+export async function isRefused(page: Page, field: 'code' | 'password'): Promise<void> {
+  await expect(page.getByText(field === 'code' ? 'The code is not right' : 'The password is not right.')).toBeVisible();
+  const selected = () =>
+    page
+      .locator(`input[name=${field}]`)
+      .evaluate((input) =>
+        input instanceof HTMLInputElement ? (input.selectionEnd ?? 0) - (input.selectionStart ?? 0) : 0,
+      );
+  await expect.poll(selected).toBeGreaterThan(0);
+}
+
 /** Reads the secret that a page offers, tries a wrong code, then the right one, and keeps the backup codes. */
 export async function setUpApp(page: Page): Promise<SecondFactor> {
   await page.getByText('No camera? Type this into the app').click();
   const app = createAuthenticatorApp((await page.locator('.totp code').textContent()) ?? '');
   await write(page.getByLabel('Code from your app'), app.wrongCode());
   await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByText('The code is not right')).toBeVisible();
+  await isRefused(page, 'code');
   await write(page.getByLabel('Code from your app'), app.code());
   await page.getByRole('button', { name: 'Go on' }).click();
   await expect(page.locator('.backup-codes li')).toHaveCount(10);
