@@ -7,8 +7,10 @@ import type { Locator } from '@playwright/test';
 export async function write(field: Locator, text: string): Promise<void> {
   await field.focus();
   if ((await field.inputValue()) !== '') {
-    await field.press('ControlOrMeta+a');
-    await field.press('Delete');
+    // By the page's own keys: pressing them at a field whose window isn't in front moves its cursor to the beginning first.
+    const { keyboard } = field.page();
+    await keyboard.press('ControlOrMeta+a');
+    await keyboard.press('Delete');
   }
   await field.pressSequentially(text);
 }
