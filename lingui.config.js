@@ -14,6 +14,7 @@ const parts = {
     `${web}/app`,
     `${web}/features/session`,
     `${web}/features/organisation`,
+    `${web}/features/first-steps`,
     `${web}/features/people`,
     `${web}/features/settings`,
     `${web}/features/room`,

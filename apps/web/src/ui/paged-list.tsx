@@ -78,19 +78,7 @@ export function PagedList(props: PagedListProps): ReactElement {
       {(props.isSearchHidden !== true || action !== undefined) && (
         <div className="paged-list-tools">
           {props.isSearchHidden !== true && (
-            <div className="search-field">
-              <Icon name="search" />
-              <TextField
-                label={searchLabel}
-                isLabelHidden
-                type="search"
-                autoComplete="off"
-                placeholder={searchLabel}
-                value={list.text}
-                maxLength={100}
-                onChange={list.onSearch}
-              />
-            </div>
+            <SearchField label={searchLabel} value={list.text} onChange={list.onSearch} />
           )}
           {action}
         </div>
@@ -108,6 +96,33 @@ export function PagedList(props: PagedListProps): ReactElement {
         </ul>
       )}
       <Pages page={list.part.page} total={total ?? 0} perPage={perPage} onPage={list.onPage} />
+    </div>
+  );
+}
+
+/** Where one writes what is looked for. */
+export function SearchField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}): ReactElement {
+  return (
+    <div className="search-field">
+      <Icon name="search" />
+      <TextField
+        label={label}
+        isLabelHidden
+        type="search"
+        autoComplete="off"
+        placeholder={label}
+        value={value}
+        maxLength={100}
+        onChange={onChange}
+      />
     </div>
   );
 }

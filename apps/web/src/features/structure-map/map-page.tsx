@@ -11,6 +11,7 @@ import { errorText } from '../../errors/error-text.ts';
 import { Banner, EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { ClinicLogo } from '../../ui/logotype.tsx';
+import { SearchField } from '../../ui/paged-list.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { OrganisationShell } from '../organisation/organisation-shell.tsx';
 import { Standing } from '../session/standing.tsx';
@@ -130,17 +131,9 @@ function House({
   return (
     <>
       {clinics.length >= foldFrom && (
-        <label className="search map-search">
-          <span className="hide">{t`Search clinics`}</span>
-          <Icon name="search" />
-          <input
-            className="input"
-            type="search"
-            placeholder={t`Search clinics`}
-            value={query}
-            onChange={({ currentTarget }) => map.search(currentTarget.value)}
-          />
-        </label>
+        <div className="map-search">
+          <SearchField label={t`Search clinics`} value={query} onChange={map.search} />
+        </div>
       )}
       {shownClinics(view).length === 0 && <EmptyState title={t`No clinic is called that`} />}
       <div className={`map-building is-${look}`}>
