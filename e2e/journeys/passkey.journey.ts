@@ -54,7 +54,7 @@ test('A professional makes a passkey, signs in by it alone and as second factor,
     await expect(page.getByRole('button', { name: 'Remove Work laptop' })).toBeHidden();
   });
 
-  await test.step('it unlocks the page, and the tab beside it; the list goes on beneath', async () => {
+  await test.step('it unlocks the page, and the tab beside it; the list has who came meanwhile', async () => {
     await page.goto(`${server.url}/clinics/renal/waiting-area`);
     await expect(page.getByRole('heading', { name: 'Waiting area' })).toBeVisible();
     const beside = await chen.context.newPage();
