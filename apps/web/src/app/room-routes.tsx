@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
 import { RoomPage } from '../features/room/room-page.tsx';
-import { RoomsSettingsPage } from '../features/room/rooms-settings.tsx';
 import { RoomsPage } from '../features/room/rooms-page.tsx';
 
 /** The rooms of a clinic. */
@@ -14,10 +13,4 @@ export function RoomsRoute(): ReactElement {
 export function RoomRoute(): ReactElement {
   const { clinic, roomId } = useParams({ from: '/signed-in/clinics/$clinic/rooms/$roomId' });
   return <RoomPage key={roomId} clinic={clinic} roomId={roomId} />;
-}
-
-/** Making and changing rooms. */
-export function RoomsSettingsRoute(): ReactElement {
-  const { clinic } = useParams({ from: '/signed-in/clinics/$clinic/configure/rooms' });
-  return <RoomsSettingsPage clinic={clinic} />;
 }

@@ -141,12 +141,6 @@ const room = createRoute({
   component: lazyRouteComponent(() => import('./room-routes.tsx'), 'RoomRoute'),
 });
 
-const roomsSettings = createRoute({
-  getParentRoute: () => clinic,
-  path: '/configure/rooms',
-  component: lazyRouteComponent(() => import('./room-routes.tsx'), 'RoomsSettingsRoute'),
-});
-
 const configureClinicHome = createRoute({
   getParentRoute: () => clinic,
   path: '/configure',
@@ -265,7 +259,6 @@ const routeTree = root.addChildren([
       staffCall,
       rooms,
       room,
-      roomsSettings,
       team,
       configureClinicHome,
       configureClinic,

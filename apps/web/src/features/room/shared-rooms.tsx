@@ -11,7 +11,7 @@ import { Button, IconButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Banner, Card, EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { RoomForm, type RoomValues } from './room-form.tsx';
-import { RoomSummary } from './room-summary.tsx';
+import { RoomSettingsRow } from './room-settings-row.tsx';
 import { sharedRoomsQuery, useRoomAdminActions } from './rooms-admin.ts';
 
 type Question = { readonly about: 'new' } | { readonly about: 'change' | 'close'; readonly room: RoomSettings } | null;
@@ -83,36 +83,27 @@ export function SharedRooms({ clinicId }: { readonly clinicId: ClinicId }): Reac
         {rooms.map((room, index) => {
           const { id, name } = room;
           return (
-            <li key={id}>
-              <RoomSummary room={room} />
-              <span className="rooms-acts">
-                <IconButton
-                  icon="up"
-                  size="small"
-                  label={t`Move ${name} up`}
-                  isDisabled={index === 0 || order.isPending}
-                  onPress={() => move(id, -1)}
-                />
-                <IconButton
-                  icon="down"
-                  size="small"
-                  label={t`Move ${name} down`}
-                  isDisabled={index === rooms.length - 1 || order.isPending}
-                  onPress={() => move(id, 1)}
-                />
-                <Button size="small" aria-label={t`Change ${name}`} onPress={() => ask({ about: 'change', room })}>
-                  {t`Change`}
-                </Button>
-                <Button
-                  size="small"
-                  look="danger"
-                  aria-label={t`Close ${name}`}
-                  onPress={() => ask({ about: 'close', room })}
-                >
-                  {t`Close`}
-                </Button>
-              </span>
-            </li>
+            <RoomSettingsRow
+              key={id}
+              room={room}
+              onChange={() => ask({ about: 'change', room })}
+              onClose={() => ask({ about: 'close', room })}
+            >
+              <IconButton
+                icon="up"
+                size="small"
+                label={t`Move ${name} up`}
+                isDisabled={index === 0 || order.isPending}
+                onPress={() => move(id, -1)}
+              />
+              <IconButton
+                icon="down"
+                size="small"
+                label={t`Move ${name} down`}
+                isDisabled={index === rooms.length - 1 || order.isPending}
+                onPress={() => move(id, 1)}
+              />
+            </RoomSettingsRow>
           );
         })}
       </ul>

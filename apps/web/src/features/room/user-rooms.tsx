@@ -12,7 +12,7 @@ import { Banner, Card, Skeleton } from '../../ui/feedback.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { GiveRoom } from './give-room.tsx';
 import { RoomForm, type RoomValues } from './room-form.tsx';
-import { RoomSummary } from './room-summary.tsx';
+import { RoomSettingsRow } from './room-settings-row.tsx';
 import { pagesOf, userRoomsQuery, useRoomAdminActions } from './rooms-admin.ts';
 import { CloseRoom } from './shared-rooms.tsx';
 
@@ -95,34 +95,17 @@ export function UserRooms({ clinicId }: { readonly clinicId: ClinicId }): ReactE
         </p>
       )}
       <ul className="rooms-rows">
-        {rooms.map((room) => {
-          const { id, name } = room;
-          return (
-            <li key={id}>
-              <RoomSummary room={room} />
-              <span className="rooms-acts">
-                <Button
-                  size="small"
-                  aria-label={t`Change ${name}`}
-                  onPress={() => {
-                    change.reset();
-                    setQuestion({ about: 'change', room });
-                  }}
-                >
-                  {t`Change`}
-                </Button>
-                <Button
-                  size="small"
-                  look="danger"
-                  aria-label={t`Close ${name}`}
-                  onPress={() => setQuestion({ about: 'close', room })}
-                >
-                  {t`Close`}
-                </Button>
-              </span>
-            </li>
-          );
-        })}
+        {rooms.map((room) => (
+          <RoomSettingsRow
+            key={room.id}
+            room={room}
+            onChange={() => {
+              change.reset();
+              setQuestion({ about: 'change', room });
+            }}
+            onClose={() => setQuestion({ about: 'close', room })}
+          />
+        ))}
       </ul>
       {pages > 1 && (
         <nav className="rooms-pages" aria-label={t`Pages`}>

@@ -1,16 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
-import { EmptyState } from '../../ui/feedback.tsx';
-import { usePageTitle } from '../../ui/page-title.ts';
 import { FirstSteps } from '../first-steps/first-steps.tsx';
+import { RoomsSettings } from '../room/rooms-settings.tsx';
 import { useMay } from '../session/may.ts';
 import { useMyClinic } from '../session/session.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
-import { ConfigureFrame } from './configure-frame.tsx';
-import { InformationCards } from './information-cards.tsx';
-import { InterfaceCards } from './interface-cards.tsx';
-import { JoiningCards } from './joining-cards.tsx';
-import { NameCard } from './name-card.tsx';
+import { ConfigurePage, sharedTabs, type ConfigureTab } from './configure-page.tsx';
+import type { SettingsPanel } from './use-settings-panel.ts';
 import { WaitingAreaCard } from './waiting-area-card.tsx';
 
 export interface ConfigureClinicPageProps {
@@ -19,54 +15,37 @@ export interface ConfigureClinicPageProps {
   readonly tab: string;
 }
 
-/** What is set for a clinic, and what it inherits (A1, S10). */
+/** What is set for a clinic, and what it inherits; its rooms too (A1, S10). */
 export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPageProps): ReactElement {
   const { t } = useLingui();
   const may = useMay(slug);
   const clinic = useMyClinic(slug);
-  const name = clinic?.name ?? slug;
-  usePageTitle(t`Configure · ${name}`);
-  const at = (part: string, label: string) => ({
-    href: `/clinics/${slug}/configure/${part}`,
-    label,
-    isCurrent: part === tab,
-  });
-  const tabs = [
-    at('clinic', t`Clinic`),
-    ...(may('see-team-members') ? [{ href: `/clinics/${slug}/team`, label: t`Team members`, isCurrent: false }] : []),
-    at('joining', t`Joining a call`),
-    at('interface', t`Call interface`),
-    at('waiting-area', t`Waiting area`),
-    ...(may('manage-rooms') ? [at('rooms', t`Rooms`)] : []),
+  const base = `/clinics/${slug}`;
+  const information = (panel: SettingsPanel) => (
+    <>
+      {clinic && <FirstSteps clinic={clinic} />}
+      {sharedTabs.information(panel)}
+    </>
+  );
+  const tabs: readonly ConfigureTab[] = [
+    { part: 'clinic', label: t`Clinic`, content: information },
+    ...(may('see-team-members') ? [{ part: 'team', label: t`Team members`, href: `${base}/team` }] : []),
+    { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
+    { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
+    { part: 'waiting-area', label: t`Waiting area`, content: (panel) => <WaitingAreaCard panel={panel} /> },
+    ...(may('manage-rooms') ? [{ part: 'rooms', label: t`Rooms`, content: () => <RoomsSettings /> }] : []),
   ];
   return (
     <ClinicShell clinic={slug}>
-      {may('configure-clinic') ? (
-        <ConfigureFrame address={{ clinic: slug }} tabs={tabs}>
-          {(panel) => {
-            switch (tab) {
-              case 'joining':
-                return <JoiningCards panel={panel} />;
-              case 'interface':
-                return <InterfaceCards panel={panel} />;
-              case 'waiting-area':
-                return <WaitingAreaCard panel={panel} />;
-              default:
-                return (
-                  <>
-                    {clinic && <FirstSteps clinic={clinic} />}
-                    <NameCard view={panel.view} />
-                    <InformationCards panel={panel} />
-                  </>
-                );
-            }
-          }}
-        </ConfigureFrame>
-      ) : (
-        <EmptyState level={1} title={t`Settings are for administrators`}>
-          {t`Ask an administrator of the clinic to change something.`}
-        </EmptyState>
-      )}
+      <ConfigurePage
+        address={{ clinic: slug }}
+        base={base}
+        name={clinic?.name ?? slug}
+        tab={tab}
+        tabs={tabs}
+        isAllowed={may('configure-clinic')}
+        refusal={t`Ask an administrator of the clinic to change something.`}
+      />
     </ClinicShell>
   );
 }

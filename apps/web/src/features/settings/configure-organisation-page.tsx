@@ -1,17 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { EmptyState } from '../../ui/feedback.tsx';
-import { usePageTitle } from '../../ui/page-title.ts';
 import { OrganisationShell } from '../organisation/organisation-shell.tsx';
-import { mayInOrganisation, organisationsQuery } from '../organisation/organisations.ts';
-import { useSession } from '../session/session.ts';
+import { organisationsQuery, useMayInOrganisation } from '../organisation/organisations.ts';
 import { SingleSignOnSettings } from '../single-sign-on/single-sign-on-settings.tsx';
-import { ConfigureFrame } from './configure-frame.tsx';
-import { InformationCards } from './information-cards.tsx';
-import { InterfaceCards } from './interface-cards.tsx';
-import { JoiningCards } from './joining-cards.tsx';
-import { NameCard } from './name-card.tsx';
+import { ConfigurePage, sharedTabs, type ConfigureTab } from './configure-page.tsx';
 
 export interface ConfigureOrganisationPageProps {
   /** The organisation's slug. */
@@ -22,51 +15,29 @@ export interface ConfigureOrganisationPageProps {
 /** What is set for an organisation; its clinics inherit it until they set something else (A1, S10). */
 export function ConfigureOrganisationPage({ organisation: slug, tab }: ConfigureOrganisationPageProps): ReactElement {
   const { t } = useLingui();
-  const me = useSession();
   const { organisations } = useSuspenseQuery(organisationsQuery).data;
   const organisation = organisations.find((one) => one.slug === slug);
-  const name = organisation?.name ?? slug;
-  usePageTitle(t`Configure · ${name}`);
-  const may = organisation !== undefined && mayInOrganisation(me, organisation.id, 'configure-organisation-interface');
-  const mayAll = organisation !== undefined && mayInOrganisation(me, organisation.id, 'configure-organisation');
-  const at = (part: string, label: string) => ({
-    href: `/organisations/${slug}/configure/${part}`,
-    label,
-    isCurrent: part === tab,
-  });
-  const tabs = [
-    at('organisation', t`Organisation`),
-    at('joining', t`Joining a call`),
-    at('interface', t`Call interface`),
-    ...(mayAll ? [at('single-sign-on', t`Single sign-on`)] : []),
+  const may = useMayInOrganisation(organisation?.id ?? null);
+  const singleSignOn = () => <SingleSignOnSettings organisation={slug} />;
+  const tabs: readonly ConfigureTab[] = [
+    { part: 'organisation', label: t`Organisation`, content: sharedTabs.information },
+    { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
+    { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
+    ...(may('configure-organisation')
+      ? [{ part: 'single-sign-on', label: t`Single sign-on`, content: singleSignOn }]
+      : []),
   ];
   return (
     <OrganisationShell organisation={slug}>
-      {may ? (
-        <ConfigureFrame address={{ organisation: slug }} tabs={tabs}>
-          {(panel) => {
-            switch (tab) {
-              case 'joining':
-                return <JoiningCards panel={panel} />;
-              case 'interface':
-                return <InterfaceCards panel={panel} />;
-              case 'single-sign-on':
-                return mayAll && <SingleSignOnSettings organisation={slug} />;
-              default:
-                return (
-                  <>
-                    <NameCard view={panel.view} />
-                    <InformationCards panel={panel} />
-                  </>
-                );
-            }
-          }}
-        </ConfigureFrame>
-      ) : (
-        <EmptyState level={1} title={t`Settings are for administrators`}>
-          {t`Ask an administrator of the organisation to change something.`}
-        </EmptyState>
-      )}
+      <ConfigurePage
+        address={{ organisation: slug }}
+        base={`/organisations/${slug}`}
+        name={organisation?.name ?? slug}
+        tab={tab}
+        tabs={tabs}
+        isAllowed={may('configure-organisation-interface')}
+        refusal={t`Ask an administrator of the organisation to change something.`}
+      />
     </OrganisationShell>
   );
 }
