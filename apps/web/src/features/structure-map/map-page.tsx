@@ -20,6 +20,8 @@ import { MapTree } from './map-tree.tsx';
 import { createStructureMap, shownClinics, type MapView, type StructureMap } from './structure-map.ts';
 import '../../ui/tokens-house.css';
 import './structure-map.css';
+import './house-figures.css';
+import './house-rooms.css';
 import './house.css';
 
 const asHouse = createPreference('map-as-house', true);
