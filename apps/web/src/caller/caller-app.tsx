@@ -10,6 +10,7 @@ import { resumeDevices } from '../features/stay/resume-devices.ts';
 import type { Stay } from '../features/stay/stay.ts';
 import { WaitingPage } from '../features/stay/waiting-page.tsx';
 import { playTone } from '../ui/tone.ts';
+import type { ClinicLink } from '../features/stay/clinic-links.ts';
 
 const loadCallScreen = () => import('../features/call/call-screen.tsx');
 const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallScreen }));
@@ -20,10 +21,11 @@ export interface CallerAppProps {
   readonly local: LocalMedia;
   /** The clinic's slug. */
   readonly clinic: string;
+  readonly links: readonly ClinicLink[];
 }
 
 /** Everything that a caller sees after the set-up page: their private space, the call, and the way out. */
-export function CallerApp({ stay, connection, local, clinic }: CallerAppProps): ReactNode {
+export function CallerApp({ stay, connection, local, clinic, links }: CallerAppProps): ReactNode {
   const { phase, stay: view, call } = useStore(stay.state);
   useEffect(() => void loadCallScreen(), []);
   useResumedDevices(local, view === null ? null : !view.withoutCamera);
@@ -53,7 +55,14 @@ export function CallerApp({ stay, connection, local, clinic }: CallerAppProps): 
   return (
     <ConnectionGate connection={connection} size="caller">
       {call === null ? (
-        <WaitingPage stay={stay} view={view} connection={connection} local={local} onLeave={() => void leave()} />
+        <WaitingPage
+          stay={stay}
+          view={view}
+          connection={connection}
+          local={local}
+          links={links}
+          onLeave={() => void leave()}
+        />
       ) : (
         <Suspense>
           <CallScreen variant="caller" call={call} place={{ clinic: view.clinic.name }} onLeave={() => void leave()} />

@@ -9,19 +9,27 @@ import { newMessageId } from '../connection/random-id.ts';
 import { createCall } from '../features/call/call.ts';
 import { createStay } from '../features/stay/stay.ts';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { keepFocus } from '../ui/keep-focus.ts';
 import { claimPressStyle } from '../ui/press-style.ts';
 import { CallerApp } from './caller-app.tsx';
 import { createCallerLanguage } from './caller-language.ts';
+import type { ClinicLink } from '../features/stay/clinic-links.ts';
 import '../features/stay/stay.css';
 
 /**
  * Shows the waiting page, and later the call, in a place of the page.
  * @param running camera and microphone that run already, as from the set-up page; null after a reload
+ * @param links what stood at the foot of the page, which goes on to stand there
  */
-export async function mountCallerApp(place: HTMLElement, running: LocalMedia | null): Promise<void> {
+export async function mountCallerApp(
+  place: HTMLElement,
+  running: LocalMedia | null,
+  links: readonly ClinicLink[],
+): Promise<void> {
   const clinic = document.body.dataset['clinic'];
   if (clinic === undefined) throw new Error('The page names no clinic.');
   claimPressStyle();
+  keepFocus();
   const language = createCallerLanguage();
   await language.start();
   const local = running ?? createLocalMedia();
@@ -43,7 +51,7 @@ export async function mountCallerApp(place: HTMLElement, running: LocalMedia | n
     <I18nProvider i18n={i18n}>
       <AriaLanguage locale={i18n.locale}>
         <AnnouncerProvider>
-          <CallerApp stay={stay} connection={connection} local={local} clinic={clinic} />
+          <CallerApp stay={stay} connection={connection} local={local} clinic={clinic} links={links} />
         </AnnouncerProvider>
       </AriaLanguage>
     </I18nProvider>,

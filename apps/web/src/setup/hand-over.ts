@@ -1,4 +1,5 @@
 import type { LocalMedia } from '@anteroom/media';
+import { readClinicLinks } from '../features/stay/clinic-links.ts';
 
 /** Loads what waiting and the call need while the person types, so that pressing the button shows the next page at once. */
 export async function prefetchCallerApp(): Promise<void> {
@@ -18,8 +19,9 @@ export async function handOver(wait: string, local: LocalMedia): Promise<void> {
     // Back leads to the clinic link, which leads here again while the stay goes on.
     history.replaceState(null, '', wait);
     document.body.dataset['page'] = 'wait';
+    const links = readClinicLinks(place);
     place.replaceChildren();
-    await mountCallerApp(place, local);
+    await mountCallerApp(place, local, links);
   } catch {
     local.close();
     location.assign(wait);

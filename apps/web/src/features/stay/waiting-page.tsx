@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Banner } from '../../ui/feedback.tsx';
 import { Mark } from '../../ui/logotype.tsx';
+import type { ClinicLink } from './clinic-links.ts';
 import { Messages } from './messages.tsx';
 import type { LocalMedia } from '@anteroom/media';
 import { OwnPicture } from './own-picture.tsx';
@@ -18,11 +19,13 @@ export interface WaitingPageProps {
   readonly view: StayView;
   readonly connection: Connection;
   readonly local: LocalMedia;
+  /** The clinic's policies, and whom to ask (S1). */
+  readonly links: readonly ClinicLink[];
   readonly onLeave: () => void;
 }
 
 /** The private space of somebody who waits, or is on hold (E6). */
-export function WaitingPage({ stay, view, connection, local, onLeave }: WaitingPageProps): ReactNode {
+export function WaitingPage({ stay, view, connection, local, links, onLeave }: WaitingPageProps): ReactNode {
   const { t } = useLingui();
   const [leaving, setLeaving] = useState(false);
   return (
@@ -56,6 +59,15 @@ export function WaitingPage({ stay, view, connection, local, onLeave }: WaitingP
         <p>
           <Trans>Nothing you type here is kept after your visit.</Trans>
         </p>
+        {links.length > 0 && (
+          <nav aria-label={t`About this clinic`}>
+            {links.map(({ href, words, isBeside }) => (
+              <a key={href} href={href} {...(isBeside ? { target: '_blank', rel: 'noopener noreferrer' } : {})}>
+                {words}
+              </a>
+            ))}
+          </nav>
+        )}
         <nav aria-label={t`Your visit`}>
           <a href={`/c/${view.clinic.slug}/start-again`}>
             <Trans>Not you? Start again</Trans>
