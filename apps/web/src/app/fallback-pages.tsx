@@ -29,8 +29,9 @@ export function FailedPage({ error }: { readonly error: unknown }): ReactElement
   const { t, i18n } = useLingui();
   usePageTitle(t`This page did not load`);
   return (
-    <main className="fallback" role="alert">
+    <main className="fallback">
       <EmptyState
+        isAlert
         level={1}
         title={t`This page did not load`}
         action={<Button look="primary" onPress={() => location.reload()}>{t`Try again`}</Button>}

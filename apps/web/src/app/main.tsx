@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { keepPageFocus } from '../ui/keep-page-focus.ts';
 import { claimPressStyle } from '../ui/press-style.ts';
 import { applyAppearance, readAppearance } from '../ui/theme.ts';
 import '../ui/staff.css';
@@ -6,6 +7,7 @@ import { Application } from './application.tsx';
 import { staffLanguage } from './staff-language.ts';
 
 claimPressStyle();
+keepPageFocus();
 applyAppearance(document.documentElement, readAppearance(document.cookie));
 await staffLanguage.start();
 

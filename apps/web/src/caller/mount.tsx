@@ -9,7 +9,7 @@ import { newMessageId } from '../connection/random-id.ts';
 import { createCall } from '../features/call/call.ts';
 import { createStay } from '../features/stay/stay.ts';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
-import { keepFocus } from '../ui/keep-focus.ts';
+import { keepPageFocus } from '../ui/keep-page-focus.ts';
 import { claimPressStyle } from '../ui/press-style.ts';
 import { CallerApp } from './caller-app.tsx';
 import { createCallerLanguage } from './caller-language.ts';
@@ -29,7 +29,7 @@ export async function mountCallerApp(
   const clinic = document.body.dataset['clinic'];
   if (clinic === undefined) throw new Error('The page names no clinic.');
   claimPressStyle();
-  keepFocus();
+  keepPageFocus();
   const language = createCallerLanguage();
   await language.start();
   const local = running ?? createLocalMedia();

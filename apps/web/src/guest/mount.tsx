@@ -9,6 +9,7 @@ import { createConnection } from '../connection/connection.ts';
 import { createCall } from '../features/call/call.ts';
 import { createVisit } from '../features/visit/visit.ts';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
+import { keepPageFocus } from '../ui/keep-page-focus.ts';
 import { claimPressStyle } from '../ui/press-style.ts';
 import { GuestApp } from './guest-app.tsx';
 import { createGuestLanguage } from './guest-language.ts';
@@ -22,6 +23,7 @@ export async function mountVisit(place: HTMLElement, running: LocalMedia | null)
   const link = guestLinkId.parse(document.body.dataset['link']);
   const door = location.pathname.replace(/\/visit\/?$/, '');
   claimPressStyle();
+  keepPageFocus();
   const language = createGuestLanguage();
   await language.start();
   const local = running ?? createLocalMedia();

@@ -36,12 +36,14 @@ export interface EmptyStateProps {
   readonly action?: ReactNode;
   /** 1 where it is the whole page. */
   readonly level?: 1 | 2;
+  /** It stands where the page was a moment ago: read aloud at once. */
+  readonly isAlert?: boolean;
 }
 
 /** What will happen here, where there is nothing yet. */
-export function EmptyState({ title, children, action, level = 2 }: EmptyStateProps): ReactElement {
+export function EmptyState({ title, children, action, level = 2, isAlert = false }: EmptyStateProps): ReactElement {
   return (
-    <div className="empty">
+    <div className="empty" {...(isAlert ? { role: 'alert' } : {})}>
       <Mark size={40} />
       {level === 1 ? <h1>{title}</h1> : <h2>{title}</h2>}
       {children !== undefined && <p>{children}</p>}

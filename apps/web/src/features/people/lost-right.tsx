@@ -9,8 +9,9 @@ export function LostClinic(): ReactElement {
   const { t } = useLingui();
   usePageTitle(t`You no longer belong to this clinic`);
   return (
-    <main className="fallback" role="alert">
+    <main className="fallback">
       <EmptyState
+        isAlert
         level={1}
         title={t`You no longer belong to this clinic`}
         action={<LinkButton look="primary" href="/clinics">{t`To my clinics`}</LinkButton>}
