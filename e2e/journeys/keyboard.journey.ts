@@ -1,5 +1,14 @@
 import { callerNamed, expect, test } from '../support/journey.ts';
-import { arrowTo, getsFocus, hasFocus, pressAt, tabTo, typeAt } from '../support/keys.ts';
+import {
+  arrowTo,
+  getsFocus,
+  hasFocus,
+  isWithoutPointer,
+  notePointers,
+  pressAt,
+  tabTo,
+  typeAt,
+} from '../support/keys.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';
 import { emailOf, isOnHold, newPerson, rowOf, waits } from '../support/people.ts';
 
@@ -9,12 +18,7 @@ test('The whole way without a pointer, on both sides', async ({ browser, server 
   const chen = await newPerson(browser);
   for (const { context } of [sven, chen]) {
     await takeSmallPictures(context);
-    await context.addInitScript(() => {
-      // A pointer that nobody has.
-      for (const kind of ['pointerdown', 'mousedown', 'touchstart']) {
-        addEventListener(kind, () => document.documentElement.setAttribute('data-pointed', ''), { capture: true });
-      }
-    });
+    await notePointers(context);
   }
   const patient = sven.page;
   const staff = chen.page;
@@ -94,7 +98,7 @@ test('The whole way without a pointer, on both sides', async ({ browser, server 
     await expect(patient.getByLabel('First name')).toBeVisible();
   });
 
-  for (const page of [patient, staff]) expect(await page.locator('html[data-pointed]').count()).toBe(0);
+  for (const page of [patient, staff]) await isWithoutPointer(page);
   await Promise.all([sven.context.close(), chen.context.close()]);
 
   /** Walks the list by the arrow keys until the focus is on the caller's row. */

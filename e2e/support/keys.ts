@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
 /** More stops than any page of ours has. */
 const manyStops = 60;
@@ -53,4 +53,25 @@ async function showsFocus(target: Locator): Promise<void> {
     return (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none';
   });
   expect(ring, `${String(target)} shows that it has the focus`).toBe(true);
+}
+
+/** Notes every pointer that touches the pages of a context. Call it before a page is opened. */
+export async function notePointers(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    for (const kind of ['pointerdown', 'mousedown', 'touchstart']) {
+      addEventListener(kind, () => document.documentElement.setAttribute('data-pointed', ''), { capture: true });
+    }
+  });
+}
+
+/** Whether nobody has used a pointer since the page was loaded. */
+export async function isWithoutPointer(page: Page): Promise<void> {
+  await expect(page.locator('html[data-pointed]')).toHaveCount(0);
+}
+
+/** Whoever uses the keyboard is somewhere: on something of the page, never on nothing. */
+export async function keepsFocus(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement !== null && document.activeElement !== document.body))
+    .toBe(true);
 }

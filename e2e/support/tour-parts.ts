@@ -1,5 +1,9 @@
 import type { TestServer } from '@anteroom/testkit';
-import type { CallerName, Person } from './people.ts';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import type { Line } from './line.ts';
+import { expect } from './patience.ts';
+import { emailOf, type CallerName, type Person } from './people.ts';
+import { write } from './write.ts';
 
 /** Where the pages are, and the password of everybody in the demo hospital. */
 export type Site = Pick<TestServer, 'url' | 'password'>;
@@ -7,5 +11,61 @@ export type Site = Pick<TestServer, 'url' | 'password'>;
 /** Called at every page and state, once it stands still; `name` is made for file names. */
 export type Look = (name: string, person: Person) => Promise<void>;
 
+export interface TourParts {
+  readonly browser: Browser;
+  readonly server: Site;
+  /** The way to it. */
+  readonly line: Line;
+  /** Language, colours and size of every window. */
+  readonly options: BrowserContextOptions;
+  readonly look: Look;
+  /** Done to every browser profile before a page is opened. */
+  readonly prepare?: (context: BrowserContext) => Promise<void>;
+}
+
+/** What a chapter works with: as many people as it likes, each with a browser of their own. */
+export interface ChapterParts extends Pick<TourParts, 'server' | 'line' | 'look'> {
+  readonly open: () => Promise<Person>;
+}
+
 /** Whom the tour's browsers show. */
 export const tourCaller: CallerName = { first: 'Maja', last: 'Lindgren', phone: '070 174 06 05' };
+
+/** Opens one of the staff's pages and waits for its heading. */
+export async function opens(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.locator('h1').first()).toBeVisible();
+}
+
+/** Gives e-mail and password at the sign-in page; what follows is for the caller to await. */
+export async function givesPassword(page: Page, server: Site, name: string, password = server.password): Promise<void> {
+  await page.goto(`${server.url}/sign-in`);
+  await write(page.locator('[name=email]'), emailOf(name));
+  await write(page.locator('[name=password]'), password);
+  await page.locator('form [type=submit]').click();
+}
+
+/** Signs in as somebody of the demo hospital whom nothing else is asked of. */
+export async function entersAs(page: Page, server: Site, name: string): Promise<void> {
+  await givesPassword(page, server, name);
+  await expect(page).toHaveURL(/\/clinics/);
+}
+
+/** Closes what lies over the page by Escape. */
+export async function escapes(page: Page, role: 'dialog' | 'alertdialog' = 'dialog'): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole(role)).toBeHidden();
+}
+
+/** Opens the menu under the own name, which is in the sheet on a phone. */
+export async function opensAccountMenu(page: Page): Promise<void> {
+  if (await page.locator('.topbar').isVisible()) {
+    await page.locator('.topbar button').click();
+    await page.locator('.sheet .me-button').click();
+  } else await page.locator('.side .me-button').click();
+  await expect(page.getByRole('menu')).toBeVisible();
+}
+
+export function isChromium({ context }: Person): boolean {
+  return context.browser()?.browserType().name() === 'chromium';
+}

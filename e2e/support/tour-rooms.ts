@@ -1,68 +1,48 @@
-import { routes } from '@anteroom/protocol';
+import { routes, type RoomSettings } from '@anteroom/protocol';
+import { apiAs } from './demo-api.ts';
 import { expect } from './patience.ts';
 import { paintsFrame, seesFrames } from './media-probe.ts';
 import type { Person } from './people.ts';
 import { callKey } from './tour-caller.ts';
-import type { Look, Site } from './tour-parts.ts';
+import { knocks, otherGuest } from './tour-guests.ts';
+import { escapes, opens, type Look, type Site } from './tour-parts.ts';
+import { write } from './write.ts';
 
 const roomName = 'Case conference';
 
+/** Rooms of the tour, which are closed at its end. */
+interface TourRooms {
+  readonly meeting: RoomSettings;
+  readonly group: RoomSettings;
+  readonly own: RoomSettings;
+}
+
 /**
- * The rooms' part of the tour, on both sides of the door; its room is closed at the end. Nothing here depends on the
+ * The rooms' part of the tour, on both sides of the door; its rooms are closed at the end. Nothing here depends on the
  * language.
- * @param staff signed in as an administrator of the clinic
+ * @param staff signed in as Lars Holm, an administrator of the clinic
  */
-export async function roomsTour(staff: Person, guest: Person, server: Site, look: Look): Promise<void> {
-  const clinic = `${server.url}/clinics/cardiology`;
+export async function roomsTour(staff: Person, guests: readonly [Person, Person], server: Site, look: Look) {
   const { page } = staff;
-  const me = routes.me.reply.parse(await (await page.request.get(`${server.url}/api/me`)).json());
-  const own = me.clinics.find(({ slug }) => slug === 'cardiology');
-  if (own === undefined) throw new Error('Whoever walks through the rooms belongs to the clinic.');
-  const post = async (path: string, data: unknown): Promise<unknown> => {
-    const answer = await page.request.post(`${server.url}${path}`, { data, headers: { origin: server.url } });
-    return answer.json();
+  const [guest, other] = guests;
+  const lars = await apiAs(server, 'Lars Holm');
+  const me = routes.me.reply.parse(await lars.get(routes.me.path));
+  const make = async (body: unknown) =>
+    routes.createRoom.reply.parse(await lars.post(`/api/clinics/${me.clinics[0]?.id ?? ''}/rooms`, body));
+  const rooms: TourRooms = {
+    meeting: await make({ kind: 'meeting', name: roomName, guestPhoto: 'optional' }),
+    group: await make({ kind: 'group', name: 'Living with a new heart' }),
+    own: await make({ kind: 'user', ownerId: me.personId }),
   };
-  const open = async (address: string): Promise<void> => {
-    await page.goto(address);
-    await expect(page.locator('main h1')).toBeVisible();
-  };
-
-  const make = (body: unknown) => post(`/api/clinics/${own.id}/rooms`, body);
-  const room = routes.createRoom.reply.parse(await make({ kind: 'meeting', name: roomName, guestPhoto: 'optional' }));
-  const group = routes.createRoom.reply.parse(await make({ kind: 'group', name: 'Living with a new heart' }));
-  const user = routes.createRoom.reply.parse(await make({ kind: 'user', ownerId: me.personId }));
-  await open(`${clinic}/configure/rooms`);
-  await expect(page.locator('.rooms-rows li').filter({ hasText: me.name })).toBeVisible();
-  await expect(page.locator('.rooms-rows li').filter({ hasText: roomName })).toBeVisible();
-  await look('staff-rooms-settings', staff);
-  await page.locator('.rooms-card header button').first().click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await look('staff-rooms-settings-new', staff);
-  await page.keyboard.press('Escape');
-
-  await open(`${clinic}/rooms`);
-  await expect(page.locator('.room-card').filter({ hasText: roomName })).toBeVisible();
-  await look('staff-rooms', staff);
-  await open(`${clinic}/rooms/${group.id}`);
-  await look('staff-room-group', staff);
-  await open(`${clinic}/rooms/${room.id}`);
-  await look('staff-room', staff);
+  await settings(staff, server, look, me.name);
+  await lobbies(staff, server, look, rooms);
 
   await page.locator('.lobby-main .btn-primary').click();
   await expect(page.locator('.alone-words')).toBeVisible();
   if (await page.locator('.drawer').isVisible()) await callKey(staff, 3).click();
   await look('staff-room-alone', staff);
   await page.locator('.alone-words button').click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-  await look('staff-room-links-none', staff);
-  await page.locator('.links-make button').click();
-  const address = page.locator('.link-address');
-  await expect(address).toBeVisible();
-  await look('staff-room-links', staff);
-  const text = (await address.textContent()) ?? '';
-  const link = new URL(`${new URL(page.url()).protocol}//${text}`).pathname;
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
+  const link = await makesLink(staff, look);
 
   await knocks(guest, `${server.url}${link}`, look);
   await expect(page.locator('.knock-notice')).toBeVisible();
@@ -75,6 +55,10 @@ export async function roomsTour(staff: Person, guest: Person, server: Site, look
   await Promise.all([paintsFrame(page), paintsFrame(guest.page)]);
   await look('staff-room-call', staff);
   await look('guest-call', guest);
+  await page.locator('.drawer .call-tool').last().click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await look('staff-room-remove-guest', staff);
+  await escapes(page, 'alertdialog');
 
   await callKey(staff, 4).click();
   await page.getByRole('menuitem').first().click();
@@ -82,8 +66,9 @@ export async function roomsTour(staff: Person, guest: Person, server: Site, look
   await expect(guest.page.locator('.is-door')).toBeVisible();
   await look('guest-door-returned', guest);
   await look('staff-room-lobby-knock', staff);
+  await otherGuest({ guest: other, staff, server, look, api: lars, room: rooms.meeting.id, link });
 
-  for (const { id } of [room, group, user]) await post(`/api/rooms/${id}/close`, {});
+  for (const { id } of Object.values(rooms)) await lars.post(`/api/rooms/${id}/close`, {});
   await expect(guest.page.locator('.plain h1')).toBeVisible();
   await look('guest-over', guest);
   await expect(page.locator('.empty h1')).toBeVisible();
@@ -92,22 +77,74 @@ export async function roomsTour(staff: Person, guest: Person, server: Site, look
   await look('guest-no-door', guest);
 }
 
-/** A guest's way to the door; ends knocking. */
-async function knocks(guest: Person, address: string, look: Look): Promise<void> {
-  const { page } = guest;
-  await page.goto(address);
-  await expect(page.locator('#setup[data-script]')).toBeVisible();
-  await look('guest-about', guest);
-  await page.locator('#name').fill('Sam Guest');
-  await page.locator('[data-continue] button').click();
-  await expect(page.locator('[data-panel=check] h1')).toBeVisible();
-  if (!(await page.locator('[data-panel=check] video').isVisible())) {
-    await page.locator('[data-panel=check] [data-toggle=camera]').click();
+async function settings(staff: Person, server: Site, look: Look, ownName: string): Promise<void> {
+  const { page } = staff;
+  const rows = page.locator('.rooms-rows li');
+  await opens(page, `${server.url}/clinics/cardiology/configure/rooms`);
+  await expect(rows.filter({ hasText: ownName })).toBeVisible();
+  await expect(rows.filter({ hasText: roomName })).toBeVisible();
+  await look('staff-rooms-settings', staff);
+  for (const [place, name] of ['new', 'give'].entries()) {
+    await page.locator('.rooms-card header button').nth(place).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(
+      page
+        .getByRole('dialog')
+        .locator(name === 'new' ? 'select' : 'li')
+        .first(),
+    ).toBeVisible();
+    await look(`staff-rooms-settings-${name}`, staff);
+    await escapes(page);
   }
-  await page.locator('[data-take-photo]:enabled').click();
-  await expect(page.locator('[data-photo-picture]')).toBeVisible();
-  await look('guest-check', guest);
-  await page.locator('[data-start]').click();
-  await expect(page.locator('.is-door')).toBeVisible();
-  await look('guest-door', guest);
+  const acts = rows.filter({ hasText: roomName }).locator('.rooms-acts .btn:not(.btn-icon)');
+  await acts.first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await write(page.getByRole('dialog').locator('input'), '');
+  await page.getByRole('dialog').locator('[type=submit]').click();
+  await expect(page.getByRole('dialog').locator('.error')).toBeVisible();
+  await look('staff-rooms-settings-change', staff);
+  await escapes(page);
+  await acts.last().click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await look('staff-rooms-settings-close', staff);
+  await escapes(page, 'alertdialog');
+}
+
+/** Ends before the meeting room. */
+async function lobbies(staff: Person, server: Site, look: Look, { meeting, group, own }: TourRooms): Promise<void> {
+  const { page } = staff;
+  const clinic = `${server.url}/clinics/cardiology`;
+  await opens(page, `${clinic}/rooms`);
+  await expect(page.locator('.room-card').filter({ hasText: roomName })).toBeVisible();
+  await look('staff-rooms', staff);
+  for (const [name, { id }] of [
+    ['staff-room-group', group],
+    ['staff-room-own', own],
+    ['staff-room', meeting],
+  ] as const) {
+    await opens(page, `${clinic}/rooms/${id}`);
+    await expect(page.locator('.lobby-main')).toBeVisible();
+    await look(name, staff);
+  }
+}
+
+/** Makes a guest link in the dialog that is open, and answers its path. */
+async function makesLink(staff: Person, look: Look): Promise<string> {
+  const { page } = staff;
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await look('staff-room-links-none', staff);
+  await page.locator('.links-make button').click();
+  const address = page.locator('.link-address');
+  await expect(address).toBeVisible();
+  await page.locator('.link-acts .btn').nth(1).click();
+  await page.locator('.link-send [type=submit]').click();
+  await expect(page.locator('.link-send .error')).toBeVisible();
+  await look('staff-room-links', staff);
+  await page.locator('.links-reset button').click();
+  await expect(page.getByRole('alertdialog')).toBeVisible();
+  await look('staff-room-links-reset', staff);
+  await escapes(page, 'alertdialog');
+  const text = (await address.textContent()) ?? '';
+  await escapes(page);
+  return new URL(`${new URL(page.url()).protocol}//${text}`).pathname;
 }

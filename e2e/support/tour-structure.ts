@@ -21,21 +21,16 @@ export const structureTour = {
     await look('staff-clinic-create', staff);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
-    for (const tab of ['organisation', 'joining', 'interface']) {
-      await page.goto(`${server.url}/organisations/nordby/configure/${tab}`);
-      await expect(page.locator('.setting').first()).toBeVisible();
-      await look(`staff-configure-organisation-${tab}`, staff);
-    }
+    await page.goto(`${server.url}/organisations/nordby/configure`);
+    await tabs(staff, 'staff-configure-organisation', look);
   },
 
   /** As whoever administers the clinic; leaves it as it was. */
   async clinic(staff: Person, server: Site, look: Look): Promise<void> {
     const { page } = staff;
-    for (const tab of ['clinic', 'joining', 'waiting-area', 'interface']) {
-      await page.goto(`${server.url}/clinics/cardiology/configure/${tab}`);
-      await expect(page.locator('.setting').first()).toBeVisible();
-      await look(`staff-configure-clinic-${tab}`, staff);
-    }
+    await page.goto(`${server.url}/clinics/cardiology/configure`);
+    await tabs(staff, 'staff-configure-clinic', look);
+    await page.goto(`${server.url}/clinics/cardiology/configure/interface`);
     await write(page.locator('[data-setting=accent] input[type=text]'), '#ffd800');
     await expect(page.locator('.accent-offer')).toBeVisible();
     await look('staff-configure-accent-refused', staff);
@@ -43,6 +38,20 @@ export const structureTour = {
     await expect(page.locator('.unsaved')).toBeHidden();
     await page.goto(`${server.url}/c/cardiology/privacy`);
     await look('caller-privacy', staff);
-    await page.goto(`${server.url}/clinics/cardiology/waiting-area`);
   },
 };
+
+/** Every tab of a page *Configure*, by its own links, so that none is forgotten. */
+async function tabs(staff: Person, name: string, look: Look): Promise<void> {
+  const { page } = staff;
+  const links = page.locator('.tabs a');
+  await expect(links.first()).toBeVisible();
+  const paths = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+  for (const path of paths.filter((each) => each.includes('/configure/'))) {
+    await page.locator(`.tabs a[href="${path}"]`).click();
+    await expect(page.locator(`.tabs a[href="${path}"]`)).toHaveAttribute('aria-current', 'page');
+    await expect(page.locator('.configure-cards .card').first()).toBeVisible();
+    await expect(page.locator('.skel')).toHaveCount(0);
+    await look(`${name}-${path.split('/').at(-1) ?? ''}`, staff);
+  }
+}

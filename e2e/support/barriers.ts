@@ -1,0 +1,62 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { atWidth, fits, fromTheRight, inColours, narrowest, type Colours } from './page-fit.ts';
+
+/** What axe knows of colours alone: whatever else it looks for is the same in every theme. */
+const colourRules = ['color-contrast', 'link-in-text-block'];
+
+/** The barriers that axe finds in a page as it stands, each as a line. */
+export async function barriers(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
+  // Firefox lets no other page be opened for the frames of this one; there are none.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const { violations } = await (rules === 'all' ? axe : axe.withRules(colourRules)).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`));
+}
+
+/** The barriers of a page's colours in other colours. */
+export async function colourBarriers(page: Page, colours: Colours): Promise<string[]> {
+  const found = await inColours(page, colours, () => barriers(page, 'colours'));
+  return found.map((line) => `${Object.values(colours).join(' and ')}: ${line}`);
+}
+
+/** Where a page has to be moved sideways: at its own width and at the narrowest, read from the left and from the right. */
+export async function overflows(page: Page): Promise<string[]> {
+  const own = page.viewportSize()?.width ?? narrowest;
+  const widths = own < 640 ? [own, narrowest] : [own];
+  const found: string[] = [];
+  for (const width of widths) {
+    await atWidth(page, width, async () => {
+      if (!(await fits(page))) found.push(`wider than ${String(width)} px`);
+      if (!(await fromTheRight(page, () => fits(page)))) found.push(`wider than ${String(width)} px from the right`);
+    });
+  }
+  return found;
+}
+
+/** What a finger needs at least, in CSS pixels, less what rounding takes. */
+const finger = 43.5;
+
+/**
+ * What is too small to be pressed by a finger, for a page on a phone: each as a line. A link in the middle of a sentence may
+ * be as high as its line (WCAG 2.2, 2.5.8), and a tick or a switch is as large as its label.
+ */
+export async function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((least) => {
+    const pressable =
+      'a[href], button, select, textarea, summary, label.tick, .switch-row, input:not([type=checkbox], [type=radio], [type=hidden])';
+    const isSeen = (element: Element): boolean =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      element.closest('.hide, [aria-hidden=true], .skip, [style*="clip"]') === null;
+    const isInSentence = (element: Element): boolean =>
+      element.tagName === 'A' &&
+      getComputedStyle(element).display === 'inline' &&
+      (element.parentElement?.textContent.trim() ?? '') !== element.textContent.trim();
+    return [...document.querySelectorAll(pressable)].flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect();
+      if (width === 0 || !isSeen(element) || isInSentence(element)) return [];
+      if (height >= least && (width >= least || element.tagName === 'A')) return [];
+      const name = element.className === '' ? element.tagName.toLowerCase() : `.${element.className}`;
+      return [`${name} is ${width.toFixed(0)} × ${height.toFixed(0)} px`];
+    });
+  }, finger);
+}

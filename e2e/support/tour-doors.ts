@@ -1,0 +1,45 @@
+import { routes } from '@anteroom/protocol';
+import { apiAs, type DemoApi } from './demo-api.ts';
+import { expect } from './patience.ts';
+import type { Person } from './people.ts';
+import type { Look, Site } from './tour-parts.ts';
+
+/** A clinic in which nobody is while the tour goes by. */
+const clinic = '/api/clinics/physiotherapy';
+
+/** What a clinic's link says where nobody can come in, and the plain pages beside it; opened again at the end (S2). */
+export async function doorsTour(staff: Person, caller: Person, server: Site, look: Look): Promise<void> {
+  const ingrid = await apiAs(server, 'Ingrid Solberg');
+  const { page } = caller;
+  const show = async (name: string, path: string): Promise<void> => {
+    await page.goto(`${server.url}${path}`);
+    await expect(page.locator('main h1').first()).toBeVisible();
+    await look(name, caller);
+  };
+
+  await ingrid.post(`${clinic}/close`, {});
+  await show('caller-closed', '/c/physiotherapy');
+  await staff.page.goto(`${server.url}/organisations/nordby/clinics`);
+  await staff.page.locator('.clinic-list > .btn-quiet').click();
+  await expect(staff.page.locator('.clinic-row')).toHaveCount(3);
+  await look('staff-organisation-clinics-closed', staff);
+  await ingrid.post(`${clinic}/reopen`, {});
+
+  await switchedOff(ingrid, true, 'Im Sommer sprechen wir nur dienstags: bitte rufen Sie uns an.');
+  await show('caller-off', '/c/physiotherapy');
+  await switchedOff(ingrid, false, '');
+  await show('caller-terms', '/c/physiotherapy/terms');
+}
+
+/** Switches the waiting area off with a word for callers, or lets it be as the organisation has it. */
+async function switchedOff(api: DemoApi, isOff: boolean, message: string): Promise<void> {
+  const { revisions } = routes.clinicSettings.reply.parse(await api.get(`${clinic}/settings`));
+  const revision = revisions['waitingAreaSwitch'] ?? 0;
+  const setting = { key: 'waitingAreaSwitch', value: { isOn: false, message } };
+  await api.post(
+    `${clinic}/settings`,
+    isOff
+      ? { set: [{ setting, revision }], inherit: [] }
+      : { set: [], inherit: [{ key: 'waitingAreaSwitch', revision }] },
+  );
+}
