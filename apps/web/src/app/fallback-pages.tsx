@@ -46,8 +46,10 @@ export function FailedPage({ error }: { readonly error: unknown }): ReactElement
 
 /** A page on its way. */
 export function LoadingPage(): ReactElement {
+  const { t } = useLingui();
   return (
     <main className="fallback">
+      <h1 className="hide">{t`Loading`}</h1>
       <Skeleton />
     </main>
   );
