@@ -1,4 +1,4 @@
-import { barriers, colourBarriers, overflows } from '../support/barriers.ts';
+import { barriers, colourBarriers, overflows, smallTargets } from '../support/barriers.ts';
 import { expect, test } from '../support/journey.ts';
 import { takeSmallPictures } from '../support/media-probe.ts';
 import { placeAt, placesOf } from '../support/tour-places.ts';
@@ -10,6 +10,7 @@ import { chapterNames, walkChapter } from '../support/tour.ts';
  * - all that axe knows, in light
  * - the language that the page says it has
  * - anything that has to be moved sideways, read from the left and from the right; on the phone at 320 px too
+ * - on the phone, anything that is pressed and lower than 44 px
  * and at its colours again, since the rest is the same in every theme: in dark, and at the desk in light and dark with
  * more contrast. A chapter fails as well where it hasn't been at a place that it names.
  */
@@ -43,6 +44,7 @@ for (const { locale, at, viewport, colours } of walks) {
           const found = await barriers(page, 'all');
           for (const each of colours) found.push(...(await colourBarriers(page, each)));
           found.push(...(await overflows(page)));
+          if (viewport.width < 640) found.push(...(await smallTargets(page)));
           expect.soft(found, name).toEqual([]);
           expect.soft(await page.locator('html').getAttribute('lang'), name).toBe(locale.slice(0, 2));
           seen.push(name);

@@ -41,7 +41,7 @@ export interface Colours {
 
 /**
  * Does something with a page in other colours, by the attributes that a person's choice sets: the same page, without
- * another walk to it. Whatever moves on the way there has come to rest.
+ * another walk to it. Whatever would move on the way there is there already.
  */
 export async function inColours<Value>(page: Page, colours: Colours, work: () => Promise<Value>): Promise<Value> {
   const before = await page.evaluate(wear, colours);
@@ -51,7 +51,7 @@ export async function inColours<Value>(page: Page, colours: Colours, work: () =>
 }
 
 /** Runs in the page; answers what it wore before. */
-async function wear(colours: Colours): Promise<Colours> {
+function wear(colours: Colours): Colours {
   const root = document.documentElement;
   const before = { theme: root.dataset['theme'], contrast: root.dataset['contrast'] };
   for (const name of ['theme', 'contrast'] as const) {
@@ -59,8 +59,7 @@ async function wear(colours: Colours): Promise<Colours> {
     if (value === undefined) root.removeAttribute(`data-${name}`);
     else root.setAttribute(`data-${name}`, value);
   }
-  const moving = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
-  await Promise.allSettled(moving.map(({ finished }) => finished));
+  for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
   return {
     ...(before.theme === 'light' || before.theme === 'dark' ? { theme: before.theme } : {}),
     ...(before.contrast === 'more' ? { contrast: before.contrast } : {}),
