@@ -253,16 +253,7 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     account,
     clinics,
-    clinic.addChildren([
-      clinicHome,
-      waitingArea,
-      staffCall,
-      rooms,
-      room,
-      team,
-      configureClinicHome,
-      configureClinic,
-    ]),
+    clinic.addChildren([clinicHome, waitingArea, staffCall, rooms, room, team, configureClinicHome, configureClinic]),
     myRoles,
     organisations,
     organisation.addChildren([
