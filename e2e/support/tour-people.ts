@@ -16,7 +16,7 @@ export const peopleTour = {
     await opens(page, `${server.url}/organisations/nordby/people`);
     await expect(page.locator('.person-row').first()).toBeVisible();
     await look('staff-organisation-people', staff);
-    await page.locator('.people-tools .btn-primary').click();
+    await page.locator('.paged-list-tools .btn-primary').click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('staff-organisation-people-invite', staff);
     await escapes(page);
@@ -38,10 +38,10 @@ export const peopleTour = {
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('staff-team-remove', staff);
     await escapes(page, 'alertdialog');
-    await write(page.locator('.people-search input'), 'nobody at all');
+    await write(page.locator('.search-field input'), 'nobody at all');
     await expect(page.locator('.empty')).toBeVisible();
     await look('staff-team-none-found', staff);
-    await write(page.locator('.people-search input'), '');
+    await write(page.locator('.search-field input'), '');
 
     const link = await invites(staff, server, look);
     await look('staff-team-invited', staff);
@@ -55,7 +55,7 @@ export const peopleTour = {
 /** Answers the invitation's link. */
 async function invites(staff: Person, server: Site, look: Look): Promise<string> {
   const { page, context } = staff;
-  await page.locator('.people-tools .btn-primary').click();
+  await page.locator('.paged-list-tools .btn-primary').click();
   const dialog = page.getByRole('dialog');
   const submit = dialog.locator('[type=submit]');
   await submit.click();
