@@ -21,6 +21,7 @@ export async function rightsTour(person: Person, server: Site, look: Look): Prom
   await look('staff-team-read-only', person);
   for (const tab of ['clinic', 'rooms']) {
     await opens(page, `${clinic}/configure/${tab}`);
+    await expect(page.locator('.empty')).toBeVisible();
     await look(`staff-configure-refused-${tab}`, person);
   }
   await opens(page, `${server.url}/organisations/nordby/map`);
@@ -30,7 +31,7 @@ export async function rightsTour(person: Person, server: Site, look: Look): Prom
   await opens(page, `${clinic}/waiting-area`);
   await expect(page.locator('.empty')).toBeVisible();
   await henrik.post(team, { role: 'team-member', permissions: none });
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.locator('[role=alert] h1')).toBeVisible();
   await look('staff-lost-waiting-area', person);
   await henrik.post(`${team}/remove`, { as: 'member' });
   await expect(page.locator('.fallback h1')).toBeVisible();

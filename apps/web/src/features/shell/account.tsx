@@ -55,8 +55,8 @@ export function Account({ note }: { readonly note: string }): ReactElement {
           { id: 'clinics', label: t`My clinics`, icon: 'list', href: '/clinics' },
           { id: 'organisations', label: t`My organisations`, icon: 'grid', href: '/organisations' },
           { id: 'account', label: t`My account`, icon: 'person', href: '/account' },
-          { id: 'lock', label: t`Lock this page`, icon: 'lock' },
           { id: 'roles', label: t`My roles`, icon: 'people', href: '/account/roles' },
+          { id: 'lock', label: t`Lock this page`, icon: 'lock' },
           { id: 'sign-out', label: t`Sign out`, icon: 'sign-out' },
         ]}
         onAction={(id) => {
