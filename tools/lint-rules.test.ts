@@ -1,16 +1,6 @@
-import { ESLint } from 'eslint';
-import tseslint from 'typescript-eslint';
 import { describe, expect, it } from 'vitest';
+import { findingsIn } from './lint/findings-in.mjs';
 import { findRings, importGraph } from './lint/rings.mjs';
-import { root } from './shared/walk.mjs';
-
-// The project's own configuration; only what needs types is off, since these samples belong to no tsconfig.
-const eslint = new ESLint({ cwd: root, overrideConfig: [tseslint.configs.disableTypeChecked] });
-
-async function findingsIn(file: string, code: string): Promise<string[]> {
-  const [result] = await eslint.lintText(code, { filePath: file, warnIgnored: true });
-  return (result?.messages ?? []).map(({ ruleId, message }) => ruleId ?? message);
-}
 
 interface Sample {
   readonly what: string;
@@ -254,24 +244,6 @@ const samples: Readonly<Record<string, readonly Sample[]>> = {
     },
   ],
 };
-
-describe('no-restricted-syntax', () => {
-  it.each(['async () => false', '() => new Promise<boolean>((resolve) => resolve(false))'])(
-    'refuses to wait for a function that promises: %s',
-    async (predicate) => {
-      const waiting = (what: string) =>
-        `export const sample = (page: Page) => page.waitForFunction(${what});\ninterface Page { waitForFunction(it: () => unknown): unknown }`;
-      expect(await findingsIn('e2e/support/sample.ts', waiting(predicate))).toEqual(['no-restricted-syntax']);
-      expect(await findingsIn('e2e/support/sample.ts', waiting('() => false'))).toEqual([]);
-    },
-  );
-
-  it('refuses to load a package late in the server, where bundling takes its names away', async () => {
-    const loading = (what: string) => `export const load = () => import('${what}');`;
-    expect(await findingsIn('apps/server/src/sample.ts', loading('redis'))).toEqual(['no-restricted-syntax']);
-    expect(await findingsIn('apps/server/src/sample.ts', loading('./redis.ts'))).toEqual([]);
-  });
-});
 
 describe.each(Object.entries(samples))('%s', (rule, ofRule) => {
   it.each(ofRule)('refuses: $what', async ({ file, bad, good }) => {

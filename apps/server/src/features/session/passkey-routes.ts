@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RefusedRequest } from '../../http/problem.ts';
 import { serveRoute } from '../../http/serve-route.ts';
 import { createSessionGuards } from './guards.ts';
-import { createPasskeyJudge, type Site } from './passkeys.ts';
+import type { Site } from './passkey-answers.ts';
+import { createPasskeyJudge } from './passkeys.ts';
 import type { SessionRouteParts } from './route-parts.ts';
 import { endOtherSessions, replaceSession } from './session-change.ts';
 

@@ -4,33 +4,11 @@ import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Identity } from './identity.ts';
+import type { NewCredential, Site, UsedCredential } from './passkey-answers.ts';
 import type { Passkey } from './second-factor-store.ts';
 
 /** How long a browser may take, in milliseconds: finding a phone takes a while. */
 const ceremonyLength = 5 * 60_000;
-
-/** From where a passkey was made or used: one of our own origins, as the origin check has seen. */
-export interface Site {
-  readonly origin: string;
-  /** The host that the passkey is bound to, without the port. */
-  readonly rpId: string;
-}
-
-/** What a browser has made. */
-export interface NewCredential {
-  readonly id: string;
-  readonly clientDataJSON: string;
-  readonly attestationObject: string;
-  readonly transports: readonly string[];
-}
-
-/** What a browser answers when a passkey was used. */
-export interface UsedCredential {
-  readonly id: string;
-  readonly clientDataJSON: string;
-  readonly authenticatorData: string;
-  readonly signature: string;
-}
 
 /** A question that one browser answers once. */
 export interface Question {

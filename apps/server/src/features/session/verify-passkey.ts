@@ -1,5 +1,5 @@
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server';
-import type { NewCredential, Site, UsedCredential } from './passkeys.ts';
+import type { NewCredential, Site, UsedCredential } from './passkey-answers.ts';
 import type { Passkey } from './second-factor-store.ts';
 
 /** What a browser says that it has made, judged by WebAuthn's rules; null where it doesn't hold. */
