@@ -35,7 +35,7 @@ test('A second factor without a pointer: set up, given, and taken away', async (
   await test.step('lock the page, and open it again', async () => {
     await choose(page, 'Lock this page');
     await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
-    await getsFocus(page.getByLabel('Password', { exact: true }));
+    await getsFocus(page.getByRole('textbox', { name: 'Password', exact: true }));
     await page.keyboard.type(server.password);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: 'Locked' })).toBeHidden();

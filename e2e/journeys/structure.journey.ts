@@ -106,7 +106,7 @@ test('The operator makes an organisation, its administrator makes the house, and
       await expect(member.page.getByText('Waiting area · Meeting and group rooms · User room')).toBeVisible();
 
       await member.page.goto(`${server.url}/clinics/eye-clinic/configure/rooms`);
-      await expect(member.page.getByText('Rooms are made by an administrator')).toBeVisible();
+      await expect(member.page.getByRole('heading', { name: 'Settings are for administrators' })).toBeVisible();
       for (const path of ['/clinics/heart-clinic/waiting-area', '/organisations/sundby/people']) {
         await member.page.goto(server.url + path);
         await expect(member.page.getByRole('heading', { name: 'There is no such page' })).toBeVisible();

@@ -26,11 +26,32 @@ export async function overflows(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const width of widths) {
     await atWidth(page, width, async () => {
-      if (!(await fits(page))) found.push(`wider than ${String(width)} px`);
-      if (!(await fromTheRight(page, () => fits(page)))) found.push(`wider than ${String(width)} px from the right`);
+      const look = async (how: string): Promise<void> => {
+        if (!(await fits(page))) found.push(`wider than ${String(width)} px${how}: ${await widest(page)}`);
+      };
+      await look('');
+      await fromTheRight(page, () => look(' from the right'));
     });
   }
   return found;
+}
+
+/** The part of a page that reaches furthest over its edge. */
+function widest(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const over = (element: Element): number => {
+      const { left, right } = element.getBoundingClientRect();
+      return Math.max(right - innerWidth, -left);
+    };
+    const isCut = (element: Element): boolean =>
+      element.matches('.hide') ||
+      (element.parentElement !== null &&
+        (getComputedStyle(element.parentElement).overflowX !== 'visible' || isCut(element.parentElement)));
+    const [first] = [...document.body.querySelectorAll('body *')]
+      .filter((element) => !isCut(element))
+      .toSorted((one, other) => over(other) - over(one));
+    return first === undefined ? '' : `${first.tagName.toLowerCase()}.${String(first.getAttribute('class'))}`;
+  });
 }
 
 /** What a finger needs at least, in CSS pixels, less what rounding takes. */
