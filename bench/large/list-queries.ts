@@ -3,9 +3,6 @@ import { asUsual, explain, indexesFirst, tablesReadWhole } from '@anteroom/testk
 import type { PGlite } from '@electric-sql/pglite';
 import * as z from 'zod/mini';
 
-/** What reads a large table whole and may, with the reason. */
-const exceptions: readonly { readonly statement: RegExp; readonly table: string; readonly because: string }[] = [];
-
 /** From how many rows on a table is large: the planner reads smaller ones whole, and is right. */
 const large = 1_000;
 
@@ -31,10 +28,7 @@ export async function explainList(database: PGlite, log: string): Promise<ListQu
     for (const sentence of indexesFirst) await database.exec(sentence);
     const atBest = new Set((await wholes(database, text, values)).filter((table) => tables.has(table)));
     for (const sentence of asUsual) await database.exec(sentence);
-    for (const table of atBest) {
-      if (exceptions.some((known) => known.table === table && known.statement.test(text))) continue;
-      without.push(`${table} is read whole by: ${text}`);
-    }
+    for (const table of atBest) without.push(`${table} is read whole by: ${text}`);
     for (const table of usual) if (!atBest.has(table)) byChoice.push(table);
   }
   return { looked: statements.length, without, byChoice };
