@@ -9,6 +9,7 @@ import { serveStructure } from './features/clinic/routes.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
 import { serveCallerPages } from './features/consultation/pages/routes.ts';
 import { serveConsultations, type PerformConsultationCommand } from './features/consultation/routes.ts';
+import { mayPractise } from './features/first-steps/read-model.ts';
 import { serveFirstSteps } from './features/first-steps/routes.ts';
 import { serveMailbox } from './features/mail/mailbox-page.ts';
 import type { Mailer } from './features/mail/mailer.ts';
@@ -101,6 +102,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     clinics: database.stores.clinics,
     web,
     secure,
+    mayPractise: async (request, clinic) => mayPractise(database.stores, await identityOf(request), clinic),
     limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
   });
   const { appoint } = composePeople(app, {

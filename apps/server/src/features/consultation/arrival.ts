@@ -24,6 +24,8 @@ export interface Arrival {
   readonly form: unknown;
   readonly token: string | null;
   readonly device: Page['device'];
+  /** Whether they may be here as a practice caller (H4), not where it isn't said; what the form says of it counts for nobody else. */
+  readonly mayPractise?: boolean;
 }
 
 /** Where somebody who arrived stands: the token for their cookie, and whether the stay began just now. */
@@ -148,8 +150,8 @@ export function createArrivals(
   }
 
   return {
-    async arrive({ clinic, form, token, device }) {
-      const details = readForm(form);
+    async arrive({ clinic, form, token, device, mayPractise = false }) {
+      const details = readForm(form, mayPractise);
       if (!details.ok) return { ok: false, error: details.refusal };
       try {
         const found = await tools.database.stores.clinics.bySlug(clinic);
@@ -199,13 +201,17 @@ interface Saved {
   readonly material: Material;
 }
 
-function readForm(form: unknown): Result<Typed, ArrivalRefusal> {
+function readForm(form: unknown, mayPractise: boolean): Result<Typed, ArrivalRefusal> {
   const parsed = z.safeParse(arrivalForm, form);
   if (!parsed.success) return refused(refusalOf(parsed.error.issues));
   const { firstName, lastName, phone = '', withoutCamera, practice } = parsed.data;
   const checked = checkDetails({ firstName, lastName, phone });
   if (checked.ok)
-    return accepted({ ...checked.value, withoutCamera: withoutCamera === 'on', isPractice: practice === 'on' });
+    return accepted({
+      ...checked.value,
+      withoutCamera: withoutCamera === 'on',
+      isPractice: mayPractise && practice === 'on',
+    });
   const problems = checked.refusal;
   const field = Object.keys(problems)[0];
   return refused({ code: 'invalid-input', problems, ...(field === undefined ? {} : { field }) });

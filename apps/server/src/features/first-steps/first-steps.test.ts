@@ -27,9 +27,10 @@ async function steps() {
 }
 
 /** Somebody sends the form of the clinic link. */
-async function arrives(more: Readonly<Record<string, string>>) {
+async function arrives(more: Readonly<Record<string, string>>, by?: string) {
   const payload = { firstName: 'Practice', lastName: 'caller', phone: '', ...more };
-  const answer = await server.app.inject({ method: 'POST', url: '/c/renal', headers: { origin }, payload });
+  const headers = { origin, ...(by === undefined ? {} : { cookie: by }) };
+  const answer = await server.app.inject({ method: 'POST', url: '/c/renal', headers, payload });
   expect(answer.statusCode).toBe(303);
 }
 
@@ -67,7 +68,7 @@ test('a new clinic has every step before it, and each is ticked by what is there
 });
 
 test('a practice caller ticks the last one, and is counted nowhere as a caller', async () => {
-  await arrives({ practice: 'on' });
+  await arrives({ practice: 'on' }, cookie);
   expect(await steps()).toMatchObject({ practice: true });
   expect(await waiting()).toBe(0);
   const { id, organisationId } = await renal();
@@ -81,11 +82,18 @@ test('a practice caller ticks the last one, and is counted nowhere as a caller',
   expect(await waiting()).toBe(1);
 });
 
+test('nobody else is a practice caller: they wait and are counted like every other', async () => {
+  await arrives({ practice: 'on' });
+  expect([await waiting(), (await steps()).practice]).toEqual([1, false]);
+});
+
 test('the form that staff try says that it is practice, also after a mistake', async () => {
   const hidden = '<input type="hidden" name="practice" value="on" />';
-  const open = async (query: string) => (await server.app.inject({ url: `/c/renal${query}` })).body;
-  expect(await open('?practice')).toContain(hidden);
-  expect(await open('')).not.toContain('name="practice"');
+  const open = async (query: string, by: string) =>
+    (await server.app.inject({ url: `/c/renal${query}`, headers: { cookie: by } })).body;
+  expect(await open('?practice', cookie)).toContain(hidden);
+  expect(await open('', cookie)).not.toContain('name="practice"');
+  expect(await open('?practice', '')).not.toContain('name="practice"');
   const payload = { firstName: 'Practice', lastName: '', phone: '', practice: 'on' };
   const wrong = await server.app.inject({ method: 'POST', url: '/c/renal', headers: { origin }, payload });
   expect([wrong.statusCode, wrong.body.includes(hidden)]).toEqual([422, true]);

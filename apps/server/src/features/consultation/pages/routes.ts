@@ -24,6 +24,8 @@ export interface CallerPagesParts {
   readonly clinics: Stores['clinics'];
   readonly web: WebSource;
   readonly secure: boolean;
+  /** Whether whoever sends a request may be a practice caller of the clinic (H4). */
+  readonly mayPractise: (request: FastifyRequest, clinic: PlacedClinic) => Promise<boolean>;
   /** Counts arrivals by address; generous, since a hospital's ward may share one. */
   readonly limit: RateLimit;
 }
@@ -46,8 +48,9 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
         if (stay?.open === true) return reply.redirect(`/c/${place.clinic.slug}/wait`, 303);
         const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
         if (door !== 'open') return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
+        const practises = request.query.practice !== undefined && (await parts.mayPractise(request, place));
         return show(request, reply, place, 200, (page) =>
-          setupPage(page, request.query.practice === undefined ? emptySetup : practiceSetup(page.i18n)),
+          setupPage(page, practises ? practiceSetup(page.i18n) : emptySetup),
         );
       },
     );
@@ -61,6 +64,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
         form: request.body ?? {},
         token: tokenOf(request, place),
         device: deviceOf(request.headers['user-agent']),
+        mayPractise: saysPractice(request.body) && (await parts.mayPractise(request, place)),
       });
       const wait = `/c/${place.clinic.slug}/wait`;
       if (arrived.ok) {
@@ -175,4 +179,9 @@ function typed(body: unknown): Omit<SetupValues, 'problems'> {
   };
   const isPractice = text('practice') === 'on';
   return { firstName: text('firstName'), lastName: text('lastName'), phone: text('phone'), isPractice };
+}
+
+/** Whether a form says that it comes from staff who try their clinic. Nobody else's is asked about: it would cost each arrival two statements. */
+function saysPractice(body: unknown): boolean {
+  return typed(body).isPractice;
 }
