@@ -10,9 +10,11 @@ import {
 import { organisationsQuery } from '../features/organisation/organisations.ts';
 import { firstPage } from '../features/session/may.ts';
 import { myClinicQuery, myClinicsQuery, onlyClinic, sessionQuery } from '../features/session/session.ts';
+import { settingsQuery } from '../features/settings/settings.ts';
 import { signInSearch } from '../features/single-sign-on/sign-in-search.ts';
 import { RestError } from '../rest/rest-client.ts';
 import { FailedPage, LoadingPage, NotFoundPage } from './fallback-pages.tsx';
+import { readConfigure, readTeam } from './first-reads.ts';
 import { queries } from './queries.ts';
 import { SignedIn } from './signed-in.tsx';
 import { SignIn } from './sign-in.tsx';
@@ -152,12 +154,14 @@ const configureClinicHome = createRoute({
 const configureClinic = createRoute({
   getParentRoute: () => clinic,
   path: '/configure/$tab',
+  beforeLoad: ({ context, params }) => readConfigure(context, params),
   component: lazyRouteComponent(() => import('./configure-routes.tsx'), 'ConfigureClinicRoute'),
 });
 
 const team = createRoute({
   getParentRoute: () => clinic,
   path: '/team',
+  beforeLoad: ({ context }) => readTeam(context),
   component: lazyRouteComponent(() => import('./people-routes.tsx'), 'TeamRoute'),
 });
 
@@ -216,6 +220,7 @@ const configureOrganisationHome = createRoute({
 const configureOrganisation = createRoute({
   getParentRoute: () => organisation,
   path: '/configure/$tab',
+  beforeLoad: ({ params }) => void queries.prefetchQuery(settingsQuery({ organisation: params.organisation })),
   component: lazyRouteComponent(() => import('./organisation-routes.tsx'), 'ConfigureOrganisationRoute'),
 });
 

@@ -2,6 +2,7 @@ import type { ClinicId, InvitationId, OrganisationId, PersonId } from '@anteroom
 import { peoplePerPage, routes, type PermissionTicks, type TeamRole } from '@anteroom/protocol';
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { rest } from '../../rest/rest-client.ts';
+import { justRead } from '../../rest/just-read.ts';
 import type { ListPart } from '../../ui/paged-list.tsx';
 
 /** A clinic, or an organisation itself: where people are something. */
@@ -34,6 +35,7 @@ const queryOf = ({ search, page }: ListPart) => ({
 export function peopleQuery(place: PeoplePlace, part: ListPart) {
   return queryOptions({
     queryKey: ['people', place.id, part],
+    staleTime: justRead,
     placeholderData: keepPreviousData,
     async queryFn(): Promise<{ people: ListedPerson[]; total: number; now: number }> {
       const query = queryOf(part);
@@ -55,6 +57,7 @@ export function peopleQuery(place: PeoplePlace, part: ListPart) {
 export function invitationsQuery(place: PeoplePlace, part: ListPart) {
   return queryOptions({
     queryKey: ['invitations', place.id, part],
+    staleTime: justRead,
     placeholderData: keepPreviousData,
     queryFn: () =>
       place.kind === 'clinic'

@@ -2,6 +2,7 @@ import type { ClinicId, RoomId } from '@anteroom/domain';
 import { routes, type RoomSettings } from '@anteroom/protocol';
 import { queryOptions, useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
 import type { z } from 'zod/mini';
+import { justRead } from '../../rest/just-read.ts';
 import { rest } from '../../rest/rest-client.ts';
 
 export type NewRoom = z.input<typeof routes.createRoom.body>;
@@ -14,6 +15,7 @@ const pageSize = 50;
 export function sharedRoomsQuery(clinicId: ClinicId) {
   return queryOptions({
     queryKey: ['rooms', clinicId, 'shared'],
+    staleTime: justRead,
     async queryFn() {
       const rooms: RoomSettings[] = [];
       for (;;) {
@@ -30,6 +32,7 @@ export function sharedRoomsQuery(clinicId: ClinicId) {
 export function userRoomsQuery(clinicId: ClinicId, search: string, page: number) {
   return queryOptions({
     queryKey: ['rooms', clinicId, 'user', search, page],
+    staleTime: justRead,
     queryFn: () =>
       rest(routes.listRooms, {
         params: { clinicId },

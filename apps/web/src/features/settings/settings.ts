@@ -3,6 +3,7 @@ import { routes, settingValue, type SettingsChange, type SettingsView } from '@a
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { createStore, type Store } from '../../connection/store.ts';
+import { justRead } from '../../rest/just-read.ts';
 import { rest } from '../../rest/rest-client.ts';
 
 /** A clinic or an organisation by its slug. */
@@ -13,10 +14,12 @@ export function settingsQuery(address: Address) {
   return 'clinic' in address
     ? queryOptions({
         queryKey: ['settings', 'clinic', address.clinic],
+        staleTime: justRead,
         queryFn: () => rest(routes.clinicSettings, { params: address, body: {} }),
       })
     : queryOptions({
         queryKey: ['settings', 'organisation', address.organisation],
+        staleTime: justRead,
         queryFn: () => rest(routes.organisationSettings, { params: address, body: {} }),
       });
 }
