@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { clinicId } from '../ids.ts';
+import { clinicId, organisationId } from '../ids.ts';
 import { none, route } from './route.ts';
 
 /** What a new clinic needs before it can begin, and whether it is there (H4). */
@@ -17,7 +17,20 @@ export const firstSteps = z.strictObject({
 });
 export type FirstSteps = z.infer<typeof firstSteps>;
 
-/** The first steps of a clinic (H4). */
+/** What a new organisation needs, and whether it is there (H4). */
+export const organisationFirstSteps = z.strictObject({
+  /** Callers of all its clinics can find help, and what becomes of their data. */
+  information: z.boolean(),
+  /** It has a logo, which its callers know it by. */
+  look: z.boolean(),
+  /** A second person has a role at it or was invited: the first may be ill one day. */
+  people: z.boolean(),
+  /** There is an open clinic. */
+  clinic: z.boolean(),
+});
+export type OrganisationFirstSteps = z.infer<typeof organisationFirstSteps>;
+
+/** The first steps of a clinic and of an organisation (H4). */
 export const firstStepsRoutes = {
   firstSteps: route({
     method: 'GET',
@@ -27,5 +40,14 @@ export const firstStepsRoutes = {
     params: z.strictObject({ clinicId }),
     body: none,
     reply: firstSteps,
+  }),
+  organisationFirstSteps: route({
+    method: 'GET',
+    path: '/api/organisations/:organisationId/first-steps',
+    access: ['configure-organisation'],
+    query: none,
+    params: z.strictObject({ organisationId }),
+    body: none,
+    reply: organisationFirstSteps,
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { routes } from '@anteroom/protocol';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import { origin, startServerInMemory, type ServerInMemory } from '../../testing/server-in-memory.ts';
 
@@ -97,4 +97,43 @@ test('the form that staff try says that it is practice, also after a mistake', a
   const payload = { firstName: 'Practice', lastName: '', phone: '', practice: 'on' };
   const wrong = await server.app.inject({ method: 'POST', url: '/c/renal', headers: { origin }, payload });
   expect([wrong.statusCode, wrong.body.includes(hidden)]).toEqual([422, true]);
+});
+
+describe('a new organisation', () => {
+  async function own() {
+    const { organisationId: id } = await renal();
+    const answer = await server.app.inject({ url: `/api/organisations/${id}/first-steps`, headers: { cookie } });
+    return routes.organisationFirstSteps.reply.parse(answer.json());
+  }
+
+  test('has a clinic already, and what is missing is ticked by what is there', async () => {
+    expect(await own()).toEqual({ information: false, look: false, people: false, clinic: true });
+
+    const { organisationId, id } = await renal();
+    const { settings, clinics } = server.database.stores;
+    const support = { key: 'supportContact', value: { email: 'help@demo.anteroom.example', phone: '' } } as const;
+    await settings.change({ organisationId }, support, 0);
+    expect(await own()).toMatchObject({ information: false });
+    const policy = { kind: 'text', text: 'What is kept, and for how long.' } as const;
+    await settings.change({ organisationId }, { key: 'privacyPolicy', value: policy }, 0);
+    const logo = { kind: 'picture', hash: 'a'.repeat(43), width: 8, height: 8 } as const;
+    await settings.change({ organisationId }, { key: 'logo', value: logo }, 0);
+    expect(await own()).toMatchObject({ information: true, look: true, people: false });
+
+    await server.addAdministrator('ola.nordmann@demo.anteroom.example');
+    expect(await own()).toMatchObject({ people: true });
+    await clinics.setClosed(id, 1);
+    expect(await own()).toMatchObject({ clinic: false });
+  });
+
+  test('shows them to nobody else', async () => {
+    const { organisationId } = await renal();
+    await server.addStaff('mei.chen@demo.anteroom.example');
+    const by = await server.signIn('mei.chen@demo.anteroom.example');
+    const answer = await server.app.inject({
+      url: `/api/organisations/${organisationId}/first-steps`,
+      headers: { cookie: by },
+    });
+    expect(answer.statusCode).toBe(404);
+  });
 });

@@ -1,5 +1,5 @@
-import type { ClinicId } from '@anteroom/domain';
-import { routes, type FirstSteps as Steps, type MyClinic } from '@anteroom/protocol';
+import type { ClinicId, OrganisationId } from '@anteroom/domain';
+import { routes, type MyClinic } from '@anteroom/protocol';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactElement } from 'react';
@@ -9,6 +9,7 @@ import { useStore } from '../../connection/use-store.ts';
 import { rest } from '../../rest/rest-client.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { useMayInOrganisation, type OfOrganisation } from '../organisation/organisations.ts';
 import { mayIn } from '../session/may.ts';
 import { useSession } from '../session/session.ts';
 import './first-steps.css';
@@ -26,16 +27,25 @@ export function FirstSteps({ clinic }: { readonly clinic: MyClinic }): ReactElem
   const shows = useMemo(() => createPreference(`first-steps-${clinic.id}`, true), [clinic.id]);
   const isShown = useStore(shows);
   if (!may || !isShown) return null;
-  return <Checklist id={clinic.id} slug={clinic.slug} onHide={() => shows.set(false)} />;
+  return <ClinicChecklist id={clinic.id} slug={clinic.slug} onHide={() => shows.set(false)} />;
 }
 
-interface ChecklistProps {
-  readonly id: ClinicId;
+/** The same for a new organisation. */
+export function OrganisationFirstSteps({ organisation }: OfOrganisation): ReactElement | null {
+  const may = useMayInOrganisation(organisation.id)('configure-organisation');
+  const shows = useMemo(() => createPreference(`first-steps-${organisation.id}`, true), [organisation.id]);
+  const isShown = useStore(shows);
+  if (!may || !isShown) return null;
+  return <OrganisationChecklist {...organisation} onHide={() => shows.set(false)} />;
+}
+
+interface ChecklistProps<Id> {
+  readonly id: Id;
   readonly slug: string;
   readonly onHide: () => void;
 }
 
-function Checklist({ id, slug, onHide }: ChecklistProps): ReactElement | null {
+function ClinicChecklist({ id, slug, onHide }: ChecklistProps<ClinicId>): ReactElement | null {
   const { t } = useLingui();
   const { data } = useQuery({
     queryKey: ['first-steps', id],
@@ -44,14 +54,52 @@ function Checklist({ id, slug, onHide }: ChecklistProps): ReactElement | null {
   });
   if (data === undefined) return null;
   const at = `/clinics/${slug}`;
-  const steps: readonly (readonly [keyof Steps, string, string])[] = [
-    ['information', t`Give a support contact and a privacy policy`, `${at}/configure/clinic`],
-    ['team', t`Invite your team`, `${at}/team`],
-    ['waitingArea', t`Let somebody see the waiting area`, `${at}/team`],
-    ['rooms', t`Make a meeting room`, `${at}/configure/rooms`],
-    ['practice', t`Try it with a practice caller`, `/c/${slug}?practice`],
+  const steps: readonly Step[] = [
+    { isDone: data.information, text: t`Give a support contact and a privacy policy`, href: `${at}/configure/clinic` },
+    { isDone: data.team, text: t`Invite your team`, href: `${at}/team` },
+    { isDone: data.waitingArea, text: t`Let somebody see the waiting area`, href: `${at}/team` },
+    { isDone: data.rooms, text: t`Make a meeting room`, href: `${at}/configure/rooms` },
+    { isDone: data.practice, text: t`Try it with a practice caller`, href: `/c/${slug}?practice`, isApart: true },
   ];
-  const done = steps.filter(([step]) => data[step]).length;
+  return <Checklist steps={steps} onHide={onHide} />;
+}
+
+function OrganisationChecklist({ id, slug, onHide }: ChecklistProps<OrganisationId>): ReactElement | null {
+  const { t } = useLingui();
+  const { data } = useQuery({
+    queryKey: ['first-steps', id],
+    queryFn: () => rest(routes.organisationFirstSteps, { params: { organisationId: id }, body: {} }),
+    refetchInterval: lookEvery,
+  });
+  if (data === undefined) return null;
+  const at = `/organisations/${slug}`;
+  const information = `${at}/configure/organisation`;
+  const steps: readonly Step[] = [
+    { isDone: data.information, text: t`Give a support contact and a privacy policy`, href: information },
+    { isDone: data.look, text: t`Give it a logo`, href: `${at}/configure/interface` },
+    { isDone: data.people, text: t`Invite a second person to administer it`, href: `${at}/people` },
+    { isDone: data.clinic, text: t`Create a clinic`, href: `${at}/clinics` },
+  ];
+  return <Checklist steps={steps} onHide={onHide} />;
+}
+
+interface Step {
+  readonly isDone: boolean;
+  readonly text: string;
+  /** Where it is done. */
+  readonly href: string;
+  /** Opens beside this page, which it is to be watched from. */
+  readonly isApart?: boolean;
+}
+
+interface StepsProps {
+  readonly steps: readonly Step[];
+  readonly onHide: () => void;
+}
+
+function Checklist({ steps, onHide }: StepsProps): ReactElement | null {
+  const { t } = useLingui();
+  const done = steps.filter(({ isDone }) => isDone).length;
   const all = steps.length;
   if (done === all) return null;
   return (
@@ -62,15 +110,15 @@ function Checklist({ id, slug, onHide }: ChecklistProps): ReactElement | null {
         <IconButton icon="x" size="small" label={t`Hide the first steps`} onPress={onHide} />
       </header>
       <ol>
-        {steps.map(([step, text, href]) => (
-          <li key={step} className={data[step] ? 'is-done' : ''}>
-            <i aria-hidden="true">{data[step] && <Icon name="check" size="s" />}</i>
-            {data[step] ? (
+        {steps.map(({ isDone, text, href, isApart = false }) => (
+          <li key={text} className={isDone ? 'is-done' : ''}>
+            <i aria-hidden="true">{isDone && <Icon name="check" size="s" />}</i>
+            {isDone ? (
               <span>
                 {text} <span className="hide">({t`done`})</span>
               </span>
             ) : (
-              <Link href={href} {...(step === 'practice' ? { target: '_blank' } : {})}>
+              <Link href={href} {...(isApart ? { target: '_blank' } : {})}>
                 {text}
               </Link>
             )}

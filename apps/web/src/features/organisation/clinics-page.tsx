@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { OrganisationFirstSteps } from '../first-steps/first-steps.tsx';
 import { ClinicList } from './clinic-list.tsx';
 import { OrganisationShell } from './organisation-shell.tsx';
 import { organisationsQuery } from './organisations.ts';
@@ -17,6 +18,7 @@ export function ClinicsPage({ organisation: slug }: { readonly organisation: str
     <OrganisationShell organisation={slug}>
       <div className="page organisations">
         <h1>{t`Clinics`}</h1>
+        {organisation && <OrganisationFirstSteps organisation={organisation} />}
         {organisation && <ClinicList organisation={organisation} />}
       </div>
     </OrganisationShell>

@@ -1,10 +1,12 @@
 import { useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
+import { OrganisationFirstSteps } from '../first-steps/first-steps.tsx';
 import { OrganisationShell } from '../organisation/organisation-shell.tsx';
 import { organisationsQuery, useMayInOrganisation } from '../organisation/organisations.ts';
 import { SingleSignOnSettings } from '../single-sign-on/single-sign-on-settings.tsx';
 import { ConfigurePage, sharedTabs, type ConfigureTab } from './configure-page.tsx';
+import type { SettingsPanel } from './use-settings-panel.ts';
 
 export interface ConfigureOrganisationPageProps {
   /** The organisation's slug. */
@@ -18,9 +20,15 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
   const { organisations } = useSuspenseQuery(organisationsQuery).data;
   const organisation = organisations.find((one) => one.slug === slug);
   const may = useMayInOrganisation(organisation?.id ?? null);
+  const information = (panel: SettingsPanel) => (
+    <>
+      {organisation && <OrganisationFirstSteps organisation={organisation} />}
+      {sharedTabs.information(panel)}
+    </>
+  );
   const singleSignOn = () => <SingleSignOnSettings organisation={slug} />;
   const tabs: readonly ConfigureTab[] = [
-    { part: 'organisation', label: t`Organisation`, content: sharedTabs.information },
+    { part: 'organisation', label: t`Organisation`, content: information },
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
     ...(may('configure-organisation')
