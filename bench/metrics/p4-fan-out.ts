@@ -130,6 +130,7 @@ function sampleDelta(lastName: string) {
         assignedTo: null,
         callBackWanted: false,
         isPractice: false,
+        answers: [],
         unanswered: 0,
       },
     ],

@@ -9,6 +9,8 @@ import { serveStructure } from './features/clinic/routes.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
 import { serveCallerPages } from './features/consultation/pages/routes.ts';
 import { serveConsultations, type PerformConsultationCommand } from './features/consultation/routes.ts';
+import { serveEntryFields } from './features/entry-field/routes.ts';
+import type { EntryFieldService } from './features/entry-field/service.ts';
 import { mayPractise } from './features/first-steps/read-model.ts';
 import { serveFirstSteps } from './features/first-steps/routes.ts';
 import { serveMailbox } from './features/mail/mailbox-page.ts';
@@ -53,6 +55,7 @@ export interface HttpRouteParts {
   readonly arrivals: Arrivals;
   readonly knocking: Knocking;
   readonly rooms: RoomService;
+  readonly entryFields: EntryFieldService;
   readonly structure: Structure;
   readonly settings: SettingsService;
   readonly perform: PerformConsultationCommand;
@@ -96,6 +99,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   serveMyClinics(app, { stores: database.stores, identityOf });
   serveSettings(app, { settings: parts.settings, identityOf });
   serveBrand(app, database.stores);
+  serveEntryFields(app, { entryFields: parts.entryFields, identityOf });
   serveConsultations(app, { perform, staffOf: identity.staffOf });
   await serveCallerPages(app, {
     arrivals,

@@ -70,6 +70,7 @@ export async function compose(ground: Ground): Promise<Server> {
     arrivals: core.arrivals,
     knocking: core.knocking,
     rooms: core.rooms,
+    entryFields: core.entryFields,
     structure: core.structure,
     settings: core.settings,
     perform: (request, personId) =>

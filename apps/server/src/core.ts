@@ -12,6 +12,7 @@ import type { Arrivals } from './features/consultation/arrival.ts';
 import { createSweep } from './features/consultation/sweep.ts';
 import type { StayKeyStore } from './features/consultation/typed-entry-store.ts';
 import { createTypedWords } from './features/consultation/typed-words.ts';
+import { createEntryFieldService, type EntryFieldService } from './features/entry-field/service.ts';
 import { createGraceWatch } from './features/participant/grace-watch.ts';
 import { createLostPages } from './features/participant/lost-pages.ts';
 import { reclaim } from './features/participant/presence.ts';
@@ -72,6 +73,7 @@ export interface Core {
   readonly arrivals: Arrivals;
   readonly knocking: Knocking;
   readonly rooms: RoomService;
+  readonly entryFields: EntryFieldService;
   readonly structure: Structure;
   readonly settings: SettingsService;
   /** Takes over what dead nodes have left, and begins to watch; to be called when the server listens. */
@@ -176,6 +178,7 @@ export function createCore(ports: CoreParts): Core {
     arrivals,
     knocking,
     rooms: createRoomService(tools, { ids: randomIds, secret: ports.secret }),
+    entryFields: createEntryFieldService(tools),
     structure: createStructure(tools, randomIds, tellSettings),
     settings: createSettingsService(tools, tellSettings),
     async start() {

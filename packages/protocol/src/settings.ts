@@ -1,5 +1,8 @@
 import {
+  agreementDocuments,
+  fieldsLimit,
   guestPhotoRules,
+  informationLimit,
   linkLimit,
   pageThemes,
   policyLimit,
@@ -11,6 +14,7 @@ import {
   type Settings,
 } from '@anteroom/domain';
 import * as z from 'zod/mini';
+import { entryField, words } from './entry-field.ts';
 
 const policy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
@@ -43,6 +47,10 @@ export const settingSchemas = {
     isOn: z.boolean(),
     message: z.string().check(z.maxLength(switchMessageLimit)),
   }),
+  entryFields: z.readonly(z.array(entryField).check(z.maxLength(fieldsLimit))),
+  keepTypedHours: z.int(),
+  importantInformation: words(informationLimit),
+  mustAgreeTo: z.readonly(z.array(z.enum(agreementDocuments)).check(z.maxLength(agreementDocuments.length))),
   guestPhoto: z.enum(guestPhotoRules),
   roomEntry: z.enum(roomEntries),
   logo,
@@ -69,6 +77,10 @@ export const settingValue = z.discriminatedUnion('key', [
   wanted('troubleshootingLink'),
   wanted('showsPosition'),
   wanted('waitingAreaSwitch'),
+  wanted('entryFields'),
+  wanted('keepTypedHours'),
+  wanted('importantInformation'),
+  wanted('mustAgreeTo'),
   wanted('guestPhoto'),
   wanted('roomEntry'),
   z.strictObject({ key: z.literal('logo'), value: z.strictObject({ kind: z.literal('none') }) }),
@@ -106,6 +118,10 @@ export function parseOverrides(value: unknown): Overrides {
   take('troubleshootingLink', parsed.troubleshootingLink);
   take('showsPosition', parsed.showsPosition);
   take('waitingAreaSwitch', parsed.waitingAreaSwitch);
+  take('entryFields', parsed.entryFields);
+  take('keepTypedHours', parsed.keepTypedHours);
+  take('importantInformation', parsed.importantInformation);
+  take('mustAgreeTo', parsed.mustAgreeTo);
   take('guestPhoto', parsed.guestPhoto);
   take('roomEntry', parsed.roomEntry);
   take('logo', parsed.logo);

@@ -1,5 +1,14 @@
-import { isOpen, nextPresence, participantsOf, peopleOf, graceFor } from '@anteroom/domain';
-import type { Actor, Call, ClinicId, ConsultationId, GraceTimes, Instant, SessionChange } from '@anteroom/domain';
+import { isOpen, isToErase, nextPresence, participantsOf, peopleOf, graceFor } from '@anteroom/domain';
+import type {
+  Actor,
+  Call,
+  ClinicId,
+  Consultation,
+  ConsultationId,
+  GraceTimes,
+  Instant,
+  SessionChange,
+} from '@anteroom/domain';
 import { Stale } from '../change.ts';
 import type { Stores } from '../database/database.ts';
 import type { AuditEntry } from '../features/audit/audit-store.ts';
@@ -53,9 +62,20 @@ export async function saveSession(
     readMaterial(stores, stays, change.call),
   ]);
   await adaptGraces(stores, changed, material, deed.now, grace);
-  await together(changed.map(({ consultation }) => (isOpen(consultation) ? null : eraseStay(stores, consultation.id))));
+  await together(changed.map(({ consultation }) => letGo(stores, consultation, material, deed.now)));
   const call = change.call === null ? null : { call: change.call, revision: callRevision };
   return { before, call, changed, lists, material };
+}
+
+/** Whether what was typed in a stay is to be erased by now: at its end, or later where its clinic keeps it for some hours (A4). */
+export function isTypedOver(stay: Consultation, { clinics }: Pick<Material, 'clinics'>, now: Instant): boolean {
+  return isToErase(stay, clinics.get(stay.clinicId)?.settings.keepTypedHours ?? 0, now);
+}
+
+/** The token of a stay that is over dies with it, whatever else is kept. */
+async function letGo(stores: Stores, stay: Consultation, material: Material, now: Instant): Promise<void> {
+  if (isOpen(stay)) return;
+  await (isTypedOver(stay, material, now) ? eraseStay(stores, stay.id) : stores.callerTokens.destroy(stay.id));
 }
 
 /** Erases what was typed in a stay and lets its token die; its key is destroyed after the commit. */

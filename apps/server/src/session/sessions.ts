@@ -1,4 +1,4 @@
-import { accepted, decideSession, isOpen, participantsOf, refused } from '@anteroom/domain';
+import { accepted, decideSession, participantsOf, refused } from '@anteroom/domain';
 import type {
   Actor,
   CallId,
@@ -25,7 +25,7 @@ import type { Log } from '../platform/log.ts';
 import type { Announcer } from '../realtime/announcer.ts';
 import type { LoadedSession } from './load-session.ts';
 import type { OpenedMaterial, OpenMaterial } from './material.ts';
-import { saveSession } from './save-session.ts';
+import { isTypedOver, saveSession } from './save-session.ts';
 import type { SavedSession } from './save-session.ts';
 import type { TellInOrder } from './tell-in-order.ts';
 import { tellSession } from './tell-session.ts';
@@ -122,7 +122,7 @@ function tidy(tools: SessionTools, saved: SavedSession): void {
   for (const { consultation } of saved.changed) {
     const earlier = before.get(consultation.id);
     if (earlier?.status === 'waiting' && consultation.status !== 'waiting') tools.positions.movedUp(earlier);
-    if (isOpen(consultation)) continue;
+    if (!isTypedOver(consultation, saved.material, tools.clock.now())) continue;
     tools.words.destroy(consultation.id).catch((error: unknown) => {
       tools.log.error({ consultationId: consultation.id, err: error }, 'A key is left for the next sweep.');
     });

@@ -81,6 +81,11 @@ export const goodBodies = [
     schema: routes.commandConsultation.body,
     good: { command: { type: 'mark-ready', ready: true } },
   },
+  {
+    path: routes.fillEntryFields.path,
+    schema: routes.fillEntryFields.body,
+    good: { values: [{ id: 'urgency', value: ['high'] }] },
+  },
   ...[routes.renameOrganisation, routes.renameClinic].map(({ path, body }) => ({
     path,
     schema: body,

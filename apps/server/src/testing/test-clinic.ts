@@ -52,7 +52,13 @@ export interface TestClinic {
   addServer(adapter?: Adapter): Promise<TestServer>;
   callerArrives(
     firstName: string,
-    options?: { readonly lastName?: string; readonly phone?: string; readonly server?: TestServer },
+    options?: {
+      readonly lastName?: string;
+      readonly phone?: string;
+      /** Whatever else stands in the form. */
+      readonly fields?: Readonly<Record<string, unknown>>;
+      readonly server?: TestServer;
+    },
   ): Promise<TestCaller>;
   staff(name: string, options?: { readonly waitingArea?: boolean; readonly server?: TestServer }): Promise<TestStaff>;
   close(): Promise<void>;
@@ -131,10 +137,10 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
       servers.add(another);
       return another;
     },
-    async callerArrives(firstName, { lastName = 'Andersson', phone = '', server: at = server } = {}) {
+    async callerArrives(firstName, { lastName = 'Andersson', phone = '', fields = {}, server: at = server } = {}) {
       // Nobody arrives at the same moment as somebody else, so that the order of the queue is that of the story.
       await clock.advance(1_000);
-      const form = { firstName, lastName, phone };
+      const form = { firstName, lastName, phone, ...fields };
       const arrived = await at.core.arrivals.arrive({ clinic: slug, form, token: null, device: 'desktop' });
       if (!arrived.ok) throw new Error(`${firstName} could not arrive: ${arrived.error.code}`);
       const { token, consultationId } = arrived.value;

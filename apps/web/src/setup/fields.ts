@@ -1,66 +1,111 @@
-import { checkDetails, type DetailProblems } from '@anteroom/domain';
-import type { FormFields } from './send-arrival.ts';
+import { problemsOf, type EntryProblems, type FieldKind, type NamedRule, type TypedValue } from '@anteroom/domain';
 
-const names = ['firstName', 'lastName', 'phone'] as const;
-
-/** The fields of *About you*, checked by the same rule as on the server; the words are the page's own. */
+/** The fields of the form, checked by the same rule as on the server; the words are the page's own. */
 export interface SetupFields {
-  /** Whether what was typed is right; shows each problem beside its field. */
+  /** What is wrong with what was typed about the person; shows each problem beside its field. */
   check(): boolean;
-  show(problems: DetailProblems): void;
+  /** Whether all that has to be agreed to is ticked; shows it where it isn't. */
+  checkAgreement(): boolean;
+  show(problems: EntryProblems): void;
   /** Moves to the first field with a problem. */
   goToProblem(): void;
   /** What the form sends. */
-  read(withoutCamera: boolean): FormFields;
+  read(withoutCamera: boolean): URLSearchParams;
 }
+
+const kinds: ReadonlyMap<string, FieldKind> = new Map(
+  (['text', 'long-text', 'number', 'date', 'choice', 'choices', 'phone', 'email', 'tick'] as const).map((kind) => [
+    kind,
+    kind,
+  ]),
+);
 
 /** Takes hold of the fields of a form. */
 export function createFields(form: HTMLFormElement): SetupFields {
-  const inputs = names.flatMap((name) => {
-    const input = form.querySelector<HTMLInputElement>(`#${name}`);
-    return input === null ? [] : [{ name, input }];
-  });
-  const valueOf = (name: string): string => inputs.find((field) => field.name === name)?.input.value ?? '';
+  const fields = [...form.querySelectorAll<HTMLElement>('[data-entry]')];
+  const agreement = fields.find((field) => field.dataset['entry'] === 'agreed');
+  const rules = fields.filter((field) => field !== agreement).flatMap(ruleOf);
 
-  function show(problems: DetailProblems): void {
-    for (const { name, input } of inputs) {
-      const problem = problems[name];
-      const text = form.querySelector<HTMLElement>(`#${name}-error`);
-      input.closest('.field')?.classList.toggle('bad', problem !== undefined);
-      if (problem === undefined) input.removeAttribute('aria-invalid');
-      else input.setAttribute('aria-invalid', 'true');
+  function show(problems: EntryProblems, among = fields): void {
+    for (const field of among) {
+      const problem = problems.get(field.dataset['entry'] ?? '');
+      field.classList.toggle('bad', problem !== undefined);
+      for (const control of controlsOf(field)) {
+        if (problem === undefined) control.removeAttribute('aria-invalid');
+        else control.setAttribute('aria-invalid', 'true');
+      }
+      const text = field.querySelector<HTMLElement>('.error');
       if (text === null) continue;
       text.hidden = problem === undefined;
       const words = text.querySelector('[data-words]') ?? text;
-      words.textContent = problem === undefined ? '' : (input.getAttribute(`data-${problem}`) ?? '');
+      words.textContent = problem === undefined ? '' : (field.getAttribute(`data-${problem}`) ?? '');
     }
   }
 
   // A problem goes away as soon as it is mended, and none is pointed out while somebody still types.
-  form.addEventListener('input', (event) => {
-    if (event.target instanceof HTMLElement && event.target.hasAttribute('aria-invalid')) check();
+  form.addEventListener('input', ({ target }) => {
+    if (!(target instanceof Element) || !target.hasAttribute('aria-invalid')) return;
+    if (agreement?.contains(target) === true) checkAgreement();
+    else check();
   });
 
   function check(): boolean {
-    const checked = checkDetails({
-      firstName: valueOf('firstName'),
-      lastName: valueOf('lastName'),
-      phone: valueOf('phone'),
-    });
-    show(checked.ok ? {} : checked.refusal);
-    return checked.ok;
+    const typed = new FormData(form);
+    const text = (name: string): string => {
+      const value = typed.get(name);
+      return typeof value === 'string' ? value : '';
+    };
+    const values = new Map<string, TypedValue>(
+      rules.map(({ name, kind }) => [
+        name,
+        kind === 'choices' ? typed.getAll(name).filter((value) => typeof value === 'string') : text(name),
+      ]),
+    );
+    const problems = problemsOf(rules, { firstName: text('firstName'), lastName: text('lastName'), values });
+    show(
+      problems,
+      fields.filter((field) => field !== agreement),
+    );
+    return problems.size === 0;
+  }
+
+  function checkAgreement(): boolean {
+    if (agreement === undefined) return true;
+    const isTicked = controlsOf(agreement).some((box) => box instanceof HTMLInputElement && box.checked);
+    show(new Map(isTicked ? [] : [['agreed', 'required']]), [agreement]);
+    return isTicked;
   }
 
   return {
     check,
+    checkAgreement,
     show,
     goToProblem() {
-      form.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
+      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     },
     read(withoutCamera) {
-      const typed = Object.fromEntries(names.map((name) => [name, valueOf(name)]));
-      const isPractice = form.querySelector('input[name="practice"]') !== null;
-      return { ...typed, ...(withoutCamera && { withoutCamera: 'on' }), ...(isPractice && { practice: 'on' }) };
+      const sent = new URLSearchParams();
+      for (const [name, value] of new FormData(form)) if (typeof value === 'string') sent.append(name, value);
+      if (withoutCamera) sent.set('withoutCamera', 'on');
+      return sent;
     },
   };
+}
+
+/** What the page says of a field; the names have a rule of their own. */
+function ruleOf(field: HTMLElement): readonly NamedRule[] {
+  const { entry = '', kind: named = '', needed } = field.dataset;
+  const kind = kinds.get(named);
+  if (kind === undefined) return [];
+  const options = [...field.querySelectorAll<HTMLOptionElement | HTMLInputElement>('option, [type="checkbox"]')];
+  return [
+    {
+      ...{ name: entry, kind, isRequired: needed !== undefined },
+      options: options.map(({ value }) => value).filter((value) => value !== ''),
+    },
+  ];
+}
+
+function controlsOf(field: HTMLElement): readonly HTMLElement[] {
+  return [...field.querySelectorAll<HTMLElement>('input, select, textarea')];
 }

@@ -22,18 +22,21 @@ function bringToLife(form: HTMLFormElement): void {
     event.preventDefault();
     const pressed = event.submitter;
     const withoutCamera = pressed?.hasAttribute('data-without-camera') === true;
+    const next = steps.next();
     if (!fields.check()) {
       steps.goTo('about');
       fields.goToProblem();
-    } else if (steps.current() === 'about' && !withoutCamera) {
-      steps.goTo('check');
-    } else {
+    } else if (next !== null) {
+      steps.goTo(next);
+    } else if (fields.checkAgreement()) {
       void send(withoutCamera);
+    } else {
+      fields.goToProblem();
     }
   });
   document.addEventListener('click', (event) => {
     if (event.target instanceof Element && event.target.closest('[data-back]') !== null) {
-      steps.goTo('about');
+      steps.back();
     }
   });
 
@@ -49,8 +52,10 @@ function bringToLife(form: HTMLFormElement): void {
     steps.showSending(false);
     steps.showFailure(answer.kind);
     if (answer.kind !== 'invalid') return;
-    steps.goTo('about');
-    fields.show({ [answer.field]: 'malformed' });
+    if (answer.field !== 'agreed') steps.goTo('about');
+    // Whoever agreed to a text that has changed meanwhile gets the page anew, with all that they typed.
+    else form.submit();
+    fields.show(new Map([[answer.field, 'malformed']]));
     fields.goToProblem();
   }
 }

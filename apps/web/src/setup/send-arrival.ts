@@ -1,21 +1,17 @@
-import type { DetailField } from '@anteroom/domain';
-
-/** What the form sends. */
-export type FormFields = Readonly<Record<string, string>>;
-
 export type ArrivalAnswer =
   | { readonly kind: 'arrived'; readonly wait: string }
-  | { readonly kind: 'invalid'; readonly field: DetailField }
+  /** Something of the form isn't as it should be; the field's name in the form. */
+  | { readonly kind: 'invalid'; readonly field: string }
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed' };
 
 /** Sends the form as the browser would, and reads the answer; a lost network is an answer too. */
-export async function sendArrival(action: string, fields: FormFields): Promise<ArrivalAnswer> {
+export async function sendArrival(action: string, form: URLSearchParams): Promise<ArrivalAnswer> {
   try {
     const response = await fetch(action, {
       method: 'POST',
       headers: { accept: 'application/json' },
-      body: new URLSearchParams(fields),
+      body: form,
     });
     if (response.status === 429) return { kind: 'busy' };
     return readAnswer(response.ok, await response.json());
@@ -30,9 +26,7 @@ function readAnswer(ok: boolean, body: unknown): ArrivalAnswer {
     return typeof wait === 'string' ? { kind: 'arrived', wait } : { kind: 'failed' };
   }
   const field = propertyOf(propertyOf(body, 'error'), 'field');
-  return field === 'firstName' || field === 'lastName' || field === 'phone'
-    ? { kind: 'invalid', field }
-    : { kind: 'failed' };
+  return typeof field === 'string' ? { kind: 'invalid', field } : { kind: 'failed' };
 }
 
 function propertyOf(value: unknown, name: string): unknown {

@@ -54,7 +54,8 @@ export function nameProblem(name: string): FieldProblem | null {
   return /[\p{L}\p{N}]/u.test(name) ? null : 'required';
 }
 
-function phoneProblem(phone: string): FieldProblem | null {
+/** What is wrong with a phone number that was tidied; none is none. */
+export function phoneProblem(phone: string): FieldProblem | null {
   if (phone === '') return null;
   if (phone.length > phoneLimit) return 'too-long';
   if (!/^\+?[\p{Nd}\s().\-/]+$/u.test(phone)) return 'malformed';

@@ -1,4 +1,5 @@
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId } from '../ids.ts';
+import type { Agreement } from '../agreement/document.ts';
 import type { Instant } from '../instant.ts';
 import type { HoldReason, Outcome, Provider, TransferOffer } from './state.ts';
 
@@ -17,6 +18,8 @@ export type ConsultationEvent =
       readonly callBackWantedSince?: Instant;
       /** Staff try their own clinic (H4). */
       readonly isPractice?: true;
+      /** What the caller agreed to (E5). */
+      readonly agreements?: readonly Agreement[];
     }
   /** The caller leaves the queue, or comes off hold: the one dequeue, however many join at once (W9). */
   | {

@@ -27,6 +27,7 @@ export function begin(event: ArrivedEvent): Waiting {
     assignedTo: null,
     callBackWantedSince: event.callBackWantedSince ?? null,
     ...practiceOf(event),
+    ...agreementsOf(event),
   };
 }
 
@@ -157,12 +158,18 @@ function factsOf(stay: OpenConsultation): ConsultationFacts {
     assignedTo,
     callBackWantedSince,
     ...practiceOf(stay),
+    ...agreementsOf(stay),
   };
 }
 
 /** Practice stays practice, whatever becomes of it. */
 function practiceOf({ isPractice }: Pick<ConsultationFacts, 'isPractice'>): Pick<ConsultationFacts, 'isPractice'> {
   return isPractice === true ? { isPractice } : {};
+}
+
+/** What somebody agreed to in this clinic stays with this stay: another clinic has papers of its own. */
+function agreementsOf({ agreements }: Pick<ConsultationFacts, 'agreements'>): Pick<ConsultationFacts, 'agreements'> {
+  return agreements === undefined ? {} : { agreements };
 }
 
 function withProviders(

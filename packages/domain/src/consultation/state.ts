@@ -1,4 +1,5 @@
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, TypedEntryId } from '../ids.ts';
+import type { Agreement } from '../agreement/document.ts';
 import type { Instant } from '../instant.ts';
 
 /** A health professional who is with the caller of a stay. */
@@ -40,6 +41,8 @@ export interface ConsultationFacts {
   readonly callBackWantedSince: Instant | null;
   /** Staff who try their own clinic (H4): marked wherever it shows, and counted nowhere as a caller. */
   readonly isPractice?: true;
+  /** What the caller agreed to when they arrived (E5); nothing where nothing was asked. */
+  readonly agreements?: readonly Agreement[];
 }
 
 export interface Waiting extends ConsultationFacts {

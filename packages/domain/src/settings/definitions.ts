@@ -1,4 +1,7 @@
 import type { StaffVerb } from '../access/verbs.ts';
+import { informationLimit, informationWeightLimit } from '../agreement/document.ts';
+import { areEntryFields, readyField } from '../entry-field/entry-field.ts';
+import { areWords, noWords } from '../entry-field/words.ts';
 import { houseAccent, isAccent } from '../interface/accent.ts';
 import { isTimeZone } from './time-zone.ts';
 import type { Policy, SettingKey, Settings } from './values.ts';
@@ -20,6 +23,8 @@ export const policyLimit = 20_000;
 export const linkLimit = 500;
 /** Longest message of a waiting area that is switched off, in characters. */
 export const switchMessageLimit = 500;
+/** Longest time for which what was typed may be kept after a stay, in hours. */
+export const keepTypedLimit = 72;
 
 const everywhere = { organisation: 'configure-organisation', clinic: 'configure-clinic' } as const;
 const face = { organisation: 'configure-organisation-interface', clinic: 'configure-clinic' } as const;
@@ -51,6 +56,18 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
     default: { isOn: true, message: '' },
     accepts: always,
   },
+  entryFields: { ...everywhere, default: [readyField('phone')], accepts: areEntryFields },
+  keepTypedHours: {
+    ...everywhere,
+    default: 0,
+    accepts: (hours) => Number.isInteger(hours) && hours >= 0 && hours <= keepTypedLimit,
+  },
+  importantInformation: {
+    ...everywhere,
+    default: noWords,
+    accepts: (words) => areWords(words, informationLimit) && JSON.stringify(words).length <= informationWeightLimit,
+  },
+  mustAgreeTo: { ...everywhere, default: [], accepts: (documents) => new Set(documents).size === documents.length },
   guestPhoto: { ...everywhere, default: 'optional', accepts: always },
   roomEntry: { ...everywhere, default: 'knock', accepts: always },
   logo: { ...face, default: { kind: 'none' }, accepts: always },

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { readyField } from '../entry-field/entry-field.ts';
+import { noWords } from '../entry-field/words.ts';
 import { isAcceptable, isWebLink, settingDefinitions } from './definitions.ts';
 import { defaultSettings, settingKeys, settingsOf, sourceOf } from './inherit.ts';
 import { readPolicyText } from './policy-text.ts';
@@ -39,6 +41,13 @@ describe('A setting', () => {
     ['idleLockMinutes', 1, 241],
     ['accent', '#0b5f70', '#ffd800'],
     ['accent', '#000000', 'petrol'],
+    ['entryFields', [readyField('phone'), readyField('whereabouts')], [readyField('phone'), readyField('phone')]],
+    ['keepTypedHours', 72, 73],
+    ['keepTypedHours', 0, 1.5],
+    ['keepTypedHours', 1, -1],
+    ['importantInformation', { text: 'Words', translations: {} }, { text: 'Words', translations: { DE: 'Worte' } }],
+    ['importantInformation', noWords, { text: 'x'.repeat(10_001), translations: {} }],
+    ['mustAgreeTo', ['privacy', 'terms'], ['terms', 'terms']],
     ['privacyPolicy', { kind: 'text', text: 'Words' }, { kind: 'text', text: '  ' }],
     ['privacyPolicy', { kind: 'none' }, { kind: 'link', url: 'http://hospital.example' }],
   ] as const)('%s accepts %j and not %j', (key, good, bad) => {

@@ -1,3 +1,6 @@
+import type { AgreementDocument } from '../agreement/document.ts';
+import type { EntryField } from '../entry-field/entry-field.ts';
+import type { Words } from '../entry-field/words.ts';
 import type { GuestPhotoRule, RoomEntry } from '../room/room.ts';
 
 /** A privacy policy or terms of use: nothing yet, a page elsewhere, or a text that is shown here. */
@@ -43,6 +46,14 @@ export interface Settings {
   /** Whether callers are told their place in the queue (E6). */
   readonly showsPosition: boolean;
   readonly waitingAreaSwitch: WaitingAreaSwitch;
+  /** What callers and staff are asked beside the names, in this order (E4). */
+  readonly entryFields: readonly EntryField[];
+  /** For how many hours after the end of a stay what was typed in it is kept; 0 erases it at once (A4). */
+  readonly keepTypedHours: number;
+  /** What callers read before they wait (E5); no text for nothing. */
+  readonly importantInformation: Words;
+  /** What they have to agree to, as far as there is something to read. */
+  readonly mustAgreeTo: readonly AgreementDocument[];
   /** What new rooms begin with. */
   readonly guestPhoto: GuestPhotoRule;
   readonly roomEntry: RoomEntry;

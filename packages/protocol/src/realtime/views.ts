@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { answer } from '../entry-field.ts';
 import { callId, clinicId, consultationId, instant, messageId, participantId, personId, roomId, slug } from '../ids.ts';
 
 /** Longest message between a caller and the staff, in characters. */
@@ -39,6 +40,8 @@ export const row = z.strictObject({
   unanswered: z.int().check(z.nonnegative()),
   /** Nobody real: staff try their own clinic (H4). */
   isPractice: z.boolean(),
+  /** What was answered to the entry fields (E4), by the caller and by staff; fields without an answer are not there. */
+  answers: z.array(answer),
 });
 export type Row = z.infer<typeof row>;
 
@@ -81,6 +84,10 @@ export const stayView = z.strictObject({
     name: z.string(),
     organisation: z.string(),
     emergencyNumber: z.string(),
+    /** For how many hours after the end what they typed is kept. */
+    keepTypedHours: z.int(),
+    /** Whether there was something to read on the way in. */
+    hasInformation: z.boolean(),
   }),
 });
 export type StayView = z.infer<typeof stayView>;

@@ -26,6 +26,7 @@ export const pages = [
   /** The clinic's privacy policy and terms, where it wrote them here. */
   { method: 'GET', path: '/c/:clinic/privacy' },
   { method: 'GET', path: '/c/:clinic/terms' },
+  { method: 'GET', path: '/c/:clinic/information' },
   /** A clinic's colours, by the accent that they are made of; a clinic's logo, by its hash. Kept for good. */
   { method: 'GET', path: '/brand/:file' },
   { method: 'GET', path: '/pictures/:hash' },

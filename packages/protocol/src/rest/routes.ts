@@ -4,6 +4,7 @@ import { operationRoutes } from './operation.ts';
 import { peopleRoutes } from './people.ts';
 import { roomRoutes } from './room.ts';
 import { accountRoutes } from './account.ts';
+import { entryFieldRoutes } from './entry-field.ts';
 import { firstStepsRoutes } from './first-steps.ts';
 import { lockRoutes } from './lock.ts';
 import { myClinicRoutes } from './my-clinics.ts';
@@ -19,6 +20,7 @@ export const routes = {
   ...firstStepsRoutes,
   ...myClinicRoutes,
   ...consultationRoutes,
+  ...entryFieldRoutes,
   ...operationRoutes,
   ...roomRoutes,
   ...structureRoutes,

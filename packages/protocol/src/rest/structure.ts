@@ -190,6 +190,7 @@ export const structureRoutes = {
     params: organisationParams,
     body: settingsChange,
     reply: settingsView,
+    bodyLimit: 512_000,
   }),
   uploadOrganisationLogo: route({
     method: 'POST',
@@ -218,6 +219,7 @@ export const structureRoutes = {
     params: clinicParams,
     body: settingsChange,
     reply: settingsView,
+    bodyLimit: 512_000,
   }),
   uploadClinicLogo: route({
     method: 'POST',

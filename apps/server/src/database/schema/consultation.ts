@@ -72,7 +72,7 @@ export const consultationEvent = pgTable(
   (table) => [primaryKey({ columns: [table.consultationId, table.revision, table.position] })],
 );
 
-export const entryKinds = ['details', 'message', 'note', 'name', 'photo'] as const;
+export const entryKinds = ['details', 'message', 'note', 'answer', 'name', 'photo'] as const;
 export const entryAuthors = ['caller', 'staff', 'guest'] as const;
 
 /** The one table that holds what somebody typed, and only sealed. */

@@ -1,4 +1,4 @@
-import type { Consultation } from '@anteroom/domain';
+import { agreementDocuments, type Consultation } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { callId, clinicId, consultationId, instant, participantId, personId, typedEntryId } from './ids.ts';
 
@@ -14,6 +14,8 @@ export const transferOffer = z.strictObject({
 export const holdReason = z.enum(['held', 'left', 'gone']);
 export const outcome = z.enum(['completed', 'abandoned', 'removed', 'lost']);
 
+export const agreements = z.array(z.strictObject({ document: z.enum(agreementDocuments), version: z.string() }));
+
 const facts = {
   id: consultationId,
   clinicId,
@@ -27,6 +29,7 @@ const facts = {
   assignedTo: z.nullable(personId),
   callBackWantedSince: z.nullable(instant),
   isPractice: z.exactOptional(z.literal(true)),
+  agreements: z.exactOptional(agreements),
 };
 
 const consultation: z.ZodMiniType<Consultation> = z.discriminatedUnion('status', [

@@ -1,7 +1,7 @@
 import type { ConsultationEvent } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { callId, clinicId, consultationId, instant, participantId, personId } from './ids.ts';
-import { holdReason, outcome, provider, transferOffer } from './stored-consultation.ts';
+import { agreements, holdReason, outcome, provider, transferOffer } from './stored-consultation.ts';
 
 const event: z.ZodMiniType<ConsultationEvent> = z.discriminatedUnion('type', [
   z.strictObject({
@@ -15,6 +15,7 @@ const event: z.ZodMiniType<ConsultationEvent> = z.discriminatedUnion('type', [
     transferredFrom: z.nullable(consultationId),
     callBackWantedSince: z.exactOptional(instant),
     isPractice: z.exactOptional(z.literal(true)),
+    agreements: z.exactOptional(agreements),
   }),
   z.strictObject({ type: z.literal('seeing-began'), at: instant, callId, provider }),
   z.strictObject({ type: z.literal('provider-joined'), at: instant, provider }),

@@ -33,10 +33,12 @@ export function describeTypedEntries(open: () => TestDatabase): void {
       const later = entry(alice, { kind: 'message', at: noon + 2, from: 'staff' });
       const earlier = entry(alice, { kind: 'message', at: noon + 1 });
       const note = entry(bob, { kind: 'note', at: noon + 3, from: 'staff' });
-      for (const one of [later, details, note, earlier]) await typedEntries.put(one);
+      const answer = entry(bob, { kind: 'answer', at: noon + 4, from: 'staff' });
+      for (const one of [later, details, answer, note, earlier]) await typedEntries.put(one);
 
       expect(await typedEntries.of([alice.id])).toEqual([details, earlier, later]);
-      expect(await typedEntries.of([alice.id, bob.id])).toEqual([details, earlier, later, note]);
+      expect(await typedEntries.of([alice.id, bob.id])).toEqual([details, earlier, later, note, answer]);
+      expect(await typedEntries.of([alice.id, bob.id], 'answer')).toEqual([answer]);
       expect(await typedEntries.of([alice.id, bob.id], 'message')).toEqual([earlier, later]);
       expect(await typedEntries.of([])).toEqual([]);
     });

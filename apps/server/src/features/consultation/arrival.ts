@@ -1,7 +1,14 @@
-import { accepted, begin, checkDetails, doorOf, isOpen, refused } from '@anteroom/domain';
-import type { ArrivedEvent, ClinicId, ConsultationId, DetailProblems, Result } from '@anteroom/domain';
-import { arrivalForm } from '@anteroom/protocol';
-import * as z from 'zod/mini';
+import { accepted, begin, doorOf, isOpen, readEntry, refused } from '@anteroom/domain';
+import type {
+  Agreement,
+  ArrivedEvent,
+  ClinicId,
+  ConsultationId,
+  EntryProblems,
+  Result,
+  Settings,
+} from '@anteroom/domain';
+import { readArrivalForm, type ReadArrival } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import { refusalOf } from '../../refusal.ts';
 import type { Asker, Command, Failed } from '../../perform.ts';
@@ -11,6 +18,7 @@ import type { Material } from '../../session/material.ts';
 import { callerRow } from '../../session/presence-rows.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import type { CallerIdentity } from '../access/read-model.ts';
+import { readAgreements } from '../agreement/read-model.ts';
 import { practised } from '../first-steps/read-model.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
 import type { Page } from '../../realtime/page.ts';
@@ -37,7 +45,7 @@ export interface Arrived {
 
 /** Why somebody can't arrive; `problems` names every field that is wrong. */
 export interface ArrivalRefusal extends Refusal {
-  readonly problems?: DetailProblems;
+  readonly problems?: EntryProblems;
 }
 
 export type ArrivalAnswer =
@@ -72,7 +80,8 @@ export function createArrivals(
     return { identity, open: isOpen(stored.consultation) };
   }
 
-  async function begins(place: Place, { isPractice, ...details }: Typed, device: Page['device']): Promise<Arrived> {
+  async function begins(place: Place, typed: Typed, device: Page['device']): Promise<Arrived> {
+    const { isPractice, agreements, ...details } = typed;
     const id = ids.consultation();
     const kept = tools.words.begin(id);
     try {
@@ -81,7 +90,7 @@ export function createArrivals(
       const sealed = await tools.words.sealDetails(id, entryId, details);
       if (sealed === null) throw new Error('A new stay has no key.');
       const saved = await tools.change((stores) =>
-        save(stores, { id, place, entryId, sealed, kept, token, device, isPractice }),
+        save(stores, { id, place, entryId, sealed, kept, token, device, isPractice, agreements }),
       );
       if (!saved.ok) throw new Error('An arrival was refused by the database.');
       await tell(place.clinic.id, saved.value);
@@ -93,7 +102,7 @@ export function createArrivals(
   }
 
   async function save(stores: Stores, facts: NewStay): Promise<Result<Saved, Refusal>> {
-    const { id, place, entryId, sealed, kept, token, device, isPractice } = facts;
+    const { id, place, entryId, sealed, kept, token, device, isPractice, agreements } = facts;
     const clinicId = place.clinic.id;
     const now = tools.clock.now();
     const callerId = ids.participant();
@@ -107,6 +116,7 @@ export function createArrivals(
       firstArrivedAt: now,
       transferredFrom: null,
       ...(isPractice ? { isPractice } : {}),
+      ...(agreements.length > 0 ? { agreements } : {}),
     };
     const stay = begin(event);
     const hash = hashOfToken(token);
@@ -151,8 +161,8 @@ export function createArrivals(
 
   return {
     async arrive({ clinic, form, token, device, mayPractise = false }) {
-      const details = readForm(form, mayPractise);
-      if (!details.ok) return { ok: false, error: details.refusal };
+      const read = readArrivalForm(form);
+      if (!read.ok) return { ok: false, error: refusalOf(read.issues) };
       try {
         const found = await tools.database.stores.clinics.bySlug(clinic);
         if (found === null) return { ok: false, error: { code: 'not-found' } };
@@ -164,7 +174,9 @@ export function createArrivals(
         const door = doorOf(found.clinic, found.settings.waitingAreaSwitch);
         if (door !== 'open')
           return { ok: false, error: { code: door === 'closed' ? 'clinic-closed' : 'waiting-area-off' } };
-        return { ok: true, value: await begins(found, details.value, device) };
+        const typed = typedIn(read, found.settings, mayPractise);
+        if (!typed.ok) return { ok: false, error: typed.refusal };
+        return { ok: true, value: await begins(found, typed.value, device) };
       } catch (error) {
         return { ok: false, error: { code: await failed('arrive', error) } };
       }
@@ -191,28 +203,38 @@ interface NewStay {
   readonly token: string;
   readonly device: Page['device'];
   readonly isPractice: boolean;
+  readonly agreements: readonly Agreement[];
 }
 
-/** What somebody typed, and whether they only try. */
-type Typed = StayDetails & { readonly isPractice: boolean };
+/** What somebody typed, what they agreed to, and whether they only try. */
+type Typed = StayDetails & { readonly isPractice: boolean; readonly agreements: readonly Agreement[] };
 
 interface Saved {
   readonly revision: number;
   readonly material: Material;
 }
 
-function readForm(form: unknown, mayPractise: boolean): Result<Typed, ArrivalRefusal> {
-  const parsed = z.safeParse(arrivalForm, form);
-  if (!parsed.success) return refused(refusalOf(parsed.error.issues));
-  const { firstName, lastName, phone = '', withoutCamera, practice } = parsed.data;
-  const checked = checkDetails({ firstName, lastName, phone });
-  if (checked.ok)
+/** What a form says, by the fields that this clinic asks and the papers that it wants agreed to. */
+function typedIn(
+  { form, values }: Extract<ReadArrival, { ok: true }>,
+  settings: Settings,
+  mayPractise: boolean,
+): Result<Typed, ArrivalRefusal> {
+  const { firstName, lastName, withoutCamera, practice, agreed = '' } = form;
+  const entry = readEntry(settings.entryFields, { firstName, lastName, values });
+  const agreements = readAgreements(settings, agreed);
+  if (entry.ok && agreements.ok) {
+    const { answers, ...names } = entry.value;
     return accepted({
-      ...checked.value,
+      ...names,
+      answers: [...answers],
       withoutCamera: withoutCamera === 'on',
       isPractice: mayPractise && practice === 'on',
+      agreements: agreements.value,
     });
-  const problems = checked.refusal;
-  const field = Object.keys(problems)[0];
+  }
+  const problems = new Map(entry.ok ? [] : entry.refusal);
+  if (!agreements.ok) problems.set('agreed', agreements.refusal);
+  const field = [...problems.keys()][0];
   return refused({ code: 'invalid-input', problems, ...(field === undefined ? {} : { field }) });
 }

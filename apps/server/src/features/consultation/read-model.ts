@@ -1,4 +1,4 @@
-import { callerView, positionOf } from '@anteroom/domain';
+import { callerView, hasInformation, positionOf } from '@anteroom/domain';
 import type { ConsultationId, Instant } from '@anteroom/domain';
 import type { StayView } from '@anteroom/protocol';
 import type { OpenedMaterial } from '../../session/material.ts';
@@ -31,6 +31,8 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
       name: place.clinic.name,
       organisation: place.organisation.name,
       emergencyNumber: place.settings.emergencyNumber,
+      keepTypedHours: place.settings.keepTypedHours,
+      hasInformation: hasInformation(place.settings),
     },
   };
 }

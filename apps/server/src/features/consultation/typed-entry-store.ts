@@ -4,7 +4,8 @@ import type { ConsultationId, Instant, ParticipantId, TypedEntryId } from '@ante
 export interface SealedEntry {
   readonly id: TypedEntryId;
   readonly consultationId: ConsultationId;
-  readonly kind: 'details' | 'message' | 'note';
+  /** `answer`: what staff typed into one entry field. */
+  readonly kind: 'details' | 'message' | 'note' | 'answer';
   readonly at: Instant;
   /** Whether the caller or staff typed it. */
   readonly from: 'caller' | 'staff';

@@ -1,6 +1,6 @@
-import { isPersonId } from '@anteroom/domain';
-import type { ConsultationId, ParticipantId, PersonId, TypedEntryId } from '@anteroom/domain';
-import { messageId } from '@anteroom/protocol';
+import { answersOf, isPersonId } from '@anteroom/domain';
+import type { ConsultationId, ParticipantId, PersonId, StaffAnswer, TypedEntryId } from '@anteroom/domain';
+import { answer, fieldId, messageId } from '@anteroom/protocol';
 import * as z from 'zod/mini';
 import { newStayKey, seal, unseal } from './sealing.ts';
 import type { SealedEntry, SealedVisitEntry, Sealing, StayKeyStore } from './typed-entry-store.ts';
@@ -10,10 +10,14 @@ const detailsEntry = z.object({
   lastName: z.string(),
   phone: z.string(),
   withoutCamera: z.boolean(),
+  /** To the clinic's entry fields (E4). */
+  answers: z._default(z.array(answer), []),
 });
 
 /** What a caller told about themselves. */
 export type StayDetails = z.infer<typeof detailsEntry>;
+
+const answerEntry = z.object({ id: fieldId, answer: z.nullable(answer) });
 
 const messageEntry = z.object({
   id: messageId,
@@ -41,9 +45,11 @@ export interface TypedWords {
   begin(id: Sealing): Promise<void>;
   /** Seals what a caller told; null where the stay has no key, as after its end. */
   sealDetails(id: ConsultationId, entryId: TypedEntryId, details: StayDetails): Promise<Uint8Array | null>;
+  /** Seals what staff typed into one entry field; null where the stay has no key, as after its end. */
+  sealAnswer(id: ConsultationId, entryId: TypedEntryId, answer: StaffAnswer): Promise<Uint8Array | null>;
   /** Seals a message; null where the stay has no key, as after its end. */
   sealMessage(id: ConsultationId, entryId: TypedEntryId, message: SealedMessage): Promise<Uint8Array | null>;
-  /** The details of those stays that have any which can still be read. */
+  /** The details of those stays that have any which can still be read, with what staff added to the answers. */
   details(entries: readonly SealedEntry[]): Promise<ReadonlyMap<ConsultationId, StayDetails>>;
   /** The messages among the entries that can still be read, in their order. */
   messages(entries: readonly SealedEntry[]): Promise<readonly { entry: SealedEntry; message: SealedMessage }[]>;
@@ -105,13 +111,34 @@ export function createTypedWords(keys: StayKeyStore): TypedWords {
       await keys.put(id, key);
     },
     sealDetails: sealText,
+    sealAnswer: sealText,
     sealMessage: sealText,
     async details(entries) {
       const opened = await open(
         detailsEntry,
         entries.filter((entry) => entry.kind === 'details'),
       );
-      return new Map(opened.map(({ entry, value }) => [entry.consultationId, value]));
+      const added = await open(
+        answerEntry,
+        entries.filter((entry) => entry.kind === 'answer'),
+      );
+      return new Map(
+        opened.map(({ entry: { consultationId }, value }) => {
+          const own = added.filter(({ entry }) => entry.consultationId === consultationId);
+          return [
+            consultationId,
+            {
+              ...value,
+              answers: [
+                ...answersOf(
+                  value.answers,
+                  own.map((each) => each.value),
+                ),
+              ],
+            },
+          ];
+        }),
+      );
     },
     async messages(entries) {
       const opened = await open(

@@ -1,4 +1,4 @@
-import { teamView } from '@anteroom/domain';
+import { answersFor, phoneIn, teamView } from '@anteroom/domain';
 import type { ClinicId, PersonId, TeamView } from '@anteroom/domain';
 import type { Row, WaitingAreaDelta } from '@anteroom/protocol';
 import { nameIn } from '../access/read-model.ts';
@@ -36,7 +36,7 @@ function rowOf(view: TeamView, clinicId: ClinicId, material: OpenedMaterial, pre
     since: view.since,
     firstName: details?.firstName ?? '',
     lastName: details?.lastName ?? '',
-    phone: details?.phone ?? '',
+    phone: phoneIn(details?.phone ?? '', details?.answers ?? []),
     withoutCamera: details?.withoutCamera ?? false,
     device: presence?.device ?? 'unknown',
     missingSince: presence?.presence.state === 'missing' ? presence.presence.since : null,
@@ -49,5 +49,6 @@ function rowOf(view: TeamView, clinicId: ClinicId, material: OpenedMaterial, pre
     callBackWanted: view.callBackWanted,
     unanswered: unansweredOf(view.id, material.entries),
     isPractice: view.isPractice,
+    answers: [...answersFor('team', details?.answers ?? [])],
   };
 }

@@ -1,11 +1,12 @@
 import type { I18n } from '@anteroom/i18n';
 import type { PlacedClinic } from '../../features/clinic/read-model.ts';
 import { html, type Html } from '../html.ts';
+import { erasurePromise } from './erasure-words.ts';
 import { icon } from './icons.ts';
 
 /** What is promised to people without an account, and where the clinic says more: its policies, and whom to ask. */
 export function foot({ i18n, place }: { readonly i18n: I18n; readonly place: PlacedClinic }): Html {
-  const promise = i18n._({ id: 'page.promise', message: 'Nothing you type here is kept after your visit.' });
+  const promise = erasurePromise(i18n, place.settings.keepTypedHours);
   const links = footLinks(i18n, place);
   return html`<footer class="foot">
     <p>${icon('shield')}${promise}</p>

@@ -38,6 +38,7 @@ export function sampleRow(name: string, more: Partial<Row> = {}): Row {
     callBackWanted: false,
     unanswered: 0,
     isPractice: false,
+    answers: [],
     ...more,
   });
 }

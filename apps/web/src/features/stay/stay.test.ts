@@ -19,7 +19,14 @@ const alice = {
   outcome: null,
   firstName: 'Alice',
   withoutCamera: false,
-  clinic: { slug: 'renal', name: 'Renal clinic', organisation: 'Nordby', emergencyNumber: '112' },
+  clinic: {
+    slug: 'renal',
+    name: 'Renal clinic',
+    organisation: 'Nordby',
+    emergencyNumber: '112',
+    keepTypedHours: 0,
+    hasInformation: false,
+  },
 };
 const seen = { ...alice, revision: 2, status: 'being-seen', position: null, callId: idText('call') };
 const callView = {

@@ -2,11 +2,11 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { ReactNode } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 
-/** The three steps above the caller's pages; here the third. */
-export function StepMarks(): ReactNode {
+/** The steps above the caller's pages; here the last. @param reads whether there was something to read on the way (E5) */
+export function StepMarks({ reads = false }: { readonly reads?: boolean }): ReactNode {
   const { t } = useLingui();
   return (
-    <ol className="steps" aria-label={t`Three steps`}>
+    <ol className="steps" aria-label={t`Steps`}>
       <li className="done">
         <span className="dot">
           <Icon name="check" size="s" />
@@ -15,6 +15,16 @@ export function StepMarks(): ReactNode {
           <Trans>About you</Trans>
         </span>
       </li>
+      {reads && (
+        <li className="done">
+          <span className="dot">
+            <Icon name="check" size="s" />
+          </span>
+          <span>
+            <Trans>Read</Trans>
+          </span>
+        </li>
+      )}
       <li className="done">
         <span className="dot">
           <Icon name="check" size="s" />
@@ -24,7 +34,7 @@ export function StepMarks(): ReactNode {
         </span>
       </li>
       <li className="now" aria-current="step">
-        <span className="dot">3</span>
+        <span className="dot">{reads ? 4 : 3}</span>
         <span>
           <Trans>Wait</Trans>
         </span>

@@ -11,6 +11,7 @@ import type { ClinicLink } from './clinic-links.ts';
 import { Messages } from './messages.tsx';
 import type { LocalMedia } from '@anteroom/media';
 import { OwnPicture } from './own-picture.tsx';
+import { ErasurePromise, LeavingPromise } from './erasure-promise.tsx';
 import { StepMarks } from './step-marks.tsx';
 import type { Stay, StayCall } from './stay.ts';
 
@@ -31,7 +32,7 @@ export function WaitingPage({ stay, view, connection, local, links, onLeave }: W
   return (
     <>
       <main className="caller-main">
-        <StepMarks />
+        <StepMarks reads={view.clinic.hasInformation} />
         <Away connection={connection} />
         <div className="wait">
           <section className="place card">
@@ -57,7 +58,7 @@ export function WaitingPage({ stay, view, connection, local, links, onLeave }: W
       </main>
       <footer className="foot">
         <p>
-          <Trans>Nothing you type here is kept after your visit.</Trans>
+          <ErasurePromise keepHours={view.clinic.keepTypedHours} />
         </p>
         {links.length > 0 && (
           <nav aria-label={t`About this clinic`}>
@@ -85,7 +86,7 @@ export function WaitingPage({ stay, view, connection, local, links, onLeave }: W
         onConfirm={onLeave}
         onCancel={() => setLeaving(false)}
       >
-        <Trans>You lose your place in the queue, and what you typed is erased.</Trans>
+        <LeavingPromise keepHours={view.clinic.keepTypedHours} />
       </Confirm>
     </>
   );

@@ -4,8 +4,11 @@ import { cameraCard } from '../../../http/pages/camera-card.ts';
 import { checks } from '../../../http/pages/checks.ts';
 import { icon } from '../../../http/pages/icons.ts';
 
-/** The second step: picture and sound are tried, and the call begins (E2). */
-export function checkPanel(i18n: I18n): Html {
+/**
+ * The last step before waiting: picture and sound are tried, and the call begins (E2).
+ * @param agreement what has to be agreed to, above the button (E5)
+ */
+export function checkPanel(i18n: I18n, agreement: Html): Html {
   return html`<div data-panel="check">
     <h1 data-camera-card>${i18n._({ id: 'check.title', message: 'Check picture and sound' })}</h1>
     <p class="lead" data-camera-card>${i18n._({ id: 'check.lead', message: 'Three ticks: you are ready.' })}</p>
@@ -15,6 +18,7 @@ export function checkPanel(i18n: I18n): Html {
         <ul class="tests card" data-camera-card>
           ${checks(i18n)}
         </ul>
+        ${agreement}
         <p class="error" role="alert" data-failed hidden>
           ${icon('warn', 'i-s')}${i18n._({ id: 'check.failed', message: 'That could not be sent. Please check your connection and try again.' })}
         </p>

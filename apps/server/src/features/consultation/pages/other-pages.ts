@@ -1,5 +1,7 @@
+import { hasInformation } from '@anteroom/domain';
 import { html, type Html } from '../../../http/html.ts';
 import { scriptOf } from '../../../http/pages/frame.ts';
+import { erasureAtTheEnd } from '../../../http/pages/erasure-words.ts';
 import { foot } from '../../../http/pages/foot.ts';
 import { steps } from '../../../http/pages/steps.ts';
 import { layout, type CallerPage } from './layout.ts';
@@ -15,7 +17,7 @@ export function waitPage(page: CallerPage): Html {
     path: `/c/${place.clinic.slug}/wait`,
     head: scriptOf(web.caller),
     content: html`<main class="caller-main" aria-busy="true">
-        ${steps(i18n, 'wait')}
+        ${steps(i18n, 'wait', hasInformation(place.settings))}
         <p class="lead">${i18n._({ id: 'wait.opening', message: 'Opening the waiting area…' })}</p>
         <noscript
           ><p class="notice">
@@ -40,9 +42,7 @@ export function thanksPage(page: CallerPage): Html {
     content: html`<main class="caller-main plain">
         <div class="card">
           <h1>${title}</h1>
-          <p class="lead">
-            ${i18n._({ id: 'thanks.lead', message: 'Your visit is over. What you typed has been erased. You can close this page.' })}
-          </p>
+          <p class="lead">${erasureAtTheEnd(i18n, place.settings.keepTypedHours)}</p>
           <p class="after">
             <a href="/c/${place.clinic.slug}">${i18n._({ id: 'thanks.again', message: 'Come back to the clinic' })}</a>
           </p>

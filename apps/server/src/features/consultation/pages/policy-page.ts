@@ -1,14 +1,12 @@
-import { readPolicyText, type PolicyBlock, type PolicyInline } from '@anteroom/domain';
+import { readPolicyText, type AgreementDocument, type PolicyBlock, type PolicyInline } from '@anteroom/domain';
 import { html, type Html } from '../../../http/html.ts';
+import { documentName } from './document-name.ts';
 import { layout, type CallerPage } from './layout.ts';
 
-/** A privacy policy or terms that the clinic or its organisation wrote here. Whatever it wrote is text. */
-export function policyPage(page: CallerPage, which: 'privacy' | 'terms', text: string): Html {
+/** A privacy policy, terms or important information that the clinic or its organisation wrote here. Whatever it wrote is text. */
+export function policyPage(page: CallerPage, which: AgreementDocument, text: string): Html {
   const { i18n, place } = page;
-  const title =
-    which === 'privacy'
-      ? i18n._({ id: 'page.privacy', message: 'Privacy policy' })
-      : i18n._({ id: 'page.terms', message: 'Terms of use' });
+  const title = documentName(i18n, which);
   return layout({
     ...page,
     name: which,
@@ -17,10 +15,15 @@ export function policyPage(page: CallerPage, which: 'privacy' | 'terms', text: s
     content: html`<main class="caller-main">
       <article class="card policy" dir="auto">
         <h1>${title}</h1>
-        ${readPolicyText(text).map(block)}
+        ${policyText(text)}
       </article>
     </main>`,
   });
+}
+
+/** A text as the clinic wrote it; whatever stands in it, nothing is markup. */
+export function policyText(text: string): Html[] {
+  return readPolicyText(text).map(block);
 }
 
 function block(part: PolicyBlock): Html {

@@ -34,9 +34,9 @@ describe('the set-up page', () => {
     await server.addStaff('mei.chen@demo.anteroom.example');
     const cookie = await server.signIn('mei.chen@demo.anteroom.example');
     expect((await open('?practice', { cookie })).body).toMatch(
-      /name="firstName" value="Practice".*name="lastName" value="caller"/s,
+      /name="firstName"\s+value="Practice".*name="lastName"\s+value="caller"/s,
     );
-    expect((await open('?practice')).body).toMatch(/name="firstName" value="".*name="lastName" value=""/s);
+    expect((await open('?practice')).body).toMatch(/name="firstName"\s+value="".*name="lastName"\s+value=""/s);
   });
 
   test('is a whole form without any script, with the emergency number', async () => {

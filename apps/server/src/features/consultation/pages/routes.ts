@@ -1,4 +1,5 @@
-import { doorOf } from '@anteroom/domain';
+import { doorOf, hasInformation, wordsIn } from '@anteroom/domain';
+import { readArrivalForm } from '@anteroom/protocol';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../../../http/html.ts';
@@ -30,6 +31,9 @@ export interface CallerPagesParts {
   readonly limit: RateLimit;
 }
 
+/** Most bytes of a form: long answers to every field, in a script whose letters take nine bytes each. */
+const formLimit = 512 * 1_024;
+
 /** How long a browser keeps a stay's cookie, in seconds; the stay itself ends sooner. */
 const cookieLife = 24 * 60 * 60;
 
@@ -37,7 +41,7 @@ const cookieLife = 24 * 60 * 60;
 export async function serveCallerPages(server: FastifyInstance, parts: CallerPagesParts): Promise<void> {
   await server.register(async (app) => {
     // The one place where a plain form is taken.
-    await app.register(formbody);
+    await app.register(formbody, { bodyLimit: formLimit });
 
     app.get<{ Params: { clinic: string }; Querystring: { practice?: unknown } }>(
       '/c/:clinic',
@@ -55,7 +59,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       },
     );
 
-    app.post<{ Params: { clinic: string } }>('/c/:clinic', async (request, reply) => {
+    app.post<{ Params: { clinic: string } }>('/c/:clinic', { bodyLimit: formLimit }, async (request, reply) => {
       const retryAfter = parts.limit.take(request.ip);
       if (retryAfter > 0) throw new RefusedRequest('too-many-requests', { retryAfter });
       const place = await placeOf(request.params.clinic);
@@ -81,7 +85,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
       if (door !== 'open' && !isForScript(request))
         return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
-      const field = arrived.error.field ?? Object.keys(problems ?? {})[0];
+      const { field } = arrived.error;
       if (isForScript(request) || problems === undefined)
         throw new RefusedRequest(code, field === undefined ? {} : { field });
       return show(request, reply, place, 422, (page) => setupPage(page, { ...typed(request.body), problems }));
@@ -93,6 +97,16 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
       if (stay?.open !== true) return reply.redirect(`/c/${place.clinic.slug}`, 303);
       return show(request, reply, place, 200, waitPage);
+    });
+
+    app.get<{ Params: { clinic: string } }>('/c/:clinic/information', async (request, reply) => {
+      const place = await placeOf(request.params.clinic);
+      if (isFormer(request, place)) return forward(request, reply, place);
+      const { importantInformation } = place.settings;
+      if (!hasInformation(place.settings)) throw new RefusedRequest('not-found');
+      return show(request, reply, place, 200, (page) =>
+        policyPage(page, 'information', wordsIn(importantInformation, page.preferences.locale)),
+      );
     });
 
     for (const which of ['privacy', 'terms'] as const) {
@@ -170,15 +184,12 @@ function isForScript(request: FastifyRequest): boolean {
   return request.headers.accept?.includes('application/json') ?? false;
 }
 
-/** What stood in the form, to be shown again; only texts of the known fields. */
+/** What stood in the form, to be shown again; only what a form of ours can say. */
 function typed(body: unknown): Omit<SetupValues, 'problems'> {
-  const values = new Map(Object.entries(typeof body === 'object' && body !== null ? body : {}));
-  const text = (name: string): string => {
-    const value: unknown = values.get(name);
-    return typeof value === 'string' ? value.slice(0, 400) : '';
-  };
-  const isPractice = text('practice') === 'on';
-  return { firstName: text('firstName'), lastName: text('lastName'), phone: text('phone'), isPractice };
+  const read = readArrivalForm(body);
+  if (!read.ok) return emptySetup;
+  const { firstName, lastName, practice } = read.form;
+  return { firstName, lastName, values: read.values, isPractice: practice === 'on' };
 }
 
 /** Whether a form says that it comes from staff who try their clinic. Nobody else's is asked about: it would cost each arrival two statements. */

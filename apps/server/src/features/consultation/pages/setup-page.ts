@@ -1,24 +1,30 @@
 import type { I18n } from '@anteroom/i18n';
-import { nameLimit, phoneLimit, type DetailField, type DetailProblems, type FieldProblem } from '@anteroom/domain';
+import { hasInformation, nameLimit, type FieldProblem } from '@anteroom/domain';
 import { html, type Html } from '../../../http/html.ts';
 import { cameraCard } from '../../../http/pages/camera-card.ts';
 import { icon } from '../../../http/pages/icons.ts';
 import { foot } from '../../../http/pages/foot.ts';
 import { steps } from '../../../http/pages/steps.ts';
 import { layout, type CallerPage } from './layout.ts';
+import { agreementTick, informationPanel } from './agreement-parts.ts';
 import { checkPanel } from './check-panel.ts';
+import { entryInputs, type EntryValues } from './entry-inputs.ts';
 
 /** What was typed so far, and what is wrong with it. */
-export interface SetupValues {
+export interface SetupValues extends EntryValues {
   readonly firstName: string;
   readonly lastName: string;
-  readonly phone: string;
-  readonly problems: DetailProblems;
   /** Whether staff only try their own clinic (H4). */
   readonly isPractice: boolean;
 }
 
-export const emptySetup: SetupValues = { firstName: '', lastName: '', phone: '', problems: {}, isPractice: false };
+export const emptySetup: SetupValues = {
+  firstName: '',
+  lastName: '',
+  values: new Map(),
+  problems: new Map(),
+  isPractice: false,
+};
 
 /** The form as staff who try their own clinic find it (H4): a name that says on every row and page that it is practice. */
 export function practiceSetup(i18n: I18n): SetupValues {
@@ -30,7 +36,7 @@ export function practiceSetup(i18n: I18n): SetupValues {
   };
 }
 
-/** The page behind a clinic's link: a form that works before any script, in two steps with one (E1, E2, E4). */
+/** The page behind a clinic's link: a form that works before any script, in steps with one (E1, E2, E4, E5). */
 export function setupPage(page: CallerPage, values: SetupValues): Html {
   const { i18n, place, web } = page;
   const path = `/c/${place.clinic.slug}`;
@@ -44,7 +50,7 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
       ${web.setup.imports.map((file) => html`<link rel="modulepreload" href="${file}" />`)}
       <script type="module" src="${web.setup.file}"></script>`,
     content: html`<main class="caller-main">
-        ${steps(i18n, 'about')}
+        ${steps(i18n, 'about', hasInformation(place.settings))}
         <form id="setup" method="post" action="${path}" novalidate data-step="about">
           ${values.isPractice && html`<input type="hidden" name="practice" value="on" />`}
           <div data-panel="about" class="two">
@@ -53,7 +59,7 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
               <p class="lead">
                 ${i18n._({ id: 'setup.lead', message: 'Then the clinic knows who is waiting. You need no account.' })}
               </p>
-              <div class="fields">${fields(i18n, values)}</div>
+              <div class="fields">${names(i18n, values)}${entryInputs(page, values)}</div>
             </section>
             ${cameraCard(i18n, 'about')}
             <div class="go" data-continue>
@@ -63,80 +69,66 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
               <p class="small">${i18n._({ id: 'setup.next', message: 'Next: check camera and sound.' })}</p>
             </div>
           </div>
-          ${checkPanel(i18n)}
+          ${informationPanel(page)} ${checkPanel(i18n, agreementTick(page, values.problems.get('agreed')))}
         </form>
       </main>
       ${foot(page)}`,
   });
 }
 
-function fields(i18n: I18n, values: SetupValues): Html[] {
+function names(i18n: I18n, values: SetupValues): Html[] {
   return [
-    field(i18n, values, {
+    nameInput(i18n, values, {
       name: 'firstName',
       label: i18n._({ id: 'setup.first-name', message: 'First name' }),
       autocomplete: 'given-name',
-      limit: nameLimit,
+      required: i18n._({ id: 'setup.problem.first-name', message: 'Please write your first name.' }),
     }),
-    field(i18n, values, {
+    nameInput(i18n, values, {
       name: 'lastName',
       label: i18n._({ id: 'setup.last-name', message: 'Last name' }),
       autocomplete: 'family-name',
-      limit: nameLimit,
-    }),
-    field(i18n, values, {
-      name: 'phone',
-      label: i18n._({ id: 'setup.phone', message: 'Phone number (optional)' }),
-      hint: i18n._({ id: 'setup.phone.hint', message: 'We only call if the video does not work.' }),
-      autocomplete: 'tel',
-      limit: phoneLimit,
+      required: i18n._({ id: 'setup.problem.last-name', message: 'Please write your last name.' }),
     }),
   ];
 }
 
-interface FieldParts {
-  readonly name: DetailField;
+interface NameParts {
+  readonly name: 'firstName' | 'lastName';
   readonly label: string;
-  readonly hint?: string;
   readonly autocomplete: string;
-  readonly limit: number;
+  /** What is said where it is missing. */
+  readonly required: string;
 }
 
-function field(i18n: I18n, values: SetupValues, { name, label, hint, autocomplete, limit }: FieldParts): Html {
-  const problem = values.problems[name];
-  const words = problemWords(i18n, name, limit);
-  const described = [hint !== undefined && `${name}-hint`, `${name}-error`].filter(Boolean).join(' ');
-  const ofKind = name === 'phone' ? html` type="tel" dir="ltr" class="input num"` : html` type="text" class="input"`;
-  return html`<div class="field${problem !== undefined && ' bad'}"><label for="${name}">${label}</label>
-${hint !== undefined && html`<p class="hint" id="${name}-hint">${hint}</p>`}
-<input${ofKind} id="${name}" name="${name}" value="${values[name]}" autocomplete="${autocomplete}"${name !== 'phone' && html` required`} aria-describedby="${described}"${problem !== undefined && html` aria-invalid="true"`} data-required="${words.required}" data-too-long="${words['too-long']}" data-malformed="${words.malformed}">
-<p class="error" id="${name}-error"${problem === undefined && html` hidden`}>${icon('warn', 'i-s')}<span data-words>${problem !== undefined && words[problem]}</span></p></div>`;
-}
-
-function problemWords(i18n: I18n, name: DetailField, limit: number): Readonly<Record<FieldProblem, string>> {
+function nameInput(i18n: I18n, values: SetupValues, { name, label, autocomplete, required }: NameParts): Html {
+  const problem = values.problems.get(name);
   const tooLong = i18n._({
     id: 'setup.problem.too-long',
     message: 'Please shorten this to {limit} characters.',
-    values: { limit },
+    values: { limit: nameLimit },
   });
-  const malformed = i18n._({
-    id: 'setup.problem.phone',
-    message: 'Please write digits only, such as 070 123 45 67.',
-  });
-  switch (name) {
-    case 'firstName':
-      return {
-        required: i18n._({ id: 'setup.problem.first-name', message: 'Please write your first name.' }),
-        'too-long': tooLong,
-        malformed,
-      };
-    case 'lastName':
-      return {
-        required: i18n._({ id: 'setup.problem.last-name', message: 'Please write your last name.' }),
-        'too-long': tooLong,
-        malformed,
-      };
-    case 'phone':
-      return { required: malformed, 'too-long': tooLong, malformed };
-  }
+  const words: Readonly<Record<FieldProblem, string>> = { required, 'too-long': tooLong, malformed: required };
+  return html`<div
+    class="field${problem !== undefined && ' bad'}"
+    data-entry="${name}"
+    data-required="${required}"
+    data-too-long="${tooLong}"
+  >
+    <label for="${name}">${label}</label>
+    <input
+      type="text"
+      class="input"
+      id="${name}"
+      name="${name}"
+      value="${values[name]}"
+      autocomplete="${autocomplete}"
+      required
+      aria-describedby="${name}-error"
+      ${problem !== undefined && html` aria-invalid="true"`}
+    />
+    <p class="error" id="${name}-error" ${problem === undefined && html` hidden`}>
+      ${icon('warn', 'i-s')}<span data-words>${problem !== undefined && words[problem]}</span>
+    </p>
+  </div>`;
 }

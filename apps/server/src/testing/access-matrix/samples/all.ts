@@ -3,6 +3,7 @@ import type { MessageSamples, RouteName, RouteSamples } from '../sample.ts';
 import { callMessageSamples } from './call.ts';
 import { consultationMessageSamples, consultationRouteSamples } from './consultation.ts';
 import type { MessageNotYet, RouteNotYet } from './not-yet.ts';
+import { entryFieldRouteSamples } from './entry-field.ts';
 import { operationRouteSamples } from './operation.ts';
 import { roomMessageSamples, roomRouteSamples } from './room.ts';
 import { structureMapMessageSamples } from './structure-map.ts';
@@ -19,6 +20,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...secondFactorRouteSamples,
   ...accountRouteSamples,
   ...consultationRouteSamples,
+  ...entryFieldRouteSamples,
   ...operationRouteSamples,
   ...structureRouteSamples,
   ...peopleRouteSamples,

@@ -52,6 +52,7 @@ export const pageSamples: PageSamples = {
   'GET /organisations/*': { path: ({ spot }) => `/organisations/${spot.organisation.slug}`, answer: () => '200' },
   'GET /c/:clinic/privacy': { path: (at) => `${clinicLink(at)}/privacy`, answer: () => '404' },
   'GET /c/:clinic/terms': { path: (at) => `${clinicLink(at)}/terms`, answer: () => '404' },
+  'GET /c/:clinic/information': { path: (at) => `${clinicLink(at)}/information`, answer: () => '404' },
   'GET /brand/:file': { path: () => '/brand/1-7a2f8f.css', answer: () => '200' },
   'GET /pictures/:hash': { path: () => '/pictures/unknown', answer: () => '404' },
   'GET /c/:clinic': {

@@ -1,0 +1,6 @@
+ALTER TABLE "typed_entry" DROP CONSTRAINT "typed_entry_kind";--> statement-breakpoint
+ALTER TABLE "clinic_setting" DROP CONSTRAINT "clinic_setting_key";--> statement-breakpoint
+ALTER TABLE "organisation_setting" DROP CONSTRAINT "organisation_setting_key";--> statement-breakpoint
+ALTER TABLE "typed_entry" ADD CONSTRAINT "typed_entry_kind" CHECK ("typed_entry"."kind" in ('details', 'message', 'note', 'answer', 'name', 'photo'));--> statement-breakpoint
+ALTER TABLE "clinic_setting" ADD CONSTRAINT "clinic_setting_key" CHECK ("clinic_setting"."key" in ('timeZone', 'languages', 'emergencyNumber', 'privacyPolicy', 'termsOfUse', 'supportContact', 'troubleshootingLink', 'showsPosition', 'waitingAreaSwitch', 'entryFields', 'keepTypedHours', 'importantInformation', 'mustAgreeTo', 'guestPhoto', 'roomEntry', 'logo', 'accent', 'theme', 'idleLockMinutes'));--> statement-breakpoint
+ALTER TABLE "organisation_setting" ADD CONSTRAINT "organisation_setting_key" CHECK ("organisation_setting"."key" in ('timeZone', 'languages', 'emergencyNumber', 'privacyPolicy', 'termsOfUse', 'supportContact', 'troubleshootingLink', 'showsPosition', 'waitingAreaSwitch', 'entryFields', 'keepTypedHours', 'importantInformation', 'mustAgreeTo', 'guestPhoto', 'roomEntry', 'logo', 'accent', 'theme', 'idleLockMinutes'));
