@@ -2,7 +2,7 @@ import { toServer } from '@anteroom/protocol';
 import { createEnterCall } from './features/call/enter-call.ts';
 import { createAnnounceMedia, createSignal } from './features/call/in-call.ts';
 import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
-import { createListMessages, createSendMessage } from './features/consultation/messages.ts';
+import { createListMessages, createMarkMessagesRead, createSendMessage } from './features/consultation/messages.ts';
 import { createEnterStay, createLeaveStay } from './features/consultation/own-stay.ts';
 import { createCommandConsultation } from './features/consultation/staff-commands.ts';
 import { createWatchSettings } from './features/settings/watch-settings.ts';
@@ -11,6 +11,7 @@ import { createAdmitGuests, createDeclineGuests, createRemoveGuest } from './fea
 import { createEnterRoom } from './features/room/enter-room.ts';
 import { createEnterVisit, createLeaveVisit } from './features/room/own-visit.ts';
 import { createWatchRooms, unwatchRooms } from './features/room/watch.ts';
+import { createAskExperience } from './features/waiting-experience/ask-experience.ts';
 import { createWatchWaitingArea, unwatchWaitingArea } from './features/waiting-area/watch.ts';
 import { reading } from './perform.ts';
 import type { Commands } from './perform.ts';
@@ -33,6 +34,8 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     announceMedia: reading(toServer.announceMedia, createAnnounceMedia(tools)),
     sendMessage: reading(toServer.sendMessage, createSendMessage(tools)),
     listMessages: reading(toServer.listMessages, createListMessages(tools)),
+    markMessagesRead: reading(toServer.markMessagesRead, createMarkMessagesRead(tools)),
+    askExperience: reading(toServer.askExperience, createAskExperience(tools)),
     watchStructure: reading(toServer.watchStructure, createWatchStructure(tools)),
     unwatchStructure: reading(toServer.unwatchStructure, unwatchStructure),
     watchRooms: reading(toServer.watchRooms, createWatchRooms(tools)),

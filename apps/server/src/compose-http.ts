@@ -1,6 +1,7 @@
 import type { PersonId } from '@anteroom/domain';
 import { routes } from '@anteroom/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { createChange } from './change.ts';
 import { composePeople } from './compose-people.ts';
 import type { Database } from './database/database.ts';
 import type { Identity as WhoAsks } from './features/access/read-model.ts';
@@ -28,6 +29,9 @@ import type { SecondFactors } from './features/session/second-factors.ts';
 import { explainSessions } from './features/session/explain-sessions.ts';
 import { createSignInLimit } from './features/session/sign-in-limit.ts';
 import type { SettingsService } from './features/settings/service.ts';
+import { createSurveys } from './features/waiting-experience/surveys.ts';
+import { serveWaitingExperience } from './features/waiting-experience/routes.ts';
+import { createUploadWaitingFile } from './features/waiting-experience/upload-file.ts';
 import { serveBrand } from './features/settings/brand-files.ts';
 import { serveSettings } from './features/settings/routes.ts';
 import { serveAssets } from './http/assets.ts';
@@ -39,6 +43,7 @@ import { createRateLimit } from './http/rate-limit.ts';
 import { serveRoute } from './http/serve-route.ts';
 import { serveStaffPages } from './http/staff-pages.ts';
 import type { Clock } from './platform/clock.ts';
+import { randomIds } from './platform/ids.ts';
 import type { Log } from './platform/log.ts';
 import { isSecure, type Configuration } from './platform/configuration.ts';
 
@@ -100,9 +105,18 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   serveSettings(app, { settings: parts.settings, identityOf });
   serveBrand(app, database.stores);
   serveEntryFields(app, { entryFields: parts.entryFields, identityOf });
+  const change = createChange(database);
+  const surveys = createSurveys({ database, change, clock, secret, newId: randomIds.typedEntry });
+  serveWaitingExperience(app, {
+    stores: database.stores,
+    upload: createUploadWaitingFile({ change, clock }),
+    surveys,
+    identityOf,
+  });
   serveConsultations(app, { perform, staffOf: identity.staffOf });
   await serveCallerPages(app, {
     arrivals,
+    surveys,
     clinics: database.stores.clinics,
     web,
     secure,

@@ -25,6 +25,7 @@ import type { Knocking } from './features/room/knocking.ts';
 import { createRoomService } from './features/room/service.ts';
 import type { RoomService } from './features/room/service.ts';
 import { createPositions } from './features/waiting-area/positions.ts';
+import { createSweepExperience } from './features/waiting-experience/sweep-experience.ts';
 import { createFailed, createPerform } from './perform.ts';
 import type { Perform } from './perform.ts';
 import type { Clock } from './platform/clock.ts';
@@ -165,6 +166,7 @@ export function createCore(ports: CoreParts): Core {
     }
   };
   const sweepSafely = safely(sweep, 'Stays that are over could not be swept.');
+  const sweepExperience = safely(createSweepExperience(tools), 'What waiting pages leave behind could not be swept.');
   const refreshStructure = safely(() => structure.refresh(), 'Structure maps could not be looked at.');
   const takeBack = safely(() => reclaim(tools, gateway.ownPages), 'Presence could not be looked at.');
   const recheck = safely(async () => {
@@ -196,6 +198,7 @@ export function createCore(ports: CoreParts): Core {
         scheduler.every(reclaimEvery, takeBack),
         scheduler.every(recheckEvery, recheck),
         scheduler.every(sweepEvery, sweepSafely),
+        scheduler.every(sweepEvery, sweepExperience),
       );
     },
     signOut: (sessionId) => announcer.signedOut(sessionId),

@@ -61,6 +61,7 @@ export const errorCodes = [
   'accent-unreadable',
   'not-a-picture',
   'picture-size',
+  'not-a-waiting-file',
   'no-single-sign-on',
   'domain-taken',
 ] as const;

@@ -15,6 +15,7 @@ import {
 } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { entryField, words } from './entry-field.ts';
+import { afterwards, automatedMessages, waitingContent, waitingMusic } from './waiting-experience.ts';
 
 const policy = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
@@ -43,6 +44,11 @@ export const settingSchemas = {
   }),
   troubleshootingLink: z.string().check(z.maxLength(linkLimit)),
   showsPosition: z.boolean(),
+  showsEstimate: z.boolean(),
+  waitingContent,
+  waitingMusic,
+  automatedMessages,
+  afterwards,
   waitingAreaSwitch: z.strictObject({
     isOn: z.boolean(),
     message: z.string().check(z.maxLength(switchMessageLimit)),
@@ -76,6 +82,11 @@ export const settingValue = z.discriminatedUnion('key', [
   wanted('supportContact'),
   wanted('troubleshootingLink'),
   wanted('showsPosition'),
+  wanted('showsEstimate'),
+  wanted('waitingContent'),
+  wanted('waitingMusic'),
+  wanted('automatedMessages'),
+  wanted('afterwards'),
   wanted('waitingAreaSwitch'),
   wanted('entryFields'),
   wanted('keepTypedHours'),
@@ -117,6 +128,11 @@ export function parseOverrides(value: unknown): Overrides {
   take('supportContact', parsed.supportContact);
   take('troubleshootingLink', parsed.troubleshootingLink);
   take('showsPosition', parsed.showsPosition);
+  take('showsEstimate', parsed.showsEstimate);
+  take('waitingContent', parsed.waitingContent);
+  take('waitingMusic', parsed.waitingMusic);
+  take('automatedMessages', parsed.automatedMessages);
+  take('afterwards', parsed.afterwards);
   take('waitingAreaSwitch', parsed.waitingAreaSwitch);
   take('entryFields', parsed.entryFields);
   take('keepTypedHours', parsed.keepTypedHours);

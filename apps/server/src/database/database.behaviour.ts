@@ -12,6 +12,7 @@ import { describeSettings } from './testing/settings.behaviour.ts';
 import { describeStructureMap } from './testing/structure-map.behaviour.ts';
 import { describeRooms } from './testing/rooms.behaviour.ts';
 import { describeSecondFactors } from './testing/second-factors.behaviour.ts';
+import { describeWaitingExperience } from './testing/waiting-experience.behaviour.ts';
 import type { OpenTestDatabase, TestDatabase } from './testing/test-database.ts';
 import { describeTransactions } from './testing/transactions.behaviour.ts';
 import { describeTypedEntries } from './testing/typed-entries.behaviour.ts';
@@ -53,6 +54,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describePeople(current, { parallel });
     describeInvitations(current);
     describeSecondFactors(current);
+    describeWaitingExperience(current);
     describeTransactions(current, { parallel });
   });
 }

@@ -15,6 +15,9 @@ import type { StructureMapStore } from '../features/structure-map/structure-map-
 import type { GuestLinkStore, RoomStore, VisitStore } from '../features/room/room-store.ts';
 import type { SecondFactorStore } from '../features/session/second-factor-store.ts';
 import type { WaitingAreaStore } from '../features/waiting-area/waiting-area-store.ts';
+import type { PastWaitStore } from '../features/waiting-experience/past-wait-store.ts';
+import type { SurveyStore } from '../features/waiting-experience/survey-store.ts';
+import type { WaitingFileStore } from '../features/waiting-experience/waiting-file-store.ts';
 
 /** Every store over one connection or one transaction. */
 export interface Stores {
@@ -39,6 +42,9 @@ export interface Stores {
   readonly singleSignOn: SingleSignOnStore;
   readonly invitations: InvitationStore;
   readonly team: TeamStore;
+  readonly waitingFiles: WaitingFileStore;
+  readonly pastWaits: PastWaitStore;
+  readonly surveys: SurveyStore;
 }
 
 /** The database as the server sees it: PGlite, PostgreSQL, or memory in tests. */

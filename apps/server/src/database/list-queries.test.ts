@@ -101,6 +101,8 @@ const lists: Readonly<Record<string, (stores: PostgresDatabase['stores'], about:
   'who is in a waiting area': ({ consultations }, { clinic }) => consultations.openOf(clinic.id),
   'how many wait': ({ consultations }, { actor }) =>
     consultations.countWaiting(actor.clinics.map(({ clinicId }) => clinicId)),
+  'the waits of a clinic': ({ pastWaits }, { clinic }) => pastWaits.recent(clinic.id, 0, 30),
+  'the answers to a survey': ({ surveys }, { clinic }) => surveys.sentences(clinic.id, 0, page),
   'the structure map': ({ structureMap }, { organisation }) => structureMap.clinics(organisation.id, 'all'),
 };
 

@@ -19,6 +19,9 @@ import { createMemoryRoomStore } from '../features/room/memory-room-store.ts';
 import { createMemoryGuestLinkStore, createMemoryVisitStore } from '../features/room/memory-visit-store.ts';
 import { createMemorySecondFactorStore } from '../features/session/memory-second-factor-store.ts';
 import { createMemoryWaitingAreaStore } from '../features/waiting-area/memory-waiting-area-store.ts';
+import { createMemoryPastWaitStore } from '../features/waiting-experience/memory-past-wait-store.ts';
+import { createMemorySurveyStore } from '../features/waiting-experience/memory-survey-store.ts';
+import { createMemoryWaitingFileStore } from '../features/waiting-experience/memory-waiting-file-store.ts';
 import { DatabaseError } from './database-error.ts';
 import type { Database, Stores } from './database.ts';
 import type { MemoryAccess } from './memory/memory-access.ts';
@@ -172,5 +175,8 @@ function storesOver(access: MemoryAccess): Stores {
     singleSignOn: createMemorySingleSignOnStore(access),
     invitations: createMemoryInvitationStore(access),
     team: createMemoryTeamStore(access),
+    waitingFiles: createMemoryWaitingFileStore(access),
+    pastWaits: createMemoryPastWaitStore(access),
+    surveys: createMemorySurveyStore(access),
   };
 }

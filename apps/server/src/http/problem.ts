@@ -61,6 +61,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'accent-unreadable': 422,
   'not-a-picture': 422,
   'picture-size': 422,
+  'not-a-waiting-file': 422,
   'no-single-sign-on': 404,
   'domain-taken': 409,
 };

@@ -14,6 +14,8 @@ export interface Announcer {
   settingsChanged(body: BodyOf<'settingsChanged'>): void;
   /** To the caller's page and to the staff who watch the waiting area. */
   messagePosted(clinicId: ClinicId, consultationId: ConsultationId, message: Message): void;
+  /** To the caller whose messages staff have read. */
+  messagesRead(body: BodyOf<'messagesRead'>): void;
   /** To staff who watch the rooms of a clinic: those who may enter them, and those who may not. */
   roomsChanged(audience: 'inside' | 'outside', delta: BodyOf<'roomsChanged'>): void;
   userRoomChanged(ownerId: PersonId, body: BodyOf<'userRoomChanged'>): void;
@@ -61,6 +63,7 @@ export function createAnnouncer(io: RealtimeServer, othersReachable: () => boole
     settingsChanged: (body) => show(rooms.settings(body.clinicId ?? body.organisationId), 'settingsChanged', body),
     messagePosted: (clinicId, consultationId, message) =>
       show([rooms.stay(consultationId), rooms.clinic(clinicId)], 'messagePosted', { consultationId, message }),
+    messagesRead: (body) => tell(rooms.stay(body.consultationId), 'messagesRead', body),
     roomsChanged: (audience, delta) =>
       show(
         audience === 'inside' ? rooms.roomsInside(delta.clinicId) : rooms.roomsOutside(delta.clinicId),

@@ -51,6 +51,8 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
     announceMedia: [{ callId, microphone: true, camera: false }],
     sendMessage: [{ consultationId, id: newMessageId(), text: 'Hello' }],
     listMessages: [{ consultationId }],
+    markMessagesRead: [{ consultationId }],
+    askExperience: [{ language: 'de' }],
     watchRooms: [{ clinicId: clinic.id }],
     unwatchRooms: [{ clinicId: clinic.id }],
     enterRoom: [{ roomId: randomIds.room() }],

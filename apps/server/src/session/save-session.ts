@@ -14,6 +14,7 @@ import type { Stores } from '../database/database.ts';
 import type { AuditEntry } from '../features/audit/audit-store.ts';
 import type { StoredConsultation } from '../features/consultation/consultation-store.ts';
 import type { LoadedSession } from './load-session.ts';
+import { issueSurveys, noteWaits } from '../features/waiting-experience/read-model.ts';
 import { readMaterial } from './material.ts';
 import type { Material } from './material.ts';
 import { together } from './together.ts';
@@ -62,6 +63,7 @@ export async function saveSession(
     readMaterial(stores, stays, change.call),
   ]);
   await adaptGraces(stores, changed, material, deed.now, grace);
+  await together([noteWaits(stores, before, changed, deed.now), issueSurveys(stores, changed, deed.now)]);
   await together(changed.map(({ consultation }) => letGo(stores, consultation, material, deed.now)));
   const call = change.call === null ? null : { call: change.call, revision: callRevision };
   return { before, call, changed, lists, material };

@@ -114,6 +114,11 @@ export const goodBodies = [
     schema: body,
     good: { data: 'AAAA', revision: 0 },
   })),
+  ...[routes.uploadOrganisationWaitingFile, routes.uploadClinicWaitingFile].map(({ path, body }) => ({
+    path,
+    schema: body,
+    good: { data: 'AAAA' },
+  })),
   ...[...sessionBodies(), ...peopleBodies(), ...roomBodies()].map(([name, good]) => ({
     path: routes[name].path,
     schema: routes[name].body,

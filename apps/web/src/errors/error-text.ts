@@ -61,6 +61,7 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'waiting-area-off': msg`This waiting area is switched off.`,
   'accent-unreadable': msg`Words in this colour can’t be read well enough. Choose a darker one.`,
   'not-a-picture': msg`This file is no PNG, JPEG or WebP picture.`,
+  'not-a-waiting-file': msg`This file is neither a PNG, JPEG or WebP picture nor a PDF.`,
   'picture-size': msg`This picture is too large or too small.`,
   'no-single-sign-on': msg`No organisation with single sign-on was found under this name.`,
   'domain-taken': msg`Another organisation has this domain already.`,

@@ -3,8 +3,13 @@ import { informationLimit, informationWeightLimit } from '../agreement/document.
 import { areEntryFields, readyField } from '../entry-field/entry-field.ts';
 import { areWords, noWords } from '../entry-field/words.ts';
 import { houseAccent, isAccent } from '../interface/accent.ts';
+import { isAfterwards } from '../waiting-experience/afterwards.ts';
+import { areAutomatedMessages } from '../waiting-experience/automated-messages.ts';
+import { isContent } from '../waiting-experience/content.ts';
+import { isMusicChoice, musicPieces } from '../waiting-experience/music.ts';
 import { isTimeZone } from './time-zone.ts';
 import type { Policy, SettingKey, Settings } from './values.ts';
+import { isWebLink } from './web-link.ts';
 
 /** What one setting is: who may set it where, what holds where nobody did, and which values make sense. */
 export interface SettingDefinition<Value> {
@@ -19,8 +24,6 @@ export interface SettingDefinition<Value> {
 
 /** Longest privacy policy or terms, in characters. */
 export const policyLimit = 20_000;
-/** Longest link, in characters. */
-export const linkLimit = 500;
 /** Longest message of a waiting area that is switched off, in characters. */
 export const switchMessageLimit = 500;
 /** Longest time for which what was typed may be kept after a stay, in hours. */
@@ -50,6 +53,11 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
   },
   troubleshootingLink: { ...everywhere, default: '', accepts: (url) => url === '' || isWebLink(url) },
   showsPosition: { ...everywhere, default: true, accepts: always },
+  showsEstimate: { ...everywhere, default: true, accepts: always },
+  waitingContent: { ...everywhere, default: [], accepts: isContent },
+  waitingMusic: { ...everywhere, default: musicPieces, accepts: isMusicChoice },
+  automatedMessages: { ...everywhere, default: [], accepts: areAutomatedMessages },
+  afterwards: { ...everywhere, default: { kind: 'thanks', words: [] }, accepts: isAfterwards },
   waitingAreaSwitch: {
     organisation: null,
     clinic: 'manage-hours',
@@ -84,13 +92,6 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
 /** Whether a value of the right shape makes sense for a setting. */
 export function isAcceptable<Key extends SettingKey>(key: Key, value: Settings[Key]): boolean {
   return settingDefinitions[key].accepts(value);
-}
-
-/** Whether the text is a link to a page of the web, and nothing that a browser would run. */
-export function isWebLink(text: string): boolean {
-  return (
-    text.length <= linkLimit && /^https:\/\/[^\s/?#@"'<>`\\]+\.[^\s/?#@"'<>`\\]+(?:[/?#][^\s"'<>`\\]*)?$/.test(text)
-  );
 }
 
 function isPolicy(policy: Policy): boolean {

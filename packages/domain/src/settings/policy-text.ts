@@ -1,4 +1,4 @@
-import { isWebLink } from './definitions.ts';
+import { isWebLink } from './web-link.ts';
 
 /** A piece of a line: text as it is, strong, or a link. */
 export type PolicyInline =

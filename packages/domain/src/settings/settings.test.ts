@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { readyField } from '../entry-field/entry-field.ts';
 import { noWords } from '../entry-field/words.ts';
-import { isAcceptable, isWebLink, settingDefinitions } from './definitions.ts';
+import { isAcceptable, settingDefinitions } from './definitions.ts';
 import { defaultSettings, settingKeys, settingsOf, sourceOf } from './inherit.ts';
 import { readPolicyText } from './policy-text.ts';
+import { isWebLink } from './web-link.ts';
 
 describe('A setting', () => {
   test('has a definition, a default that it accepts, and somebody who may set it', () => {
@@ -50,6 +51,13 @@ describe('A setting', () => {
     ['mustAgreeTo', ['privacy', 'terms'], ['terms', 'terms']],
     ['privacyPolicy', { kind: 'text', text: 'Words' }, { kind: 'text', text: '  ' }],
     ['privacyPolicy', { kind: 'none' }, { kind: 'link', url: 'http://hospital.example' }],
+    ['waitingMusic', [], ['rain', 'rain']],
+    [
+      'afterwards',
+      { kind: 'page', url: 'https://hospital.example/after' },
+      { kind: 'page', url: 'http://hospital.example' },
+    ],
+    ['afterwards', { kind: 'survey', words: [] }, { kind: 'thanks', words: [{ language: 'en', text: ' ' }] }],
   ] as const)('%s accepts %j and not %j', (key, good, bad) => {
     expect(isAcceptable(key, good)).toBe(true);
     expect(isAcceptable(key, bad)).toBe(false);

@@ -2,6 +2,10 @@ import type { AgreementDocument } from '../agreement/document.ts';
 import type { EntryField } from '../entry-field/entry-field.ts';
 import type { Words } from '../entry-field/words.ts';
 import type { GuestPhotoRule, RoomEntry } from '../room/room.ts';
+import type { Afterwards } from '../waiting-experience/afterwards.ts';
+import type { AutomatedMessage } from '../waiting-experience/automated-messages.ts';
+import type { ContentPiece } from '../waiting-experience/content.ts';
+import type { MusicPiece } from '../waiting-experience/music.ts';
 
 /** A privacy policy or terms of use: nothing yet, a page elsewhere, or a text that is shown here. */
 export type Policy =
@@ -45,6 +49,16 @@ export interface Settings {
   readonly troubleshootingLink: string;
   /** Whether callers are told their place in the queue (E6). */
   readonly showsPosition: boolean;
+  /** Whether callers are told how long the wait usually is, where that can be known (E6). */
+  readonly showsEstimate: boolean;
+  /** What callers can read and look at while they wait (E6). */
+  readonly waitingContent: readonly ContentPiece[];
+  /** The pieces of music that callers can choose from (E6). */
+  readonly waitingMusic: readonly MusicPiece[];
+  /** What callers are told by the minutes that they have waited (E6). */
+  readonly automatedMessages: readonly AutomatedMessage[];
+  /** What callers find after their visit (E11). */
+  readonly afterwards: Afterwards;
   readonly waitingAreaSwitch: WaitingAreaSwitch;
   /** What callers and staff are asked beside the names, in this order (E4). */
   readonly entryFields: readonly EntryField[];

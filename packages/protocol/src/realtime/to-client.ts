@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { callId, clinicId, consultationId, organisationId, participantId } from '../ids.ts';
+import { callId, clinicId, consultationId, instant, organisationId, participantId } from '../ids.ts';
 import { toClientMessage } from './message.ts';
 import { roomsDelta, userRoomChange, visitView } from './room-views.ts';
 import { signalDelivery } from './signalling.ts';
@@ -19,6 +19,8 @@ export const toClient = {
   stayChanged: toClientMessage('stay/changed', stayView),
   /** A caller or staff: a message about a stay. */
   messagePosted: toClientMessage('message/posted', z.strictObject({ consultationId, message })),
+  /** A caller: staff have read the own messages up to this moment. */
+  messagesRead: toClientMessage('message/read', z.strictObject({ consultationId, upTo: instant })),
   /** Somebody who was just admitted: the call, and all that is needed for it. */
   callEntered: toClientMessage('call/entered', callView),
   /** Everybody in a call: who is inside now. */

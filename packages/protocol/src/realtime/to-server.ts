@@ -10,6 +10,7 @@ import {
   roomId,
   slug,
 } from '../ids.ts';
+import { waitingExperience } from '../waiting-experience.ts';
 import { toServerMessage } from './message.ts';
 import { roomsSnapshot, visitView } from './room-views.ts';
 import { signalRequest } from './signalling.ts';
@@ -96,6 +97,20 @@ export const toServer = {
     ['message-caller', 'answer-in-own-stay'],
     z.strictObject({ consultationId }),
     z.strictObject({ messages: z.array(message) }),
+  ),
+  /** Staff: they have the messages of a caller in front of them; the caller is told. */
+  markMessagesRead: toServerMessage(
+    'message/mark-read',
+    ['message-caller'],
+    z.strictObject({ consultationId }),
+    nothing,
+  ),
+  /** Caller: what the clinic offers while one waits, in a language (E6). */
+  askExperience: toServerMessage(
+    'stay/ask-experience',
+    ['see-own-stay'],
+    z.strictObject({ language: z.string().check(z.regex(/^[a-z]{2,3}$/)) }),
+    waitingExperience,
   ),
   /** Staff: begin to watch the rooms of a clinic; answers all of them, changes follow as deltas. */
   watchRooms: toServerMessage('rooms/watch', ['see-clinic'], z.strictObject({ clinicId }), roomsSnapshot),

@@ -13,6 +13,8 @@ export const message = z.strictObject({
   /** The sender's name as the reader may know it; empty for the caller. */
   name: z.string(),
   text: z.string(),
+  /** When staff had the caller's message in front of them; left out while nobody had, and for what staff wrote. */
+  readAt: z.optional(instant),
 });
 export type Message = z.infer<typeof message>;
 
@@ -88,6 +90,8 @@ export const stayView = z.strictObject({
     keepTypedHours: z.int(),
     /** Whether there was something to read on the way in. */
     hasInformation: z.boolean(),
+    /** Another one wherever what the clinic offers while one waits is another: the page asks anew. */
+    experience: z.string(),
   }),
 });
 export type StayView = z.infer<typeof stayView>;

@@ -19,6 +19,8 @@ export const pages = [
   { method: 'POST', path: '/c/:clinic' },
   { method: 'GET', path: '/c/:clinic/wait' },
   { method: 'GET', path: '/c/:clinic/thanks' },
+  /** The survey's form on the thank-you page; see `surveyForm`. */
+  { method: 'POST', path: '/c/:clinic/survey' },
   { method: 'GET', path: '/c/:clinic/start-again' },
   { method: 'POST', path: '/c/:clinic/start-again' },
   /** The e-mails that the demo keeps in place of sending them; not there in production. */
@@ -30,6 +32,8 @@ export const pages = [
   /** A clinic's colours, by the accent that they are made of; a clinic's logo, by its hash. Kept for good. */
   { method: 'GET', path: '/brand/:file' },
   { method: 'GET', path: '/pictures/:hash' },
+  /** A picture or a PDF of a clinic's waiting page, by its hash. Kept for good. */
+  { method: 'GET', path: '/waiting-files/:hash' },
   /** An organisation's single sign-on, by its slug: sends the browser to its provider. */
   { method: 'GET', path: '/api/single-sign-on/:organisation/begin' },
   /** Where providers send browsers back to, by the organisation's id; see `single-sign-on.ts`. */

@@ -13,6 +13,7 @@ import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { structureRoutes } from './structure.ts';
 import { singleSignOnRoutes } from './single-sign-on.ts';
+import { waitingExperienceRoutes } from './waiting-experience.ts';
 
 /** Every JSON route of ours, by its name in code. */
 export const routes = {
@@ -31,5 +32,6 @@ export const routes = {
   ...peopleRoutes,
   ...invitationRoutes,
   ...singleSignOnRoutes,
+  ...waitingExperienceRoutes,
 } as const;
 export type Routes = typeof routes;

@@ -14,6 +14,7 @@ import type {
   OrganisationId,
   OrganisationRole,
   ParticipantId,
+  PastWait,
   Permissions,
   PersonId,
   SettingKey,
@@ -33,9 +34,11 @@ import type {
   StoredSingleSignOn,
 } from '../../features/single-sign-on/single-sign-on-store.ts';
 import type { StoredInvitation } from '../../features/people/invitation-store.ts';
-import type { StoredPicture } from '../../features/settings/setting-store.ts';
+import type { Scope, StoredPicture } from '../../features/settings/setting-store.ts';
 import type { StoredRoom } from '../../features/room/room-store.ts';
 import type { Passkey, TotpFactor } from '../../features/session/second-factor-store.ts';
+import type { StoredAnswer, SurveyTicket } from '../../features/waiting-experience/survey-store.ts';
+import type { StoredWaitingFile } from '../../features/waiting-experience/waiting-file-store.ts';
 import { createMemoryTable, type MemoryJournal, type MemoryTable } from './memory-table.ts';
 
 /** Somebody with an account, as far as the stores know them. */
@@ -110,6 +113,17 @@ export interface MemoryTables {
   /** By the hash in hexadecimal. */
   readonly singleSignOnAttempts: MemoryTable<string, StoredAttempt>;
   readonly singleSignOnSessions: MemoryTable<string, SignedOnSession>;
+  readonly waitingFiles: MemoryTable<
+    string,
+    { readonly file: StoredWaitingFile; readonly scope: Scope; readonly putAt: Instant }
+  >;
+  readonly pastWaits: MemoryTable<string, PastWait & { readonly clinicId: ClinicId }>;
+  /** By the hash in hexadecimal. */
+  readonly surveyTickets: MemoryTable<string, SurveyTicket>;
+  readonly surveyAnswers: MemoryTable<
+    TypedEntryId,
+    StoredAnswer & { readonly clinicId: ClinicId; readonly isShown: boolean }
+  >;
 }
 
 /** Empty tables that share one journal. */
@@ -152,5 +166,9 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     singleSignOnPeople: createMemoryTable(journal),
     singleSignOnAttempts: createMemoryTable(journal),
     singleSignOnSessions: createMemoryTable(journal),
+    waitingFiles: createMemoryTable(journal),
+    pastWaits: createMemoryTable(journal),
+    surveyTickets: createMemoryTable(journal),
+    surveyAnswers: createMemoryTable(journal),
   };
 }

@@ -20,6 +20,9 @@ import { createPostgresRoomStore } from '../../features/room/postgres-room-store
 import { createPostgresGuestLinkStore, createPostgresVisitStore } from '../../features/room/postgres-visit-store.ts';
 import { createPostgresSecondFactorStore } from '../../features/session/postgres-second-factor-store.ts';
 import { createPostgresWaitingAreaStore } from '../../features/waiting-area/postgres-waiting-area-store.ts';
+import { createPostgresPastWaitStore } from '../../features/waiting-experience/postgres-past-wait-store.ts';
+import { createPostgresSurveyStore } from '../../features/waiting-experience/postgres-survey-store.ts';
+import { createPostgresWaitingFileStore } from '../../features/waiting-experience/postgres-waiting-file-store.ts';
 import type { Stores } from '../database.ts';
 import type { Connection } from './connection.ts';
 
@@ -47,5 +50,8 @@ export function createPostgresStores(connection: Connection): Stores {
     singleSignOn: createPostgresSingleSignOnStore(connection),
     invitations: createPostgresInvitationStore(connection),
     team: createPostgresTeamStore(connection),
+    waitingFiles: createPostgresWaitingFileStore(connection),
+    pastWaits: createPostgresPastWaitStore(connection),
+    surveys: createPostgresSurveyStore(connection),
   };
 }

@@ -87,6 +87,8 @@ export const typedEntry = pgTable(
     at: instantColumn('at').notNull(),
     author: text({ enum: entryAuthors }).notNull(),
     sealed: bytesColumn().notNull(),
+    /** When staff had a caller's message in front of them. */
+    readAt: instantColumn('read_at'),
   },
   (table) => [
     check('typed_entry_kind', isOneOf(table.kind, entryKinds)),

@@ -11,7 +11,10 @@ export function createMemoryTypedEntryStore({ run }: MemoryAccess): TypedEntrySt
         if ('visitId' in entry) mustHold(visits.has(entry.visitId), 'typed_entry_visit_id_visit_id_fk');
         else mustHold(consultations.has(entry.consultationId), 'typed_entry_consultation_id_consultation_id_fk');
         mustHold(before === undefined || whereOf(before) === whereOf(entry), 'typed_entry_pkey');
-        typedEntries.set(entry.id, entry);
+        // What is put again keeps the mark that it was read.
+        const isRead = before !== undefined && 'consultationId' in before && before.readAt !== undefined;
+        const read = isRead ? { readAt: before.readAt } : {};
+        typedEntries.set(entry.id, 'visitId' in entry ? entry : { ...entry, ...read });
       }),
     of: (ids, kind) =>
       run(({ typedEntries }) =>
@@ -24,6 +27,21 @@ export function createMemoryTypedEntryStore({ run }: MemoryAccess): TypedEntrySt
     ofVisits: (ids, kind) => run(({ typedEntries }) => ofVisits(typedEntries.select(), ids, kind)),
     visitsWith: (ids, kind) =>
       run(({ typedEntries }) => new Set(ofVisits(typedEntries.select(), ids, kind).map(({ visitId }) => visitId))),
+    markRead: (id, at) =>
+      run(({ typedEntries }) => {
+        const unread = typedEntries
+          .select()
+          .filter((entry) => 'consultationId' in entry)
+          .filter(
+            (entry) =>
+              entry.consultationId === id &&
+              entry.kind === 'message' &&
+              entry.from === 'caller' &&
+              entry.readAt === undefined,
+          );
+        for (const entry of unread) typedEntries.set(entry.id, { ...entry, readAt: at });
+        return unread.length === 0 ? null : Math.max(...unread.map((entry) => entry.at));
+      }),
     erase: (id) =>
       run(({ typedEntries }) => {
         for (const entry of typedEntries.select((each) => whereOf(each) === id)) typedEntries.delete(entry.id);

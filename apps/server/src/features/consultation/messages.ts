@@ -1,6 +1,15 @@
 import { createHash } from 'node:crypto';
 import { accepted, isOpen, isTypedEntryId, refused } from '@anteroom/domain';
-import type { Actor, ClinicId, Consultation, ConsultationId, MessageId, Result, TypedEntryId } from '@anteroom/domain';
+import type {
+  Actor,
+  ClinicId,
+  Consultation,
+  ConsultationId,
+  Instant,
+  MessageId,
+  Result,
+  TypedEntryId,
+} from '@anteroom/domain';
 import type { Message, RequestOf } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { Handler } from '../../perform.ts';
@@ -93,6 +102,23 @@ export function createListMessages(tools: SessionTools): Handler<'listMessages'>
   };
 }
 
+/** Staff have a caller's messages in front of them: the caller learns it, nobody else (E6). */
+export function createMarkMessagesRead(tools: SessionTools): Handler<'markMessagesRead'> {
+  return async ({ consultationId }, { identity }) => {
+    // A caller's own reading is no reading by staff.
+    if (identity.kind !== 'staff')
+      return refused({ code: identity.kind === 'visitor' ? 'not-signed-in' : 'not-found' });
+    const marked = await tools.change(async (stores): Promise<Result<Instant | null, Refusal>> => {
+      const found = await stayFor(stores, await actorOf(identity, stores), consultationId);
+      if (!found.ok) return found;
+      return accepted(await stores.typedEntries.markRead(consultationId, tools.clock.now()));
+    });
+    if (!marked.ok) return marked;
+    if (marked.value !== null) tools.announcer.messagesRead({ consultationId, upTo: marked.value });
+    return accepted({});
+  };
+}
+
 async function stayFor(
   stores: Stores,
   actor: Actor,
@@ -120,6 +146,7 @@ async function open(
     from: entry.from,
     name: message.by === null ? '' : nameIn(names, message.by, clinicId),
     text: message.text,
+    ...(entry.readAt === undefined ? {} : { readAt: entry.readAt }),
   }));
 }
 

@@ -1,5 +1,5 @@
 import { isConsultationId, isParticipantId } from '@anteroom/domain';
-import { and, asc, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { DatabaseError } from '../../database/database-error.ts';
 import { statement, type Connection } from '../../database/postgres/connection.ts';
 import { typedEntry, type entryKinds } from '../../database/schema/consultation.ts';
@@ -51,9 +51,10 @@ export function createPostgresTypedEntryStore(connection: Connection): TypedEntr
           .orderBy(asc(typedEntry.at), sql`${typedEntry.id} collate "C"`)
           .execute(),
       );
-      return rows.flatMap(({ id, consultationId, kind: found, at, author, sealed }) => {
+      return rows.flatMap(({ id, consultationId, kind: found, at, author, sealed, readAt }) => {
         if (consultationId === null || author === 'guest' || found === 'name' || found === 'photo') return [];
-        return [{ id, consultationId, kind: found, at, from: author, sealed }];
+        const read = readAt === null ? {} : { readAt };
+        return [{ id, consultationId, kind: found, at, from: author, sealed, ...read }];
       });
     },
     async ofVisits(ids, kind) {
@@ -78,6 +79,24 @@ export function createPostgresTypedEntryStore(connection: Connection): TypedEntr
           .execute(),
       );
       return new Set(rows.flatMap(({ visitId }) => (visitId === null ? [] : [visitId])));
+    },
+    async markRead(id, at) {
+      const marked = await run(() =>
+        db
+          .update(typedEntry)
+          .set({ readAt: at })
+          .where(
+            and(
+              eq(typedEntry.consultationId, id),
+              eq(typedEntry.kind, 'message'),
+              eq(typedEntry.author, 'caller'),
+              isNull(typedEntry.readAt),
+            ),
+          )
+          .returning({ at: typedEntry.at })
+          .execute(),
+      );
+      return marked.length === 0 ? null : Math.max(...marked.map((entry) => entry.at));
     },
     async erase(id) {
       // Their ids never meet: both are made of chance. A text that is one is the other as far as its form goes.

@@ -2,6 +2,9 @@ import { callerView, hasInformation, positionOf } from '@anteroom/domain';
 import type { ConsultationId, Instant } from '@anteroom/domain';
 import type { StayView } from '@anteroom/protocol';
 import type { OpenedMaterial } from '../../session/material.ts';
+import { experienceMark } from '../waiting-experience/read-model.ts';
+
+export { seal, unseal } from './sealing.ts';
 
 /** A caller's own stay as they may know it; null where the material holds no such stay. */
 export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: Instant): StayView | null {
@@ -33,6 +36,7 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
       emergencyNumber: place.settings.emergencyNumber,
       keepTypedHours: place.settings.keepTypedHours,
       hasInformation: hasInformation(place.settings),
+      experience: experienceMark(place.settings),
     },
   };
 }

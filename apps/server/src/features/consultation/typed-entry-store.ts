@@ -11,6 +11,8 @@ export interface SealedEntry {
   readonly from: 'caller' | 'staff';
   /** Nonce, authentication tag and ciphertext. */
   readonly sealed: Uint8Array;
+  /** When staff had it in front of them; left out while nobody had. */
+  readonly readAt?: Instant;
 }
 
 /** Something that a guest told when they knocked, sealed; in the same place. */
@@ -36,6 +38,11 @@ export interface TypedEntryStore {
   ofVisits(ids: readonly ParticipantId[], kind?: SealedVisitEntry['kind']): Promise<readonly SealedVisitEntry[]>;
   /** The visits among these that told something of this kind, without reading it. */
   visitsWith(ids: readonly ParticipantId[], kind: SealedVisitEntry['kind']): Promise<ReadonlySet<ParticipantId>>;
+  /**
+   * Marks the caller's messages of a stay as read.
+   * @returns when the newest of those that were not was sent; null where there was none
+   */
+  markRead(id: ConsultationId, at: Instant): Promise<Instant | null>;
   erase(id: Sealing): Promise<void>;
 }
 

@@ -11,6 +11,8 @@ import type { Stores } from '../../database/database.ts';
 import type { PlacedClinic } from '../clinic/read-model.ts';
 import type { StoredOverrides } from './setting-store.ts';
 
+export type { Scope } from './setting-store.ts';
+
 /** Tells everybody who sees it that settings or a name have changed; nobody waits for it. */
 export type TellSettings = (organisationId: OrganisationId, clinicId: ClinicId | null) => void;
 

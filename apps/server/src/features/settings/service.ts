@@ -17,6 +17,7 @@ import type { Refusal } from '../../refusal.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import { actorOf, permit, type Identity } from '../access/read-model.ts';
 import { organisationPlace, placeOf } from '../clinic/read-model.ts';
+import { ownsFiles } from '../waiting-experience/read-model.ts';
 import { readSettings, type SettingsPlace, type TellSettings } from './read-model.ts';
 import type { Scope, SettingChange } from './setting-store.ts';
 
@@ -129,6 +130,8 @@ export function createSettingsService(
         for (const { change } of changes) {
           const problem = problemWith(change);
           if (problem !== null) return refused({ code: problem, field: change.key });
+          if (!(await ownsWhatItShows(stores, found.value, change)))
+            return refused({ code: 'invalid-input', field: change.key });
         }
         const saved = await save(stores, found.value, changes, identity);
         if (!saved.ok) return saved;
@@ -160,6 +163,16 @@ export function createSettingsService(
       return result.ok ? told(result.value.found, result.value.view) : result;
     },
   };
+}
+
+/** Content shows files of the clinic itself, or of its organisation. */
+async function ownsWhatItShows(
+  stores: Stores,
+  { scope, organisation }: Found,
+  change: SettingChange,
+): Promise<boolean> {
+  if (change.key !== 'waitingContent' || change.value === undefined) return true;
+  return ownsFiles(stores, change.value, [scope, { organisationId: organisation.id }]);
 }
 
 const logoCodes = {

@@ -26,6 +26,7 @@ const alice = {
     emergencyNumber: '112',
     keepTypedHours: 0,
     hasInformation: false,
+    experience: 'first',
   },
 };
 const seen = { ...alice, revision: 2, status: 'being-seen', position: null, callId: idText('call') };

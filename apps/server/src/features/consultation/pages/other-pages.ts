@@ -1,7 +1,6 @@
 import { hasInformation } from '@anteroom/domain';
 import { html, type Html } from '../../../http/html.ts';
 import { scriptOf } from '../../../http/pages/frame.ts';
-import { erasureAtTheEnd } from '../../../http/pages/erasure-words.ts';
 import { foot } from '../../../http/pages/foot.ts';
 import { steps } from '../../../http/pages/steps.ts';
 import { layout, type CallerPage } from './layout.ts';
@@ -25,28 +24,6 @@ export function waitPage(page: CallerPage): Html {
           </p></noscript
         >
         <p><a href="${again}">${i18n._({ id: 'wait.start-again', message: 'Not you? Start again' })}</a></p>
-      </main>
-      ${foot(page)}`,
-  });
-}
-
-/** The end of a visit. */
-export function thanksPage(page: CallerPage): Html {
-  const { i18n, place } = page;
-  const title = i18n._({ id: 'thanks.title', message: 'Thank you for your visit' });
-  return layout({
-    ...page,
-    name: 'thanks',
-    title,
-    path: `/c/${place.clinic.slug}/thanks`,
-    content: html`<main class="caller-main plain">
-        <div class="card">
-          <h1>${title}</h1>
-          <p class="lead">${erasureAtTheEnd(i18n, place.settings.keepTypedHours)}</p>
-          <p class="after">
-            <a href="/c/${place.clinic.slug}">${i18n._({ id: 'thanks.again', message: 'Come back to the clinic' })}</a>
-          </p>
-        </div>
       </main>
       ${foot(page)}`,
   });

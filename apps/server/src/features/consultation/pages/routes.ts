@@ -13,15 +13,18 @@ import type { Stores } from '../../../database/database.ts';
 import type { PlacedClinic } from '../../clinic/read-model.ts';
 import { deviceOf } from '../../participant/read-model.ts';
 import type { Arrivals } from '../arrival.ts';
+import type { Surveys } from '../../waiting-experience/read-model.ts';
 import { stayCookieName } from '../stay-cookie.ts';
 import { doorPage } from './door-page.ts';
 import type { CallerPage } from './layout.ts';
-import { startAgainPage, thanksPage, waitPage } from './other-pages.ts';
+import { afterPage } from './after-page.ts';
+import { startAgainPage, waitPage } from './other-pages.ts';
 import { policyPage } from './policy-page.ts';
 import { emptySetup, practiceSetup, setupPage, type SetupValues } from './setup-page.ts';
 
 export interface CallerPagesParts {
   readonly arrivals: Arrivals;
+  readonly surveys: Surveys;
   readonly clinics: Stores['clinics'];
   readonly web: WebSource;
   readonly secure: boolean;
@@ -120,9 +123,27 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       });
     }
 
-    app.get<{ Params: { clinic: string } }>('/c/:clinic/thanks', async (request, reply) =>
-      show(request, reply, await placeOf(request.params.clinic), 200, thanksPage),
+    app.get<{ Params: { clinic: string }; Querystring: { answered?: unknown } }>(
+      '/c/:clinic/thanks',
+      async (request, reply) => {
+        const place = await placeOf(request.params.clinic);
+        const asks = await mayAnswer(request, place);
+        const survey = asks ? 'open' : request.query.answered === undefined ? 'none' : 'answered';
+        return show(request, reply, place, 200, (page) => afterPage(page, { survey }));
+      },
     );
+
+    app.post<{ Params: { clinic: string } }>('/c/:clinic/survey', async (request, reply) => {
+      const place = await placeOf(request.params.clinic);
+      const thanks = `/c/${place.clinic.slug}/thanks`;
+      if (!(await mayAnswer(request, place))) return reply.redirect(thanks, 303);
+      const taken = await parts.surveys.take(place.clinic.id, tokenOf(request, place), request.body ?? {});
+      if (!taken.ok) {
+        return show(request, reply, place, 422, (page) => afterPage(page, { survey: 'open', lacks: true }));
+      }
+      void reply.clearCookie(stayCookieName(place.clinic.id), { path: '/' });
+      return reply.redirect(taken.value.kept ? `${thanks}?answered` : thanks, 303);
+    });
 
     app.get<{ Params: { clinic: string } }>('/c/:clinic/start-again', async (request, reply) =>
       show(request, reply, await placeOf(request.params.clinic), 200, startAgainPage),
@@ -135,6 +156,12 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       return reply.redirect(`/c/${place.clinic.slug}`, 303);
     });
   });
+
+  /** Whether the clinic asks, and this browser's visit may still be answered for. */
+  async function mayAnswer(request: FastifyRequest, place: PlacedClinic): Promise<boolean> {
+    if (place.settings.afterwards.kind !== 'survey') return false;
+    return parts.surveys.isOpen(place.clinic.id, tokenOf(request, place));
+  }
 
   async function placeOf(slug: string): Promise<PlacedClinic> {
     // Links last: in text messages, on posters, in bookmarks. One by a former slug goes on working.

@@ -13,6 +13,7 @@ import { peopleRouteSamples } from './people.ts';
 import { sessionRouteSamples } from './session.ts';
 import { singleSignOnRouteSamples } from './single-sign-on.ts';
 import { structureMessageSamples, structureRouteSamples } from './structure.ts';
+import { waitingExperienceMessageSamples, waitingExperienceRouteSamples } from './waiting-experience.ts';
 
 /** Samples of every route; one that is missing doesn't compile. */
 export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
@@ -26,6 +27,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...peopleRouteSamples,
   ...singleSignOnRouteSamples,
   ...roomRouteSamples,
+  ...waitingExperienceRouteSamples,
 };
 
 /** Samples of every message; one that is missing doesn't compile. */
@@ -35,4 +37,5 @@ export const messageSamples: MessageSamples<Exclude<ToServerName, MessageNotYet>
   ...structureMessageSamples,
   ...structureMapMessageSamples,
   ...roomMessageSamples,
+  ...waitingExperienceMessageSamples,
 };

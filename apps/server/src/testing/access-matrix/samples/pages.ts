@@ -69,6 +69,12 @@ export const pageSamples: PageSamples = {
     answer: (at) => (isOwnCaller(at) ? '200' : `303 ${clinicLink(at)}`),
   },
   'GET /c/:clinic/thanks': { path: (at) => `${clinicLink(at)}/thanks`, answer: () => '200' },
+  'POST /c/:clinic/survey': {
+    path: (at) => `${clinicLink(at)}/survey`,
+    body: { score: '5', sentence: 'All went well.' },
+    answer: (at) => `303 ${clinicLink(at)}/thanks`,
+  },
+  'GET /waiting-files/:hash': { path: () => '/waiting-files/unknown', answer: () => '404' },
   'GET /c/:clinic/start-again': { path: (at) => `${clinicLink(at)}/start-again`, answer: () => '200' },
   'POST /c/:clinic/start-again': {
     path: (at) => `${clinicLink(at)}/start-again`,
