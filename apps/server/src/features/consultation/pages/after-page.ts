@@ -47,9 +47,7 @@ export function afterPage(page: CallerPage, after: After): Html {
 function ownWords(words: Worded, locale: string): Html | null {
   const wording = wordingFor(words, locale);
   if (wording === null) return null;
-  return html`<div class="policy thanks-words" dir="auto" lang="${wording.language}">
-    ${policyText(wording.text)}
-  </div>`;
+  return html`<div class="policy thanks-words" dir="auto" lang="${wording.language}">${policyText(wording.text)}</div>`;
 }
 
 /** Where the clinic's own page is; nobody is sent to another host without knowing. */
