@@ -16,6 +16,7 @@ const entries = {
   setup: here('src/setup/main.ts'),
   guest: here('src/guest/main.tsx'),
   'guest-setup': here('src/guest-setup/main.ts'),
+  'open-pages': here('src/open-pages/main.ts'),
   'caller-style': here('src/ui/caller.css'),
 };
 

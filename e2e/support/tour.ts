@@ -3,6 +3,7 @@ import { accountTour } from './tour-account.ts';
 import { doorsTour } from './tour-doors.ts';
 import { entryTour } from './tour-entry.ts';
 import { entersAs, type ChapterParts, type TourParts } from './tour-parts.ts';
+import { linksTour } from './tour-links.ts';
 import { peopleTour } from './tour-people.ts';
 import { rightsTour } from './tour-rights.ts';
 import { roomsTour } from './tour-rooms.ts';
@@ -39,6 +40,9 @@ const chapters = {
     await statesTour.clinic(staff, server, look);
   },
   visit: visitTour,
+  async links({ open, server, look }: ChapterParts) {
+    await linksTour([await open(), await open()], server, look);
+  },
   async rooms({ open, server, look }: ChapterParts) {
     const staff = await open();
     await entersAs(staff.page, server, 'Lars Holm');
@@ -55,6 +59,7 @@ export const chapterNames: readonly Chapter[] = [
   'organisation',
   'clinic',
   'visit',
+  'links',
   'rooms',
 ];
 

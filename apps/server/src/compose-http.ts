@@ -5,6 +5,9 @@ import { createChange } from './change.ts';
 import { composePeople } from './compose-people.ts';
 import type { Database } from './database/database.ts';
 import type { Identity as WhoAsks } from './features/access/read-model.ts';
+import type { CallerLinkDoor } from './features/caller-link/entrance.ts';
+import { serveCallerLinks } from './features/caller-link/routes.ts';
+import type { CallerLinkService } from './features/caller-link/service.ts';
 import type { Structure } from './features/clinic/manage.ts';
 import { serveStructure } from './features/clinic/routes.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
@@ -58,6 +61,8 @@ export interface HttpRouteParts {
   readonly mailer: Mailer;
   readonly web: WebSource;
   readonly arrivals: Arrivals;
+  readonly linkDoor: CallerLinkDoor;
+  readonly callerLinks: CallerLinkService;
   readonly knocking: Knocking;
   readonly rooms: RoomService;
   readonly entryFields: EntryFieldService;
@@ -117,6 +122,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   await serveCallerPages(app, {
     arrivals,
     surveys,
+    links: parts.linkDoor,
     clinics: database.stores.clinics,
     web,
     secure,
@@ -134,6 +140,8 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   });
   serveStructure(app, { structure: parts.structure, identityOf, appoint, publicUrl: configuration.publicUrl });
   serveRooms(app, { rooms: parts.rooms, mailer, publicUrl: configuration.publicUrl, identityOf });
+  const { publicUrl } = configuration;
+  serveCallerLinks(app, { links: parts.callerLinks, mailer, clock, publicUrl, identityOf });
   await serveGuestPages(app, {
     door: parts.knocking,
     web,

@@ -68,6 +68,8 @@ export async function compose(ground: Ground): Promise<Server> {
     mailer,
     web: ground.web,
     arrivals: core.arrivals,
+    linkDoor: core.linkDoor,
+    callerLinks: core.callerLinks,
     knocking: core.knocking,
     rooms: core.rooms,
     entryFields: core.entryFields,

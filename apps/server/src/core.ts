@@ -7,6 +7,8 @@ import { leaveWithoutRight } from './features/call/leave-without-right.ts';
 import { createIceServersFor } from './features/call/ice-servers.ts';
 import type { IceConfiguration } from './features/call/ice-servers.ts';
 import { createStructure, type Structure } from './features/clinic/manage.ts';
+import { createCallerLinkDoor, type CallerLinkDoor } from './features/caller-link/entrance.ts';
+import { createCallerLinkService, type CallerLinkService } from './features/caller-link/service.ts';
 import { createArrivals } from './features/consultation/arrival.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
 import { createSweep } from './features/consultation/sweep.ts';
@@ -72,6 +74,9 @@ export interface CoreParts {
 export interface Core {
   readonly perform: Perform;
   readonly arrivals: Arrivals;
+  /** What stands behind links for single callers. */
+  readonly linkDoor: CallerLinkDoor;
+  readonly callerLinks: CallerLinkService;
   readonly knocking: Knocking;
   readonly rooms: RoomService;
   readonly entryFields: EntryFieldService;
@@ -130,7 +135,8 @@ export function createCore(ports: CoreParts): Core {
   const failed = createFailed(() => database.ready(), log);
   const commands = createCommands(tools, randomIds);
   const perform = createPerform(commands, failed);
-  const arrivals = createArrivals(tools, { ids: randomIds, leaveStay: commands.leaveStay, failed });
+  const linkDoor = createCallerLinkDoor(tools);
+  const arrivals = createArrivals(tools, { ids: randomIds, leaveStay: commands.leaveStay, failed, links: linkDoor });
   const knocking = createKnocking(tools, randomIds, failed);
   const tellSettings = createTellSettings(tools);
   const watch = createGraceWatch(tools);
@@ -178,6 +184,8 @@ export function createCore(ports: CoreParts): Core {
   return {
     perform,
     arrivals,
+    linkDoor,
+    callerLinks: createCallerLinkService(tools, { ids: randomIds, secret: ports.secret }),
     knocking,
     rooms: createRoomService(tools, { ids: randomIds, secret: ports.secret }),
     entryFields: createEntryFieldService(tools),

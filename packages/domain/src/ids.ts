@@ -98,3 +98,11 @@ export type InvitationId = Brand<string, 'InvitationId'>;
 export function isInvitationId(text: string): text is InvitationId {
   return idPattern.test(text);
 }
+
+/** Names a link that staff make for one caller (E9, E10); the link's secret is another thing. */
+export type CallerLinkId = Brand<string, 'CallerLinkId'>;
+
+/** Whether the text is a well-formed CallerLinkId: 22 characters of base64url. */
+export function isCallerLinkId(text: string): text is CallerLinkId {
+  return idPattern.test(text);
+}

@@ -62,3 +62,6 @@ export * from './waiting-experience/estimate.ts';
 export * from './waiting-experience/music.ts';
 export * from './waiting-experience/afterwards.ts';
 export * from './waiting-experience/survey.ts';
+export * from './caller-link/caller-link.ts';
+export * from './caller-link/share-template.ts';
+export * from './caller-link/appointment-time.ts';

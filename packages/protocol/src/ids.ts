@@ -1,4 +1,5 @@
 import {
+  isCallerLinkId,
   isCallId,
   isClinicId,
   isConsultationId,
@@ -9,6 +10,7 @@ import {
   isParticipantId,
   isPersonId,
   isRoomId,
+  type CallerLinkId,
   type CallId,
   type ClinicId,
   type ConsultationId,
@@ -42,6 +44,7 @@ export const personId = idOf<PersonId>(isPersonId);
 export const messageId = idOf<MessageId>(isMessageId);
 export const roomId = idOf<RoomId>(isRoomId);
 export const invitationId = idOf<InvitationId>(isInvitationId);
+export const callerLinkId = idOf<CallerLinkId>(isCallerLinkId);
 export const guestLinkId = idOf<GuestLinkId>(isGuestLinkId);
 
 /** A slug as it stands in links. */

@@ -30,3 +30,4 @@ export * from './rest/routes.ts';
 export * from './rest/pages.ts';
 export * from './rest/single-sign-on.ts';
 export * from './rest/waiting-experience.ts';
+export * from './rest/caller-link.ts';

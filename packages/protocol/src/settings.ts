@@ -8,6 +8,7 @@ import {
   policyLimit,
   roomEntries,
   settingKeys,
+  shareTemplateLimits,
   switchMessageLimit,
   type Overrides,
   type SettingKey,
@@ -63,6 +64,16 @@ export const settingSchemas = {
   accent: z.string().check(z.maxLength(7)),
   theme: z.enum(pageThemes),
   idleLockMinutes: z.int(),
+  shareTemplates: z
+    .array(
+      z.strictObject({
+        language: z.string().check(z.maxLength(3)),
+        subject: z.string().check(z.maxLength(shareTemplateLimits.subject)),
+        text: z.string().check(z.maxLength(shareTemplateLimits.text)),
+        sms: z.string().check(z.maxLength(shareTemplateLimits.sms)),
+      }),
+    )
+    .check(z.maxLength(40)),
 } as const satisfies { readonly [Key in SettingKey]: z.ZodMiniType<Settings[Key]> };
 
 /** One setting with its value, as somebody wants it. */
@@ -98,6 +109,7 @@ export const settingValue = z.discriminatedUnion('key', [
   wanted('accent'),
   wanted('theme'),
   wanted('idleLockMinutes'),
+  wanted('shareTemplates'),
 ]);
 export type SettingValue = z.infer<typeof settingValue>;
 
@@ -144,5 +156,6 @@ export function parseOverrides(value: unknown): Overrides {
   take('accent', parsed.accent);
   take('theme', parsed.theme);
   take('idleLockMinutes', parsed.idleLockMinutes);
+  take('shareTemplates', parsed.shareTemplates);
   return set;
 }

@@ -10,6 +10,7 @@ import { describePresence } from './testing/presence.behaviour.ts';
 import { describeSingleSignOn } from './testing/single-sign-on.behaviour.ts';
 import { describeSettings } from './testing/settings.behaviour.ts';
 import { describeStructureMap } from './testing/structure-map.behaviour.ts';
+import { describeCallerLinks } from './testing/caller-links.behaviour.ts';
 import { describeRooms } from './testing/rooms.behaviour.ts';
 import { describeSecondFactors } from './testing/second-factors.behaviour.ts';
 import { describeWaitingExperience } from './testing/waiting-experience.behaviour.ts';
@@ -48,6 +49,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describeTypedEntries(current);
     describePresence(current);
     describeRooms(current);
+    describeCallerLinks(current);
     describeMailbox(current);
     describeSingleSignOn(current);
     describeStructureMap(current);

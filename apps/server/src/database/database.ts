@@ -1,6 +1,7 @@
 import type { AccessStore } from '../features/access/access-store.ts';
 import type { AuditStore } from '../features/audit/audit-store.ts';
 import type { CallStore } from '../features/call/call-store.ts';
+import type { CallerLinkStore } from '../features/caller-link/caller-link-store.ts';
 import type { ClinicStore } from '../features/clinic/clinic-store.ts';
 import type { CallerTokenStore } from '../features/consultation/caller-token-store.ts';
 import type { ConsultationStore } from '../features/consultation/consultation-store.ts';
@@ -45,6 +46,7 @@ export interface Stores {
   readonly waitingFiles: WaitingFileStore;
   readonly pastWaits: PastWaitStore;
   readonly surveys: SurveyStore;
+  readonly callerLinks: CallerLinkStore;
 }
 
 /** The database as the server sees it: PGlite, PostgreSQL, or memory in tests. */

@@ -3,6 +3,7 @@ import type { PersonId } from '@anteroom/domain';
 import { createMemoryAccessStore } from '../features/access/memory-access-store.ts';
 import { createMemoryAuditStore } from '../features/audit/memory-audit-store.ts';
 import { createMemoryCallStore } from '../features/call/memory-call-store.ts';
+import { createMemoryCallerLinkStore } from '../features/caller-link/memory-caller-link-store.ts';
 import { createMemoryClinicStore } from '../features/clinic/memory-clinic-store.ts';
 import { createMemoryCallerTokenStore } from '../features/consultation/memory-caller-token-store.ts';
 import { createMemoryConsultationStore } from '../features/consultation/memory-consultation-store.ts';
@@ -178,5 +179,6 @@ function storesOver(access: MemoryAccess): Stores {
     waitingFiles: createMemoryWaitingFileStore(access),
     pastWaits: createMemoryPastWaitStore(access),
     surveys: createMemorySurveyStore(access),
+    callerLinks: createMemoryCallerLinkStore(access),
   };
 }

@@ -8,7 +8,7 @@ export const stayKeys = pgSchema('stay_keys');
 export const stayKey = stayKeys.table(
   'stay_key',
   {
-    /** Of a stay, or of a guest's visit; the column was named when there were stays alone. */
+    /** Of a stay, of a guest's visit, or of a caller's link; the column was named when there were stays alone. */
     consultationId: sealingColumn('consultation_id').primaryKey(),
     key: bytesColumn().notNull(),
   },

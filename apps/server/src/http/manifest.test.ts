@@ -17,6 +17,7 @@ const manifest = {
   '_deep.js': { file: 'assets/deep-1.js', css: ['assets/deep-1.css'] },
   'src/setup/main.ts': { file: 'assets/setup-1.js' },
   'src/guest-setup/main.ts': { file: 'assets/guest-setup-1.js' },
+  'src/open-pages/main.ts': { file: 'assets/open-pages-1.js' },
   'src/guest/main.tsx': { file: 'assets/guest-1.js' },
   'src/ui/caller.css': {
     file: 'assets/caller-style-1.css',

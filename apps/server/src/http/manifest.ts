@@ -37,6 +37,8 @@ export interface Web {
   /** The pages of guests of rooms: the way in, and the visit. */
   readonly guestSetup: WebEntry;
   readonly guest: WebEntry;
+  /** The small pages around it: a link for one caller, the poster, the contact form. */
+  readonly openPages: WebEntry;
   readonly callerStyle: string;
   /** The same style as text, for a page that is to be painted without asking for it. */
   readonly callerStyleText: StyleText;
@@ -99,6 +101,7 @@ export async function readWeb(folder: string): Promise<Web> {
     setup: entry('src/setup/main.ts'),
     guestSetup: entry('src/guest-setup/main.ts'),
     guest: entry('src/guest/main.tsx'),
+    openPages: entry('src/open-pages/main.ts'),
     callerStyle: `/${style.file}`,
     callerStyleText: await readStyle(join(folder, style.file)),
     // Those for the letters that every page has; the others come when a name needs them.

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  isCallerLinkId,
   isCallId,
   isClinicId,
   isConsultationId,
@@ -35,6 +36,7 @@ export const randomIds = {
   invitation: make(isInvitationId),
   typedEntry: make(isTypedEntryId),
   node: make(isNodeId),
+  callerLink: make(isCallerLinkId),
 } as const;
 
 export type Ids = typeof randomIds;

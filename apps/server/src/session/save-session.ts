@@ -18,6 +18,7 @@ import { issueSurveys, noteWaits } from '../features/waiting-experience/read-mod
 import { readMaterial } from './material.ts';
 import type { Material } from './material.ts';
 import { together } from './together.ts';
+import { useUpLinks } from './use-up-links.ts';
 
 /** Who changes a session, when, and by what: written into the audit log with it. */
 export interface Deed {
@@ -65,6 +66,7 @@ export async function saveSession(
   await adaptGraces(stores, changed, material, deed.now, grace);
   await together([noteWaits(stores, before, changed, deed.now), issueSurveys(stores, changed, deed.now)]);
   await together(changed.map(({ consultation }) => letGo(stores, consultation, material, deed.now)));
+  await useUpLinks(stores, changed, deed.now);
   const call = change.call === null ? null : { call: change.call, revision: callRevision };
   return { before, call, changed, lists, material };
 }

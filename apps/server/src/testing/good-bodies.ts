@@ -38,6 +38,19 @@ function roomBodies() {
   ] as const;
 }
 
+function callerLinkBodies() {
+  const soon = 1_900_000_000_000;
+  const receiver = { to: 'alice@demo.anteroom.example', locale: 'de' };
+  const details = { firstName: 'Alice', lastName: 'Andersson', phone: '' };
+  return [
+    ['makeCallerLink', { kind: 'scheduled', startsAt: soon, earlyMinutes: 15, lateMinutes: 60, note: '' }],
+    ['makeCallerLink', { kind: 'personal', expiresAt: soon, details }],
+    ['revokeCallerLink', {}],
+    ['sendCallerLink', receiver],
+    ['sendClinicLink', receiver],
+  ] as const;
+}
+
 /** What signing in, second factors and the own account take. */
 function sessionBodies() {
   const token = 'A'.repeat(43);
@@ -119,7 +132,7 @@ export const goodBodies = [
     schema: body,
     good: { data: 'AAAA' },
   })),
-  ...[...sessionBodies(), ...peopleBodies(), ...roomBodies()].map(([name, good]) => ({
+  ...[...sessionBodies(), ...peopleBodies(), ...roomBodies(), ...callerLinkBodies()].map(([name, good]) => ({
     path: routes[name].path,
     schema: routes[name].body,
     good,

@@ -164,6 +164,7 @@ function webForTests(): Web {
     setup: entry,
     guestSetup: entry,
     guest: entry,
+    openPages: entry,
     callerStyle: '/assets/caller-abc.css',
     callerStyleText: { text: 'body{margin:0}', hash: 'sha256-IAdwN3biDCQ3brrgp1m8kBEsPQYyqfREKOEfeoREopc=' },
     callerFonts: [],

@@ -2,6 +2,7 @@ import type { StaffVerb } from '../access/verbs.ts';
 import { informationLimit, informationWeightLimit } from '../agreement/document.ts';
 import { areEntryFields, readyField } from '../entry-field/entry-field.ts';
 import { areWords, noWords } from '../entry-field/words.ts';
+import { areShareTemplates } from '../caller-link/share-template.ts';
 import { houseAccent, isAccent } from '../interface/accent.ts';
 import { isAfterwards } from '../waiting-experience/afterwards.ts';
 import { areAutomatedMessages } from '../waiting-experience/automated-messages.ts';
@@ -87,6 +88,7 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
     default: 15,
     accepts: (minutes) => minutes >= 1 && minutes <= 240,
   },
+  shareTemplates: { ...everywhere, default: [], accepts: areShareTemplates },
 };
 
 /** Whether a value of the right shape makes sense for a setting. */

@@ -30,6 +30,7 @@ export const settingKeys = [
   'accent',
   'theme',
   'idleLockMinutes',
+  'shareTemplates',
 ] as const satisfies readonly SettingKey[];
 
 /** What holds where nobody has set anything. */
@@ -58,6 +59,7 @@ export const defaultSettings: Settings = {
   accent: settingDefinitions.accent.default,
   theme: settingDefinitions.theme.default,
   idleLockMinutes: settingDefinitions.idleLockMinutes.default,
+  shareTemplates: settingDefinitions.shareTemplates.default,
 };
 
 /** What holds in a clinic: what it set itself, else what its organisation set, else what Anteroom begins with (S10). */

@@ -1,6 +1,7 @@
 import type { AgreementDocument } from '../agreement/document.ts';
 import type { EntryField } from '../entry-field/entry-field.ts';
 import type { Words } from '../entry-field/words.ts';
+import type { ShareTemplate } from '../caller-link/share-template.ts';
 import type { GuestPhotoRule, RoomEntry } from '../room/room.ts';
 import type { Afterwards } from '../waiting-experience/afterwards.ts';
 import type { AutomatedMessage } from '../waiting-experience/automated-messages.ts';
@@ -77,6 +78,8 @@ export interface Settings {
   readonly theme: PageTheme;
   /** After how many idle minutes staff have to unlock (P4). */
   readonly idleLockMinutes: number;
+  /** What messages say that bring a link, by language (W7). */
+  readonly shareTemplates: readonly ShareTemplate[];
 }
 export type SettingKey = keyof Settings;
 

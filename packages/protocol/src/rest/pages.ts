@@ -48,6 +48,9 @@ export const pages = [
   { method: 'GET', path: '/r/:secret/visit' },
   /** The photo of a guest who knocks, for staff who may let them in. */
   { method: 'GET', path: '/rooms/:roomId/visits/:visitId/photo' },
+  /** A link for one caller (E9, E10), by its secret; what is posted is `arrivalForm`, or nothing where staff filled it in. */
+  { method: 'GET', path: '/l/:secret' },
+  { method: 'POST', path: '/l/:secret' },
   /** Scripts, styles, fonts: their names change with their content. */
   { method: 'GET', path: '/assets/*' },
 ] as const;

@@ -1,3 +1,4 @@
+import { callerLinkRoutes } from './caller-link.ts';
 import { consultationRoutes } from './consultation.ts';
 import { invitationRoutes } from './invitation.ts';
 import { operationRoutes } from './operation.ts';
@@ -33,5 +34,6 @@ export const routes = {
   ...invitationRoutes,
   ...singleSignOnRoutes,
   ...waitingExperienceRoutes,
+  ...callerLinkRoutes,
 } as const;
 export type Routes = typeof routes;

@@ -1,4 +1,5 @@
 import type {
+  CallerLinkId,
   CallId,
   Clinic,
   ClinicId,
@@ -25,7 +26,8 @@ import type {
 import type { AuditEntry } from '../../features/audit/audit-store.ts';
 import type { StoredCall } from '../../features/call/call-store.ts';
 import type { StoredConsultation } from '../../features/consultation/consultation-store.ts';
-import type { SealedEntry, SealedVisitEntry } from '../../features/consultation/typed-entry-store.ts';
+import type { StoredCallerLink } from '../../features/caller-link/caller-link-store.ts';
+import type { SealedEntry, SealedLinkEntry, SealedVisitEntry } from '../../features/consultation/typed-entry-store.ts';
 import type { KeptMail } from '../../features/mail/mailbox-store.ts';
 import type { PresenceRow } from '../../features/participant/presence-store.ts';
 import type {
@@ -78,7 +80,7 @@ export interface MemoryTables {
   readonly consultations: MemoryTable<ConsultationId, StoredConsultation>;
   readonly events: MemoryTable<ConsultationId, readonly ConsultationEvent[]>;
   readonly calls: MemoryTable<CallId, StoredCall>;
-  readonly typedEntries: MemoryTable<TypedEntryId, SealedEntry | SealedVisitEntry>;
+  readonly typedEntries: MemoryTable<TypedEntryId, SealedEntry | SealedVisitEntry | SealedLinkEntry>;
   /** By the hash in hexadecimal. */
   readonly callerTokens: MemoryTable<string, { readonly consultationId: ConsultationId; readonly clinicId: ClinicId }>;
   readonly presence: MemoryTable<ParticipantId, PresenceRow>;
@@ -124,6 +126,7 @@ export interface MemoryTables {
     TypedEntryId,
     StoredAnswer & { readonly clinicId: ClinicId; readonly isShown: boolean }
   >;
+  readonly callerLinks: MemoryTable<CallerLinkId, StoredCallerLink>;
 }
 
 /** Empty tables that share one journal. */
@@ -170,5 +173,6 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     pastWaits: createMemoryTable(journal),
     surveyTickets: createMemoryTable(journal),
     surveyAnswers: createMemoryTable(journal),
+    callerLinks: createMemoryTable(journal),
   };
 }

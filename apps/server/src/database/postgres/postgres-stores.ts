@@ -1,6 +1,7 @@
 import { createPostgresAccessStore } from '../../features/access/postgres-access-store.ts';
 import { createPostgresAuditStore } from '../../features/audit/postgres-audit-store.ts';
 import { createPostgresCallStore } from '../../features/call/postgres-call-store.ts';
+import { createPostgresCallerLinkStore } from '../../features/caller-link/postgres-caller-link-store.ts';
 import { createPostgresClinicStore } from '../../features/clinic/postgres-clinic-store.ts';
 import { createPostgresCallerTokenStore } from '../../features/consultation/postgres-caller-token-store.ts';
 import { createPostgresConsultationStore } from '../../features/consultation/postgres-consultation-store.ts';
@@ -53,5 +54,6 @@ export function createPostgresStores(connection: Connection): Stores {
     waitingFiles: createPostgresWaitingFileStore(connection),
     pastWaits: createPostgresPastWaitStore(connection),
     surveys: createPostgresSurveyStore(connection),
+    callerLinks: createPostgresCallerLinkStore(connection),
   };
 }

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer';
 import {
+  isCallerLinkId,
   isCallId,
   isClinicId,
   isConsultationId,
@@ -11,6 +12,7 @@ import {
   isPersonId,
   isRoomId,
   isTypedEntryId,
+  type CallerLinkId,
   type ConsultationId,
   type ParticipantId,
 } from '@anteroom/domain';
@@ -36,12 +38,14 @@ export const callIdColumn = idColumn(isCallId);
 export const participantIdColumn = idColumn(isParticipantId);
 export const typedEntryIdColumn = idColumn(isTypedEntryId);
 export const invitationIdColumn = idColumn(isInvitationId);
-/** Of a stay or of a guest's visit: whatever has a key of its own. */
+/** Of a stay, of a guest's visit or of a caller's link: whatever has a key of its own. */
 export const sealingColumn = idColumn(
-  (text): text is ConsultationId | ParticipantId => isConsultationId(text) || isParticipantId(text),
+  (text): text is ConsultationId | ParticipantId | CallerLinkId =>
+    isConsultationId(text) || isParticipantId(text) || isCallerLinkId(text),
 );
 export const nodeIdColumn = idColumn(isNodeId);
 export const roomIdColumn = idColumn(isRoomId);
+export const callerLinkIdColumn = idColumn(isCallerLinkId);
 export const guestLinkIdColumn = idColumn(isGuestLinkId);
 
 /** Milliseconds since 1970-01-01T00:00Z, which a double holds exactly for the next 280,000 years. */

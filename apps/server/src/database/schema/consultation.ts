@@ -1,5 +1,17 @@
+import { callerLinkEndings, callerLinkKinds } from '@anteroom/domain';
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgTable, primaryKey, smallint, text, unique } from 'drizzle-orm/pg-core';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { parseStoredConsultation } from '../stored/stored-consultation.ts';
 import { parseStoredEvent } from '../stored/stored-event.ts';
 import { call } from './call.ts';
@@ -7,12 +19,14 @@ import {
   agrees,
   bytesColumn,
   callIdColumn,
+  callerLinkIdColumn,
   clinicIdColumn,
   consultationIdColumn,
   documentColumn,
   instantColumn,
   isOneOf,
   participantIdColumn,
+  personIdColumn,
   typedEntryIdColumn,
 } from './columns.ts';
 import { clinic } from './organisation.ts';
@@ -72,6 +86,48 @@ export const consultationEvent = pgTable(
   (table) => [primaryKey({ columns: [table.consultationId, table.revision, table.position] })],
 );
 
+/**
+ * Links for single callers, found by the SHA-256 of their secrets; the secrets are derived anew where one is shown. What was typed
+ * for one lies sealed among everything else that was typed.
+ */
+export const callerLink = pgTable(
+  'caller_link',
+  {
+    id: callerLinkIdColumn().primaryKey(),
+    clinicId: clinicIdColumn('clinic_id')
+      .notNull()
+      .references(() => clinic.id),
+    kind: text({ enum: callerLinkKinds }).notNull(),
+    hash: bytesColumn().notNull(),
+    madeAt: instantColumn('made_at').notNull(),
+    madeBy: personIdColumn('made_by').notNull(),
+    startsAt: instantColumn('starts_at'),
+    opensAt: instantColumn('opens_at').notNull(),
+    expiresAt: instantColumn('expires_at').notNull(),
+    consultationId: consultationIdColumn('consultation_id').references(() => consultation.id),
+    endedAt: instantColumn('ended_at'),
+    ending: text({ enum: callerLinkEndings }),
+  },
+  (table) => [
+    check('caller_link_kind', isOneOf(table.kind, callerLinkKinds)),
+    check('caller_link_ending', sql`${table.ending} is null or ${isOneOf(table.ending, callerLinkEndings)}`),
+    check('caller_link_ended', sql`(${table.endedAt} is null) = (${table.ending} is null)`),
+    check('caller_link_starts', sql`(${table.kind} = 'scheduled') = (${table.startsAt} is not null)`),
+    check('caller_link_hash_length', sql`octet_length(${table.hash}) = 32`),
+    uniqueIndex('caller_link_hash').on(table.hash),
+    index('caller_link_standing')
+      .on(table.clinicId, table.kind, table.opensAt)
+      .where(sql`${table.endedAt} is null`),
+    index('caller_link_past_time')
+      .on(table.expiresAt)
+      .where(sql`${table.endedAt} is null`),
+    index('caller_link_clinic_id').on(table.clinicId),
+    index('caller_link_consultation_id')
+      .on(table.consultationId)
+      .where(sql`${table.consultationId} is not null`),
+  ],
+);
+
 export const entryKinds = ['details', 'message', 'note', 'answer', 'name', 'photo'] as const;
 export const entryAuthors = ['caller', 'staff', 'guest'] as const;
 
@@ -83,6 +139,8 @@ export const typedEntry = pgTable(
     /** The stay, or the visit, that it was typed in. */
     consultationId: consultationIdColumn('consultation_id').references(() => consultation.id),
     visitId: participantIdColumn('visit_id').references(() => visit.id),
+    /** Or the link that staff filled in for one caller. */
+    linkId: callerLinkIdColumn('link_id').references(() => callerLink.id),
     kind: text({ enum: entryKinds }).notNull(),
     at: instantColumn('at').notNull(),
     author: text({ enum: entryAuthors }).notNull(),
@@ -93,12 +151,15 @@ export const typedEntry = pgTable(
   (table) => [
     check('typed_entry_kind', isOneOf(table.kind, entryKinds)),
     check('typed_entry_author', isOneOf(table.author, entryAuthors)),
-    check('typed_entry_where', sql`(${table.consultationId} is null) <> (${table.visitId} is null)`),
+    check('typed_entry_where', sql`num_nonnulls(${table.consultationId}, ${table.visitId}, ${table.linkId}) = 1`),
     check('typed_entry_guest', sql`(${table.author} = 'guest') = (${table.visitId} is not null)`),
     index('typed_entry_consultation_id').on(table.consultationId),
     index('typed_entry_visit_id')
       .on(table.visitId)
       .where(sql`${table.visitId} is not null`),
+    index('typed_entry_link_id')
+      .on(table.linkId)
+      .where(sql`${table.linkId} is not null`),
   ],
 );
 

@@ -23,6 +23,7 @@ import { practised } from '../first-steps/read-model.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
 import type { Page } from '../../realtime/page.ts';
 import { hashOfToken, newToken } from '../../platform/tokens.ts';
+import type { ArrivalLinks, LinkEntrance } from './arrival-link.ts';
 import type { StayDetails } from './typed-words.ts';
 import { together } from '../../session/together.ts';
 
@@ -32,6 +33,8 @@ export interface Arrival {
   readonly form: unknown;
   readonly token: string | null;
   readonly device: Page['device'];
+  /** The secret of the link that they came by, where it was made for one caller (E9, E10). */
+  readonly link?: string;
   /** Whether they may be here as a practice caller (H4), not where it isn't said; what the form says of it counts for nobody else. */
   readonly mayPractise?: boolean;
 }
@@ -40,6 +43,7 @@ export interface Arrival {
 export interface Arrived {
   readonly token: string;
   readonly consultationId: ConsultationId;
+  readonly clinicId: ClinicId;
   readonly isNew: boolean;
 }
 
@@ -66,9 +70,14 @@ export interface Arrivals {
 /** Makes the door. */
 export function createArrivals(
   tools: SessionTools,
-  ports: { readonly ids: Ids; readonly leaveStay: Command<'leaveStay'>; readonly failed: Failed },
+  ports: {
+    readonly ids: Ids;
+    readonly leaveStay: Command<'leaveStay'>;
+    readonly failed: Failed;
+    readonly links: ArrivalLinks;
+  },
 ): Arrivals {
-  const { ids, leaveStay, failed } = ports;
+  const { ids, leaveStay, failed, links } = ports;
 
   async function stayOf(stores: Stores, clinicId: ClinicId, token: string | null) {
     const hash = token === null ? null : hashOfToken(token);
@@ -80,7 +89,12 @@ export function createArrivals(
     return { identity, open: isOpen(stored.consultation) };
   }
 
-  async function begins(place: Place, typed: Typed, device: Page['device']): Promise<Arrived> {
+  async function begins(
+    place: Place,
+    typed: Typed,
+    device: Page['device'],
+    bind: Bind | null,
+  ): Promise<Result<Arrived, Refusal>> {
     const { isPractice, agreements, ...details } = typed;
     const id = ids.consultation();
     const kept = tools.words.begin(id);
@@ -90,11 +104,14 @@ export function createArrivals(
       const sealed = await tools.words.sealDetails(id, entryId, details);
       if (sealed === null) throw new Error('A new stay has no key.');
       const saved = await tools.change((stores) =>
-        save(stores, { id, place, entryId, sealed, kept, token, device, isPractice, agreements }),
+        save(stores, { id, place, entryId, sealed, kept, token, device, isPractice, agreements, bind }),
       );
-      if (!saved.ok) throw new Error('An arrival was refused by the database.');
+      if (!saved.ok) {
+        await tools.words.destroy(id);
+        return saved;
+      }
       await tell(place.clinic.id, saved.value);
-      return { token, consultationId: id, isNew: true };
+      return accepted({ token, consultationId: id, clinicId: place.clinic.id, isNew: true });
     } catch (error) {
       await tools.words.destroy(id);
       throw error;
@@ -102,7 +119,7 @@ export function createArrivals(
   }
 
   async function save(stores: Stores, facts: NewStay): Promise<Result<Saved, Refusal>> {
-    const { id, place, entryId, sealed, kept, token, device, isPractice, agreements } = facts;
+    const { id, place, entryId, sealed, kept, token, device, isPractice, agreements, bind } = facts;
     const clinicId = place.clinic.id;
     const now = tools.clock.now();
     const callerId = ids.participant();
@@ -138,6 +155,7 @@ export function createArrivals(
       ]),
       kept,
     ]);
+    if (bind !== null && !(await bind(stores, id))) return refused({ code: 'conflict' });
     // Everything that the row of a new stay shows has just been written.
     const material: Material = {
       stays: [{ consultation: stay, revision: 1 }],
@@ -159,16 +177,50 @@ export function createArrivals(
     );
   }
 
+  /** What a link alone decides; null where somebody arrives by it as everybody does. */
+  async function enterBy(entrance: LinkEntrance, own: CallerIdentity | null): Promise<ArrivalAnswer | null> {
+    if (entrance.kind === 'refused') return { ok: false, error: { code: 'link-not-valid' } };
+    // One of two people would be in the place of the other.
+    const isOwn = entrance.kind === 'inside' && entrance.consultationId === own?.consultationId;
+    if (own !== null) return isOwn ? null : { ok: false, error: { code: 'conflict' } };
+    if (entrance.kind === 'open') return null;
+    if (!entrance.isPersonal) return { ok: false, error: { code: 'link-not-valid' } };
+    return { ok: true, value: await addDevice(entrance) };
+  }
+
+  /** One more device of somebody who has a personal link: the same stay (E9). */
+  async function addDevice({ consultationId, clinicId }: Inside): Promise<Arrived> {
+    const token = newToken();
+    const hash = hashOfToken(token);
+    if (hash === null) throw new Error('A new token is malformed.');
+    const entry = {
+      at: tools.clock.now(),
+      actor: { kind: 'caller' },
+      verb: 'add-device',
+      clinicId,
+      subject: consultationId,
+    } as const;
+    await tools.database.transact(async (stores) => {
+      await together([stores.callerTokens.put({ hash, consultationId, clinicId }), stores.audit.append([entry])]);
+    });
+    return { token, consultationId, clinicId, isNew: false };
+  }
+
   return {
-    async arrive({ clinic, form, token, device, mayPractise = false }) {
+    async arrive({ clinic, form, token, device, link, mayPractise = false }) {
       const read = readArrivalForm(form);
-      if (!read.ok) return { ok: false, error: refusalOf(read.issues) };
+      // Whoever comes back by a link needs no form.
+      if (!read.ok && link === undefined) return { ok: false, error: refusalOf(read.issues) };
       try {
         const found = await tools.database.stores.clinics.bySlug(clinic);
         if (found === null) return { ok: false, error: { code: 'not-found' } };
         const own = await stayOf(tools.database.stores, found.clinic.id, token);
+        const entrance = link === undefined ? null : await links.entrance(link, found.clinic.id);
+        const byLink = entrance === null ? null : await enterBy(entrance, own?.open === true ? own.identity : null);
+        if (byLink !== null) return byLink;
+        if (!read.ok) return { ok: false, error: refusalOf(read.issues) };
         if (own?.open === true && token !== null) {
-          return { ok: true, value: { token, consultationId: own.identity.consultationId, isNew: false } };
+          return { ok: true, value: { token, ...placeIn(own.identity), isNew: false } };
         }
         // Whoever is inside stays; nobody else comes in.
         const door = doorOf(found.clinic, found.settings.waitingAreaSwitch);
@@ -176,7 +228,9 @@ export function createArrivals(
           return { ok: false, error: { code: door === 'closed' ? 'clinic-closed' : 'waiting-area-off' } };
         const typed = typedIn(read, found.settings, mayPractise);
         if (!typed.ok) return { ok: false, error: typed.refusal };
-        return { ok: true, value: await begins(found, typed.value, device) };
+        const bind = entrance?.kind === 'open' ? entrance.bind : null;
+        const begun = await begins(found, typed.value, device, bind);
+        return begun.ok ? begun : { ok: false, error: begun.refusal };
       } catch (error) {
         return { ok: false, error: { code: await failed('arrive', error) } };
       }
@@ -204,7 +258,12 @@ interface NewStay {
   readonly device: Page['device'];
   readonly isPractice: boolean;
   readonly agreements: readonly Agreement[];
+  /** Notes which stay a caller's link began. */
+  readonly bind: Bind | null;
 }
+
+type Bind = Extract<LinkEntrance, { kind: 'open' }>['bind'];
+type Inside = Extract<LinkEntrance, { kind: 'inside' }>;
 
 /** What somebody typed, what they agreed to, and whether they only try. */
 type Typed = StayDetails & { readonly isPractice: boolean; readonly agreements: readonly Agreement[] };
@@ -237,4 +296,8 @@ function typedIn(
   if (!agreements.ok) problems.set('agreed', agreements.refusal);
   const field = [...problems.keys()][0];
   return refused({ code: 'invalid-input', problems, ...(field === undefined ? {} : { field }) });
+}
+
+function placeIn({ consultationId, clinicId }: CallerIdentity): Pick<Arrived, 'consultationId' | 'clinicId'> {
+  return { consultationId, clinicId };
 }

@@ -1,14 +1,15 @@
 import type { ParticipantId } from '@anteroom/domain';
 import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
-import type { SealedEntry, SealedVisitEntry, Sealing, TypedEntryStore } from './typed-entry-store.ts';
+import type { SealedEntry, SealedLinkEntry, SealedVisitEntry, Sealing, TypedEntryStore } from './typed-entry-store.ts';
 
 /** What was typed, in memory, as sealed as anywhere. */
 export function createMemoryTypedEntryStore({ run }: MemoryAccess): TypedEntryStore {
   return {
     put: (entry) =>
-      run(({ consultations, typedEntries, visits }) => {
+      run(({ callerLinks, consultations, typedEntries, visits }) => {
         const before = typedEntries.get(entry.id);
         if ('visitId' in entry) mustHold(visits.has(entry.visitId), 'typed_entry_visit_id_visit_id_fk');
+        else if ('linkId' in entry) mustHold(callerLinks.has(entry.linkId), 'typed_entry_link_id_caller_link_id_fk');
         else mustHold(consultations.has(entry.consultationId), 'typed_entry_consultation_id_consultation_id_fk');
         mustHold(before === undefined || whereOf(before) === whereOf(entry), 'typed_entry_pkey');
         // What is put again keeps the mark that it was read.
@@ -42,6 +43,13 @@ export function createMemoryTypedEntryStore({ run }: MemoryAccess): TypedEntrySt
         for (const entry of unread) typedEntries.set(entry.id, { ...entry, readAt: at });
         return unread.length === 0 ? null : Math.max(...unread.map((entry) => entry.at));
       }),
+    ofLinks: (ids) =>
+      run(({ typedEntries }) =>
+        typedEntries
+          .select()
+          .filter((entry) => 'linkId' in entry)
+          .filter((entry) => ids.includes(entry.linkId)),
+      ),
     erase: (id) =>
       run(({ typedEntries }) => {
         for (const entry of typedEntries.select((each) => whereOf(each) === id)) typedEntries.delete(entry.id);
@@ -49,9 +57,10 @@ export function createMemoryTypedEntryStore({ run }: MemoryAccess): TypedEntrySt
   };
 }
 
-type Entry = SealedEntry | SealedVisitEntry;
+type Entry = SealedEntry | SealedVisitEntry | SealedLinkEntry;
 
 function whereOf(entry: Entry): Sealing {
+  if ('linkId' in entry) return entry.linkId;
   return 'visitId' in entry ? entry.visitId : entry.consultationId;
 }
 

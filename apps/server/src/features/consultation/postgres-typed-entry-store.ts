@@ -1,4 +1,4 @@
-import { isConsultationId, isParticipantId } from '@anteroom/domain';
+import { isCallerLinkId, isConsultationId, isParticipantId } from '@anteroom/domain';
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { DatabaseError } from '../../database/database-error.ts';
 import { statement, type Connection } from '../../database/postgres/connection.ts';
@@ -14,6 +14,7 @@ const putEntry = statement((db) =>
       id: given('id'),
       consultationId: given('consultationId'),
       visitId: given('visitId'),
+      linkId: given('linkId'),
       kind: given('kind'),
       at: given('at'),
       author: given('from'),
@@ -28,7 +29,8 @@ const putEntry = statement((db) =>
         sealed: sql`excluded.sealed`,
       },
       setWhere: sql`${typedEntry.consultationId} is not distinct from excluded.consultation_id
-        and ${typedEntry.visitId} is not distinct from excluded.visit_id`,
+        and ${typedEntry.visitId} is not distinct from excluded.visit_id
+        and ${typedEntry.linkId} is not distinct from excluded.link_id`,
     })
     .returning({ id: typedEntry.id })
     .prepare('put_entry'),
@@ -39,7 +41,8 @@ export function createPostgresTypedEntryStore(connection: Connection): TypedEntr
   const { db, run } = connection;
   return {
     async put(entry) {
-      const put = await run(() => putEntry(connection).execute({ consultationId: null, visitId: null, ...entry }));
+      const nowhere = { consultationId: null, visitId: null, linkId: null };
+      const put = await run(() => putEntry(connection).execute({ ...nowhere, ...entry }));
       if (put.length !== 1) throw new DatabaseError('The entry belongs to another stay.', null, 'typed_entry_pkey');
     },
     async of(ids, kind) {
@@ -98,11 +101,30 @@ export function createPostgresTypedEntryStore(connection: Connection): TypedEntr
       );
       return marked.length === 0 ? null : Math.max(...marked.map((entry) => entry.at));
     },
+    async ofLinks(ids) {
+      const rows = await run(() =>
+        db
+          .select()
+          .from(typedEntry)
+          .where(inArray(typedEntry.linkId, [...ids]))
+          .execute(),
+      );
+      return rows.flatMap(({ id, linkId, kind, at, sealed }) => {
+        if (linkId === null || (kind !== 'details' && kind !== 'note')) return [];
+        return [{ id, linkId, kind, at, from: 'staff' as const, sealed }];
+      });
+    },
     async erase(id) {
-      // Their ids never meet: both are made of chance. A text that is one is the other as far as its form goes.
+      // Their ids never meet: all are made of chance. A text that is one is the other as far as its form goes.
       const stay = isConsultationId(id) ? eq(typedEntry.consultationId, id) : undefined;
       const visit = isParticipantId(id) ? eq(typedEntry.visitId, id) : undefined;
-      await run(() => db.delete(typedEntry).where(or(stay, visit)).execute());
+      const link = isCallerLinkId(id) ? eq(typedEntry.linkId, id) : undefined;
+      await run(() =>
+        db
+          .delete(typedEntry)
+          .where(or(stay, visit, link))
+          .execute(),
+      );
     },
   };
 }

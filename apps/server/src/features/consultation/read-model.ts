@@ -3,6 +3,7 @@ import type { ConsultationId, Instant } from '@anteroom/domain';
 import type { StayView } from '@anteroom/protocol';
 import type { OpenedMaterial } from '../../session/material.ts';
 import { experienceMark } from '../waiting-experience/read-model.ts';
+import type { ArrivalLinks as Links } from './arrival-link.ts';
 
 export { seal, unseal } from './sealing.ts';
 
@@ -40,3 +41,6 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
     },
   };
 }
+
+/** What finds out what a caller's link means to an arrival; the feature of those links makes it. */
+export type ArrivalLinks = Links;

@@ -1,4 +1,4 @@
-import { isConsultationId, isOpenVisit, isParticipantId, isToErase } from '@anteroom/domain';
+import { isCallerLinkId, isConsultationId, isOpenVisit, isParticipantId, isToErase } from '@anteroom/domain';
 import { eraseStay } from '../../session/save-session.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import type { StayKeyStore } from './typed-entry-store.ts';
@@ -17,7 +17,7 @@ export function createSweep(
   let unknownBefore: ReadonlySet<string> = new Set();
   return async () => {
     const ids = await keys.all();
-    const { clinics, consultations, visits } = database.stores;
+    const { callerLinks, clinics, consultations, visits } = database.stores;
     const now = clock.now();
     const stays = await consultations.loadMany(ids.filter(isConsultationId));
     const places = await clinics.byIds([...new Set(stays.map(({ consultation }) => consultation.clinicId))]);
@@ -25,7 +25,10 @@ export function createSweep(
     const isOver = (stay: (typeof stays)[number]['consultation']) =>
       isToErase(stay, hours.get(stay.clinicId) ?? 0, now);
     const guests = await visits.loadMany(ids.filter(isParticipantId));
+    await endLinksPastTheirTime(database, now);
+    const links = await callerLinks.loadMany(ids.filter(isCallerLinkId));
     const goesOn = new Map<string, boolean>([
+      ...links.map(({ id, ended }) => [id, ended === null] as const),
       ...stays.map(({ consultation }) => [consultation.id, !isOver(consultation)] as const),
       ...guests.map((visit) => [visit.id, isOpenVisit(visit)] as const),
     ]);
@@ -43,4 +46,17 @@ export function createSweep(
     for (const id of over) if (isConsultationId(id)) await words.destroy(id);
     return over.length;
   };
+}
+
+/** Most links that one sweep ends; the next one goes on. */
+const linksAtOnce = 500;
+
+/** What was typed for a link is erased when its time is over (E9). */
+async function endLinksPastTheirTime(database: SessionTools['database'], now: number): Promise<void> {
+  const ids = await database.stores.callerLinks.pastTime(now, linksAtOnce);
+  if (ids.length === 0) return;
+  await database.transact(async (stores) => {
+    await stores.callerLinks.end(ids, 'expired', now);
+    for (const id of ids) await stores.typedEntries.erase(id);
+  });
 }

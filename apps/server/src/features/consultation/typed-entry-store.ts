@@ -1,4 +1,4 @@
-import type { ConsultationId, Instant, ParticipantId, TypedEntryId } from '@anteroom/domain';
+import type { CallerLinkId, ConsultationId, Instant, ParticipantId, TypedEntryId } from '@anteroom/domain';
 
 /** Something that somebody typed, sealed; the one place where it lives (A4). */
 export interface SealedEntry {
@@ -25,13 +25,23 @@ export interface SealedVisitEntry {
   readonly sealed: Uint8Array;
 }
 
-/** Whatever has a key of its own, and is erased as a whole: a caller's stay, or a guest's visit. */
-export type Sealing = ConsultationId | ParticipantId;
+/** What staff typed for a link of one caller, sealed; in the same place. */
+export interface SealedLinkEntry {
+  readonly id: TypedEntryId;
+  readonly linkId: CallerLinkId;
+  readonly kind: 'details' | 'note';
+  readonly at: Instant;
+  readonly from: 'staff';
+  readonly sealed: Uint8Array;
+}
 
-/** Everything that was typed, by stay and by visit. */
+/** Whatever has a key of its own, and is erased as a whole: a caller's stay, a guest's visit, or a caller's link. */
+export type Sealing = ConsultationId | ParticipantId | CallerLinkId;
+
+/** Everything that was typed, by stay, by visit and by link. */
 export interface TypedEntryStore {
   /** Adds an entry, or replaces the one with the same id. */
-  put(entry: SealedEntry | SealedVisitEntry): Promise<void>;
+  put(entry: SealedEntry | SealedVisitEntry | SealedLinkEntry): Promise<void>;
   /** The entries of some stays, oldest first. */
   of(ids: readonly ConsultationId[], kind?: SealedEntry['kind']): Promise<readonly SealedEntry[]>;
   /** What the guests of some visits told, all or of one kind. */
@@ -43,6 +53,8 @@ export interface TypedEntryStore {
    * @returns when the newest of those that were not was sent; null where there was none
    */
   markRead(id: ConsultationId, at: Instant): Promise<Instant | null>;
+  /** What was typed for some links. */
+  ofLinks(ids: readonly CallerLinkId[]): Promise<readonly SealedLinkEntry[]>;
   erase(id: Sealing): Promise<void>;
 }
 

@@ -1,9 +1,16 @@
 import { answersOf, isPersonId } from '@anteroom/domain';
-import type { ConsultationId, ParticipantId, PersonId, StaffAnswer, TypedEntryId } from '@anteroom/domain';
+import type {
+  CallerLinkId,
+  ConsultationId,
+  ParticipantId,
+  PersonId,
+  StaffAnswer,
+  TypedEntryId,
+} from '@anteroom/domain';
 import { answer, fieldId, messageId } from '@anteroom/protocol';
 import * as z from 'zod/mini';
 import { newStayKey, seal, unseal } from './sealing.ts';
-import type { SealedEntry, SealedVisitEntry, Sealing, StayKeyStore } from './typed-entry-store.ts';
+import type { SealedEntry, SealedLinkEntry, SealedVisitEntry, Sealing, StayKeyStore } from './typed-entry-store.ts';
 
 const detailsEntry = z.object({
   firstName: z.string(),
@@ -61,6 +68,10 @@ export interface TypedWords {
   names(entries: readonly SealedVisitEntry[]): Promise<ReadonlyMap<ParticipantId, string>>;
   /** The photo among the entries of one visit; null where there is none, or it can't be read any more. */
   photo(entries: readonly SealedVisitEntry[]): Promise<Uint8Array | null>;
+  /** Seals what staff typed for a link; null where it has no key, as after its end. */
+  sealForLink(id: CallerLinkId, entryId: TypedEntryId, value: object): Promise<Uint8Array | null>;
+  /** What was typed for those links of which it can still be read; its reader parses it. */
+  forLinks(entries: readonly SealedLinkEntry[]): Promise<ReadonlyMap<CallerLinkId, unknown>>;
   /** Destroys the key: nothing of the stay or visit can be read again. */
   destroy(id: Sealing): Promise<void>;
 }
@@ -90,7 +101,7 @@ export function createTypedWords(keys: StayKeyStore): TypedWords {
     return key === undefined ? null : seal(key, `${id} ${entryId}`, JSON.stringify(value));
   }
 
-  async function open<Schema extends z.ZodMiniType, Entry extends SealedEntry | SealedVisitEntry>(
+  async function open<Schema extends z.ZodMiniType, Entry extends SealedEntry | SealedVisitEntry | SealedLinkEntry>(
     schema: Schema,
     entries: readonly Entry[],
   ): Promise<readonly { entry: Entry; value: z.output<Schema> }[]> {
@@ -163,6 +174,11 @@ export function createTypedWords(keys: StayKeyStore): TypedWords {
       );
       return opened === undefined ? null : new Uint8Array(Buffer.from(opened.value.jpeg, 'base64'));
     },
+    sealForLink: sealText,
+    async forLinks(entries) {
+      const opened = await open(z.unknown(), entries);
+      return new Map(opened.map(({ entry, value }) => [entry.linkId, value]));
+    },
     async destroy(id) {
       atHand.delete(id);
       await keys.destroy(id);
@@ -170,6 +186,7 @@ export function createTypedWords(keys: StayKeyStore): TypedWords {
   };
 }
 
-function whereOf(entry: SealedEntry | SealedVisitEntry): Sealing {
+function whereOf(entry: SealedEntry | SealedVisitEntry | SealedLinkEntry): Sealing {
+  if ('linkId' in entry) return entry.linkId;
   return 'visitId' in entry ? entry.visitId : entry.consultationId;
 }

@@ -1,4 +1,4 @@
-import { html } from '../../http/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { rootAttributes } from '../../http/preferences.ts';
 import { translatorFor } from '../../http/translators.ts';
 import { dirOf } from '@anteroom/i18n';
@@ -25,12 +25,20 @@ export function writeMail({ locale, write }: Mail): WrittenMail {
         <title>${subject}</title>
       </head>
       <body>
-        ${paragraphs.map((words) => html`<p>${words}</p>`)}
+        ${paragraphs.map((words) => html`<p>${lines(words)}</p>`)}
         ${link !== undefined && html`<p><a href="${link.href}">${link.words}</a></p>`}
         ${ends.map((words) => html`<p>${words}</p>`)}
       </body>
     </html>`;
   return { subject, text: `${[...paragraphs, ...linked, ...ends].join('\n\n')}\n`, html: String(page) };
+}
+
+/** The lines of a paragraph; one that is an address leads there. */
+function lines(paragraph: string): Html[] {
+  return paragraph.split('\n').map((line, index) => {
+    const words = /^https?:\/\/\S+$/.test(line) ? html`<a href="${line}">${line}</a>` : line;
+    return html`${index > 0 && html`<br />`}${words}`;
+  });
 }
 
 /** A name in a subject must not begin another header. */

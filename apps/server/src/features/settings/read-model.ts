@@ -50,10 +50,14 @@ function revisionsOf({ revisions }: StoredOverrides): Record<string, number> {
 
 /** The same with lists that the wire may own. */
 function forWire(settings: ReturnType<typeof settingsOf>): SettingsView['effective'] {
-  return { ...settings, languages: [...settings.languages] };
+  return { ...settings, languages: [...settings.languages], shareTemplates: [...settings.shareTemplates] };
 }
 
 function forWireSome(overrides: Overrides): SettingsView['here'] {
-  const { languages, ...rest } = overrides;
-  return languages === undefined ? rest : { ...rest, languages: [...languages] };
+  const { languages, shareTemplates, ...rest } = overrides;
+  return {
+    ...rest,
+    ...(languages === undefined ? {} : { languages: [...languages] }),
+    ...(shareTemplates === undefined ? {} : { shareTemplates: [...shareTemplates] }),
+  };
 }

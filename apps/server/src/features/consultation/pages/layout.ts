@@ -12,8 +12,8 @@ export interface LayoutParts extends CallerPage {
   /** Which page it is, for the scripts: `setup`, `wait`, `thanks`, `start-again`. */
   readonly name: string;
   readonly title: string;
-  /** The path without a query, for the language links. */
-  readonly path: string;
+  /** The path without a query, for the language links; null where it bears a secret. */
+  readonly path: string | null;
   /** More for the head: scripts and what they will need. */
   readonly head?: Html;
   readonly content: Html;

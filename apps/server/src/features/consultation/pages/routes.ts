@@ -18,6 +18,7 @@ import { stayCookieName } from '../stay-cookie.ts';
 import { doorPage } from './door-page.ts';
 import type { CallerPage } from './layout.ts';
 import { afterPage } from './after-page.ts';
+import { serveLinkPages, type ArrivalRequest, type LinkDoorway } from './link-routes.ts';
 import { startAgainPage, waitPage } from './other-pages.ts';
 import { policyPage } from './policy-page.ts';
 import { emptySetup, practiceSetup, setupPage, type SetupValues } from './setup-page.ts';
@@ -25,6 +26,7 @@ import { emptySetup, practiceSetup, setupPage, type SetupValues } from './setup-
 export interface CallerPagesParts {
   readonly arrivals: Arrivals;
   readonly surveys: Surveys;
+  readonly links: LinkDoorway;
   readonly clinics: Stores['clinics'];
   readonly web: WebSource;
   readonly secure: boolean;
@@ -63,36 +65,10 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
     );
 
     app.post<{ Params: { clinic: string } }>('/c/:clinic', { bodyLimit: formLimit }, async (request, reply) => {
-      const retryAfter = parts.limit.take(request.ip);
-      if (retryAfter > 0) throw new RefusedRequest('too-many-requests', { retryAfter });
       const place = await placeOf(request.params.clinic);
-      const arrived = await parts.arrivals.arrive({
-        clinic: place.clinic.slug,
-        form: request.body ?? {},
-        token: tokenOf(request, place),
-        device: deviceOf(request.headers['user-agent']),
-        mayPractise: saysPractice(request.body) && (await parts.mayPractise(request, place)),
-      });
-      const wait = `/c/${place.clinic.slug}/wait`;
-      if (arrived.ok) {
-        void reply.setCookie(stayCookieName(place.clinic.id), arrived.value.token, {
-          path: '/',
-          httpOnly: true,
-          sameSite: 'lax',
-          secure: parts.secure,
-          maxAge: cookieLife,
-        });
-        return isForScript(request) ? reply.code(201).send({ wait }) : reply.redirect(wait, 303);
-      }
-      const { code, problems } = arrived.error;
-      const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
-      if (door !== 'open' && !isForScript(request))
-        return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
-      const { field } = arrived.error;
-      if (isForScript(request) || problems === undefined)
-        throw new RefusedRequest(code, field === undefined ? {} : { field });
-      return show(request, reply, place, 422, (page) => setupPage(page, { ...typed(request.body), problems }));
+      return arrive(request, reply, { place, form: request.body ?? {} });
     });
+    serveLinkPages(app, { links: parts.links, arrivals: parts.arrivals, show, tokenOf, arrive, formLimit });
 
     app.get<{ Params: { clinic: string } }>('/c/:clinic/wait', async (request, reply) => {
       const place = await placeOf(request.params.clinic);
@@ -161,6 +137,49 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
   async function mayAnswer(request: FastifyRequest, place: PlacedClinic): Promise<boolean> {
     if (place.settings.afterwards.kind !== 'survey') return false;
     return parts.surveys.isOpen(place.clinic.id, tokenOf(request, place));
+  }
+
+  /** Takes somebody in, by the clinic's own page or by a link for one caller. */
+  async function arrive(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { place, form, link }: Omit<ArrivalRequest, 'link'> & Partial<ArrivalRequest>,
+  ): Promise<FastifyReply> {
+    const retryAfter = parts.limit.take(request.ip);
+    if (retryAfter > 0) throw new RefusedRequest('too-many-requests', { retryAfter });
+    const arrived = await parts.arrivals.arrive({
+      clinic: place.clinic.slug,
+      form,
+      token: tokenOf(request, place),
+      device: deviceOf(request.headers['user-agent']),
+      mayPractise: saysPractice(form) && (await parts.mayPractise(request, place)),
+      ...(link === undefined ? {} : { link }),
+    });
+    if (arrived.ok) {
+      // By a link for one caller they may have been transferred meanwhile.
+      const at = arrived.value.clinicId === place.clinic.id ? place : await parts.clinics.byId(arrived.value.clinicId);
+      if (at === null) throw new RefusedRequest('not-found');
+      const wait = `/c/${at.clinic.slug}/wait`;
+      void reply.setCookie(stayCookieName(at.clinic.id), arrived.value.token, {
+        path: '/',
+        httpOnly: true,
+        sameSite: 'lax',
+        secure: parts.secure,
+        maxAge: cookieLife,
+      });
+      return isForScript(request) ? reply.code(201).send({ wait }) : reply.redirect(wait, 303);
+    }
+    const { code, problems } = arrived.error;
+    const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
+    if (door !== 'open' && !isForScript(request))
+      return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
+    // The link's own page says why it doesn't lead in.
+    if (link !== undefined && problems === undefined && !isForScript(request)) return reply.redirect(`/l/${link}`, 303);
+    const { field } = arrived.error;
+    if (isForScript(request) || problems === undefined)
+      throw new RefusedRequest(code, field === undefined ? {} : { field });
+    const action = link === undefined ? {} : { action: `/l/${link}` };
+    return show(request, reply, place, 422, (page) => setupPage(page, { ...typed(form), problems, ...action }));
   }
 
   async function placeOf(slug: string): Promise<PlacedClinic> {

@@ -16,6 +16,8 @@ export interface SetupValues extends EntryValues {
   readonly lastName: string;
   /** Whether staff only try their own clinic (H4). */
   readonly isPractice: boolean;
+  /** Where the form is sent, where that isn't the clinic's own page: a link for one caller, whose secret stands in no other link. */
+  readonly action?: string;
 }
 
 export const emptySetup: SetupValues = {
@@ -45,13 +47,13 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
     ...page,
     name: 'setup',
     title,
-    path,
+    path: values.action === undefined ? path : null,
     head: html`<link rel="modulepreload" href="${web.setup.file}" />
       ${web.setup.imports.map((file) => html`<link rel="modulepreload" href="${file}" />`)}
       <script type="module" src="${web.setup.file}"></script>`,
     content: html`<main class="caller-main">
         ${steps(i18n, 'about', hasInformation(place.settings))}
-        <form id="setup" method="post" action="${path}" novalidate data-step="about">
+        <form id="setup" method="post" action="${values.action ?? path}" novalidate data-step="about">
           ${values.isPractice && html`<input type="hidden" name="practice" value="on" />`}
           <div data-panel="about" class="two">
             <section>

@@ -1,6 +1,7 @@
 import type { ToServerName } from '@anteroom/protocol';
 import type { MessageSamples, RouteName, RouteSamples } from '../sample.ts';
 import { callMessageSamples } from './call.ts';
+import { callerLinkRouteSamples } from './caller-link.ts';
 import { consultationMessageSamples, consultationRouteSamples } from './consultation.ts';
 import type { MessageNotYet, RouteNotYet } from './not-yet.ts';
 import { entryFieldRouteSamples } from './entry-field.ts';
@@ -28,6 +29,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...singleSignOnRouteSamples,
   ...roomRouteSamples,
   ...waitingExperienceRouteSamples,
+  ...callerLinkRouteSamples,
 };
 
 /** Samples of every message; one that is missing doesn't compile. */

@@ -86,6 +86,12 @@ export const pageSamples: PageSamples = {
   'GET /r/:secret': { path: () => '/r/unknown', answer: () => '404' },
   'POST /r/:secret': { path: () => '/r/unknown', body: { name: 'Grace' }, answer: () => '404' },
   'GET /r/:secret/visit': { path: () => '/r/unknown/visit', answer: () => '404' },
+  'GET /l/:secret': { path: () => '/l/unknown', answer: () => '404' },
+  'POST /l/:secret': {
+    path: () => '/l/unknown',
+    body: { firstName: 'Alice', lastName: 'Andersson' },
+    answer: () => '404',
+  },
   'GET /rooms/:roomId/visits/:visitId/photo': {
     path: () => `/rooms/${'A'.repeat(22)}/visits/${'A'.repeat(22)}/photo`,
     answer: ({ actor }) => (actor.kind === 'staff' ? '404' : '401'),

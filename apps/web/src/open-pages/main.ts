@@ -1,0 +1,4 @@
+/** Brings the small pages to life that the server renders whole: nothing here is needed to use them. */
+
+// A link whose caller has nothing to fill in leads on by itself.
+document.querySelector<HTMLFormElement>('form[data-enter]')?.requestSubmit();
