@@ -13,6 +13,8 @@ const parts = {
   staff: [
     `${web}/app`,
     `${web}/features/session`,
+    `${web}/features/agreement`,
+    `${web}/features/entry-field`,
     `${web}/features/organisation`,
     `${web}/features/first-steps`,
     `${web}/features/people`,

@@ -11,7 +11,7 @@ export interface TextFieldProps {
   readonly value?: string;
   readonly defaultValue?: string;
   readonly onChange?: (value: string) => void;
-  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'url';
+  readonly type?: 'text' | 'email' | 'password' | 'tel' | 'search' | 'url' | 'date';
   readonly autoComplete?: HTMLInputAutoCompleteAttribute;
   readonly autoFocus?: boolean;
   readonly isRequired?: boolean;

@@ -27,12 +27,18 @@ export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPagePr
       {sharedTabs.information(panel)}
     </>
   );
+  const waitingArea = (panel: SettingsPanel) => (
+    <>
+      <WaitingAreaCard panel={panel} />
+      {sharedTabs.arriving(panel)}
+    </>
+  );
   const tabs: readonly ConfigureTab[] = [
     { part: 'clinic', label: t`Clinic`, content: information },
     ...(may('see-team-members') ? [{ part: 'team', label: t`Team members`, href: `${base}/team` }] : []),
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
-    { part: 'waiting-area', label: t`Waiting area`, content: (panel) => <WaitingAreaCard panel={panel} /> },
+    { part: 'waiting-area', label: t`Waiting area`, content: waitingArea },
     ...(may('manage-rooms') ? [{ part: 'rooms', label: t`Rooms`, content: () => <RoomsSettings /> }] : []),
   ];
   return (

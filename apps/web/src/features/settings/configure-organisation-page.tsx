@@ -30,6 +30,9 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
   const tabs: readonly ConfigureTab[] = [
     { part: 'organisation', label: t`Organisation`, content: information },
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
+    ...(may('configure-organisation')
+      ? [{ part: 'waiting-area', label: t`Waiting area`, content: sharedTabs.arriving }]
+      : []),
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
     ...(may('configure-organisation')
       ? [{ part: 'single-sign-on', label: t`Single sign-on`, content: singleSignOn }]

@@ -2,6 +2,9 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactElement, ReactNode } from 'react';
 import { EmptyState } from '../../ui/feedback.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { InformationCard } from '../agreement/information-card.tsx';
+import { EntryFieldsCard } from '../entry-field/entry-fields-card.tsx';
+import { KeptWordsCard } from '../entry-field/kept-words-card.tsx';
 import { ConfigureFrame } from './configure-frame.tsx';
 import { InformationCards } from './information-cards.tsx';
 import { InterfaceCards } from './interface-cards.tsx';
@@ -68,4 +71,11 @@ export const sharedTabs = {
   ),
   joining: (panel: SettingsPanel) => <JoiningCards panel={panel} />,
   interface: (panel: SettingsPanel) => <InterfaceCards panel={panel} />,
+  arriving: (panel: SettingsPanel) => (
+    <>
+      <EntryFieldsCard panel={panel} />
+      <InformationCard panel={panel} />
+      <KeptWordsCard panel={panel} />
+    </>
+  ),
 };

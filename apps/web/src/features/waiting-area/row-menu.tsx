@@ -8,7 +8,8 @@ import type { MenuEntry } from '../../ui/menu.tsx';
 import { commandsOf, nameOf } from './caller-rows.ts';
 
 /** What can be done to a caller besides joining. */
-export type RowAction = 'messages' | 'ready' | 'not-ready' | 'assign' | 'unassign' | 'hold' | 'end' | 'remove';
+export type RowAction =
+  'details' | 'messages' | 'ready' | 'not-ready' | 'assign' | 'unassign' | 'hold' | 'end' | 'remove';
 
 export interface RowMenuProps {
   readonly row: Row;
@@ -39,6 +40,7 @@ export function RowMenu({ row, button, self, mayAttend, onAction, onClose }: Row
     { id: 'remove', label: t`Remove`, icon: 'x', isDanger: true },
   ];
   const entries: typeof attending = [
+    { id: 'details', label: t`Details`, icon: 'list' },
     { id: 'messages', label: t`Messages`, icon: 'chat' },
     ...(mayAttend ? attending : []),
   ];

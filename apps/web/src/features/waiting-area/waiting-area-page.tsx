@@ -9,8 +9,10 @@ import { IconButton } from '../../ui/button.tsx';
 import { Count } from '../../ui/status.tsx';
 import { useMay } from '../session/may.ts';
 import { useSession } from '../session/session.ts';
+import { AnswersPanel } from '../entry-field/answers-panel.tsx';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { CallBanner } from './call-banner.tsx';
+import { nameOf } from './caller-rows.ts';
 import { CallerQuestions } from './caller-questions.tsx';
 import type { CallerQuestion } from './caller-questions.tsx';
 import './caller-list.css';
@@ -46,6 +48,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const isWide = useWide();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [talkingTo, setTalkingTo] = useState<ConsultationId | null>(null);
+  const [looksAt, setLooksAt] = useState<ConsultationId | null>(null);
   const [menu, setMenu] = useState<{ row: Row; button: HTMLButtonElement } | null>(null);
   const [question, setQuestion] = useState<CallerQuestion | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -82,7 +85,11 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
 
   const act = (action: RowAction, row: Row): void => {
     switch (action) {
+      case 'details':
+        setTalkingTo(null);
+        return setLooksAt(row.id);
       case 'messages':
+        setLooksAt(null);
         return setTalkingTo(row.id);
       case 'ready':
       case 'not-ready':
@@ -99,11 +106,16 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   };
 
   const talk = talkingTo === null ? undefined : mirror.list.read().rows.get(talkingTo);
+  const seen = looksAt === null ? undefined : mirror.list.read().rows.get(looksAt);
+  const closeDetails = (): void => {
+    setLooksAt(null);
+    focusRow(looksAt);
+  };
   const closeMessages = (): void => {
     setTalkingTo(null);
     focusRow(talkingTo);
   };
-  const isPanelOpen = talk !== undefined || (isWide ? isPanelWanted : isSheetOpen);
+  const isPanelOpen = talk !== undefined || seen !== undefined || (isWide ? isPanelWanted : isSheetOpen);
   const togglePanel = (): void => (isWide ? settings.panel.set(!isPanelWanted) : setSheetOpen(!isSheetOpen));
 
   return (
@@ -145,10 +157,10 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
         </div>
         {isPanelOpen && (
           <aside className="panel" aria-label={t`Clinic tools`}>
-            {talk === undefined ? (
-              <SidePanel onClose={togglePanel} />
-            ) : (
-              <MessagesPanel row={talk} onClose={closeMessages} />
+            {talk === undefined && seen === undefined && <SidePanel onClose={togglePanel} />}
+            {talk !== undefined && <MessagesPanel row={talk} onClose={closeMessages} />}
+            {talk === undefined && seen !== undefined && (
+              <AnswersPanel row={seen} clinic={slug} name={nameOf(seen)} mayFill={mayAttend} onClose={closeDetails} />
             )}
           </aside>
         )}
