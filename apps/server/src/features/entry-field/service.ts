@@ -8,8 +8,9 @@ import type { SessionTools } from '../../session/sessions.ts';
 import { together } from '../../session/together.ts';
 import { actorOf, permit, type Identity } from '../access/read-model.ts';
 import { placeOf } from '../clinic/read-model.ts';
-import type { SealedEntry } from '../consultation/typed-entry-store.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
+
+type SealedEntry = Parameters<Stores['typedEntries']['put']>[0];
 
 /** What a clinic asks, and what staff type into the fields that are theirs (E4). */
 export interface EntryFieldService {
