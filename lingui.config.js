@@ -17,6 +17,7 @@ const parts = {
     `${web}/features/entry-field`,
     `${web}/features/organisation`,
     `${web}/features/first-steps`,
+    `${web}/features/hours`,
     `${web}/features/people`,
     `${web}/features/settings`,
     `${web}/features/room`,

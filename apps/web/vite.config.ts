@@ -14,6 +14,7 @@ const entries = {
   staff: here('index.html'),
   caller: here('src/caller/main.tsx'),
   setup: here('src/setup/main.ts'),
+  door: here('src/door/main.ts'),
   guest: here('src/guest/main.tsx'),
   'guest-setup': here('src/guest-setup/main.ts'),
   'open-pages': here('src/open-pages/main.ts'),

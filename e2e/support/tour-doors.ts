@@ -25,6 +25,13 @@ export async function doorsTour(staff: Person, caller: Person, server: Site, loo
   await look('staff-organisation-clinics-closed', staff);
   await ingrid.post(`${clinic}/reopen`, {});
 
+  await outOfHours(ingrid, true);
+  await show('caller-out-of-hours', '/c/physiotherapy');
+  await staff.page.goto(`${server.url}/clinics/physiotherapy/configure/waiting-area`);
+  await expect(staff.page.locator('.week-day')).toHaveCount(7);
+  await look('staff-configure-hours', staff);
+  await outOfHours(ingrid, false);
+
   await switchedOff(ingrid, true, 'Im Sommer sprechen wir nur dienstags: bitte rufen Sie uns an.');
   await show('caller-off', '/c/physiotherapy');
   await switchedOff(ingrid, false, '');
@@ -42,4 +49,24 @@ async function switchedOff(api: DemoApi, isOff: boolean, message: string): Promi
       ? { set: [{ setting, revision }], inherit: [] }
       : { set: [], inherit: [{ key: 'waitingAreaSwitch', revision }] },
   );
+}
+
+/** Closes the waiting area by its hours until some days from now, or gives the hours back. */
+async function outOfHours(api: DemoApi, isClosed: boolean): Promise<void> {
+  const { revisions } = routes.clinicSettings.reply.parse(await api.get(`${clinic}/settings`));
+  const date = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  const times = [
+    { from: '08:00', to: '12:00' },
+    { from: '13:00', to: '17:30' },
+  ];
+  const days = [times, times, times, times, times, [{ from: '22:00', to: '06:00' }], []];
+  const values = {
+    openingHours: { kind: 'weekly', days },
+    oneOffDays: [{ from: date(-1), to: date(3), name: 'Umbau', times: [] }],
+  };
+  const keys = ['openingHours', 'oneOffDays'] as const;
+  const revisionOf = (key: string): number => revisions[key] ?? 0;
+  const set = keys.map((key) => ({ setting: { key, value: values[key] }, revision: revisionOf(key) }));
+  const inherit = keys.map((key) => ({ key, revision: revisionOf(key) }));
+  await api.post(`${clinic}/settings`, isClosed ? { set, inherit: [] } : { set: [], inherit });
 }

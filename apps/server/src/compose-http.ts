@@ -16,6 +16,7 @@ import { serveConsultations, type PerformConsultationCommand } from './features/
 import { serveEntryFields } from './features/entry-field/routes.ts';
 import type { EntryFieldService } from './features/entry-field/service.ts';
 import { mayPractise } from './features/first-steps/read-model.ts';
+import { serveHours } from './features/hours/routes.ts';
 import { serveFirstSteps } from './features/first-steps/routes.ts';
 import { serveMailbox } from './features/mail/mailbox-page.ts';
 import type { Mailer } from './features/mail/mailer.ts';
@@ -108,6 +109,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   serveFirstSteps(app, { stores: database.stores, identityOf });
   serveMyClinics(app, { stores: database.stores, identityOf });
   serveSettings(app, { settings: parts.settings, identityOf });
+  serveHours(app, { clinics: database.stores.clinics, clock });
   serveBrand(app, database.stores);
   serveEntryFields(app, { entryFields: parts.entryFields, identityOf });
   const change = createChange(database);
@@ -124,6 +126,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     surveys,
     links: parts.linkDoor,
     clinics: database.stores.clinics,
+    clock,
     web,
     secure,
     mayPractise: async (request, clinic) => mayPractise(database.stores, await identityOf(request), clinic),

@@ -58,6 +58,7 @@ export const errorCodes = [
   'clinic-closed',
   'organisation-closed',
   'waiting-area-off',
+  'out-of-hours',
   'accent-unreadable',
   'not-a-picture',
   'picture-size',

@@ -17,6 +17,7 @@ export * from './waiting-experience.ts';
 export * from './rest/route.ts';
 export * from './rest/session.ts';
 export * from './rest/my-clinics.ts';
+export * from './rest/hours.ts';
 export * from './rest/first-steps.ts';
 export * from './rest/second-factor.ts';
 export * from './rest/account.ts';

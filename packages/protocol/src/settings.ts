@@ -3,6 +3,7 @@ import {
   fieldsLimit,
   guestPhotoRules,
   informationLimit,
+  hoursLimits,
   linkLimit,
   pageThemes,
   policyLimit,
@@ -32,6 +33,24 @@ const logo = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('picture'), hash: pictureHash, width: z.int(), height: z.int() }),
 ]);
 
+const timeOfDay = z.string().check(z.maxLength(5));
+const openTimes = z.readonly(
+  z.array(z.strictObject({ from: timeOfDay, to: timeOfDay })).check(z.maxLength(hoursLimits.times)),
+);
+const date = z.string().check(z.maxLength(10));
+const specialDays = z.readonly(
+  z
+    .array(
+      z.strictObject({
+        from: date,
+        to: date,
+        name: z.string().check(z.maxLength(hoursLimits.name)),
+        times: openTimes,
+      }),
+    )
+    .check(z.maxLength(hoursLimits.specialDays)),
+);
+
 /** The shape of every setting, on the wire and in the database. */
 export const settingSchemas = {
   timeZone: z.string().check(z.maxLength(60)),
@@ -53,11 +72,30 @@ export const settingSchemas = {
   waitingAreaSwitch: z.strictObject({
     isOn: z.boolean(),
     message: z.string().check(z.maxLength(switchMessageLimit)),
+    translations: z._default(
+      z.readonly(
+        z
+          .array(
+            z.strictObject({
+              language: z.string().check(z.regex(/^[a-z]{2,3}$/)),
+              text: z.string().check(z.maxLength(switchMessageLimit)),
+            }),
+          )
+          .check(z.maxLength(60)),
+      ),
+      [],
+    ),
   }),
   entryFields: z.readonly(z.array(entryField).check(z.maxLength(fieldsLimit))),
   keepTypedHours: z.int(),
   importantInformation: words(informationLimit),
   mustAgreeTo: z.readonly(z.array(z.enum(agreementDocuments)).check(z.maxLength(agreementDocuments.length))),
+  openingHours: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('always') }),
+    z.strictObject({ kind: z.literal('weekly'), days: z.readonly(z.array(openTimes).check(z.maxLength(7))) }),
+  ]),
+  holidays: specialDays,
+  oneOffDays: specialDays,
   guestPhoto: z.enum(guestPhotoRules),
   roomEntry: z.enum(roomEntries),
   logo,
@@ -103,6 +141,9 @@ export const settingValue = z.discriminatedUnion('key', [
   wanted('keepTypedHours'),
   wanted('importantInformation'),
   wanted('mustAgreeTo'),
+  wanted('openingHours'),
+  wanted('holidays'),
+  wanted('oneOffDays'),
   wanted('guestPhoto'),
   wanted('roomEntry'),
   z.strictObject({ key: z.literal('logo'), value: z.strictObject({ kind: z.literal('none') }) }),
@@ -150,6 +191,9 @@ export function parseOverrides(value: unknown): Overrides {
   take('keepTypedHours', parsed.keepTypedHours);
   take('importantInformation', parsed.importantInformation);
   take('mustAgreeTo', parsed.mustAgreeTo);
+  take('openingHours', parsed.openingHours);
+  take('holidays', parsed.holidays);
+  take('oneOffDays', parsed.oneOffDays);
   take('guestPhoto', parsed.guestPhoto);
   take('roomEntry', parsed.roomEntry);
   take('logo', parsed.logo);

@@ -16,6 +16,7 @@ const manifest = {
   '_shared.js': { file: 'assets/shared-1.js', imports: ['_deep.js', 'src/caller/main.tsx'] },
   '_deep.js': { file: 'assets/deep-1.js', css: ['assets/deep-1.css'] },
   'src/setup/main.ts': { file: 'assets/setup-1.js' },
+  'src/door/main.ts': { file: 'assets/door-1.js' },
   'src/guest-setup/main.ts': { file: 'assets/guest-setup-1.js' },
   'src/open-pages/main.ts': { file: 'assets/open-pages-1.js' },
   'src/guest/main.tsx': { file: 'assets/guest-1.js' },

@@ -34,6 +34,8 @@ export interface Web {
   readonly folder: string;
   readonly caller: WebEntry;
   readonly setup: WebEntry;
+  /** What opens a closed waiting area's page by itself. */
+  readonly door: WebEntry;
   /** The pages of guests of rooms: the way in, and the visit. */
   readonly guestSetup: WebEntry;
   readonly guest: WebEntry;
@@ -99,6 +101,7 @@ export async function readWeb(folder: string): Promise<Web> {
     folder,
     caller: entry('src/caller/main.tsx'),
     setup: entry('src/setup/main.ts'),
+    door: entry('src/door/main.ts'),
     guestSetup: entry('src/guest-setup/main.ts'),
     guest: entry('src/guest/main.tsx'),
     openPages: entry('src/open-pages/main.ts'),

@@ -58,6 +58,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'clinic-closed': 409,
   'organisation-closed': 409,
   'waiting-area-off': 409,
+  'out-of-hours': 409,
   'accent-unreadable': 422,
   'not-a-picture': 422,
   'picture-size': 422,

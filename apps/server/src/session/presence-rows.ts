@@ -3,6 +3,7 @@ import type {
   CallId,
   Consultation,
   ConsultationId,
+  Duration,
   GraceTimes,
   Instant,
   NodeId,
@@ -20,6 +21,8 @@ interface Circumstances {
   readonly now: Instant;
   readonly nodeId: NodeId;
   readonly grace: GraceTimes;
+  /** How long from now until the caller's clinic closes, where they wish to be called back (E7). */
+  readonly untilClosing?: Duration | null;
 }
 
 /** The presence of a provider: on their page, or missing from now where they joined without one. */
@@ -43,7 +46,8 @@ export function callerRow(
   circumstances: Circumstances,
 ): PresenceRow {
   const subject: { kind: 'caller'; consultationId: ConsultationId } = { kind: 'caller', consultationId: stay.id };
-  return rowOf(stay.callerId, subject, page, earlier, circumstances, graceFor(stay, circumstances.grace));
+  const grace = graceFor(stay, circumstances.grace, circumstances.untilClosing ?? null);
+  return rowOf(stay.callerId, subject, page, earlier, circumstances, grace);
 }
 
 /** The presence of a guest: on their page, or missing from now where none is connected yet. */

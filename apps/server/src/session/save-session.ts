@@ -13,6 +13,7 @@ import { Stale } from '../change.ts';
 import type { Stores } from '../database/database.ts';
 import type { AuditEntry } from '../features/audit/audit-store.ts';
 import type { StoredConsultation } from '../features/consultation/consultation-store.ts';
+import { timeUntilClosing } from '../features/hours/read-model.ts';
 import type { LoadedSession } from './load-session.ts';
 import { issueSurveys, noteWaits } from '../features/waiting-experience/read-model.ts';
 import { readMaterial } from './material.ts';
@@ -141,10 +142,12 @@ async function adaptGraces(
 ): Promise<void> {
   for (const { consultation } of changed) {
     if (!isOpen(consultation)) continue;
+    const place = material.clinics.get(consultation.clinicId);
+    const untilClosing = place === undefined ? null : timeUntilClosing(place, now);
     for (const id of peopleOf(consultation)) {
       const row = material.presence.get(id);
       if (row?.presence.state !== 'missing') continue;
-      const signal = { type: 'grace-changed', at: now, grace: graceFor(consultation, grace) } as const;
+      const signal = { type: 'grace-changed', at: now, grace: graceFor(consultation, grace, untilClosing) } as const;
       await stores.presence.changeOwned(id, row, { presence: nextPresence(row.presence, signal) });
     }
   }

@@ -162,6 +162,7 @@ function webForTests(): Web {
     folder,
     caller: entry,
     setup: entry,
+    door: entry,
     guestSetup: entry,
     guest: entry,
     openPages: entry,

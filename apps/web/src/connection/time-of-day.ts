@@ -5,6 +5,10 @@
  * @param instant milliseconds since 1970
  */
 export function timeOfDay(locale: string, instant: number, preferred: readonly string[] = navigator.languages): string {
-  const own = preferred.find((language) => language === locale || language.startsWith(`${locale}-`));
-  return new Intl.DateTimeFormat(own ?? locale, { timeStyle: 'short' }).format(instant);
+  return new Intl.DateTimeFormat(localeOf(locale, preferred), { timeStyle: 'short' }).format(instant);
+}
+
+/** The page's language as this person's browser knows it, with the place whose way of writing times they use. */
+export function localeOf(locale: string, preferred: readonly string[] = navigator.languages): string {
+  return preferred.find((language) => language === locale || language.startsWith(`${locale}-`)) ?? locale;
 }

@@ -59,6 +59,7 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'clinic-closed': msg`This clinic is closed.`,
   'organisation-closed': msg`This organisation is closed. Whoever runs the platform can open it again.`,
   'waiting-area-off': msg`This waiting area is switched off.`,
+  'out-of-hours': msg`This waiting area is closed now.`,
   'accent-unreadable': msg`Words in this colour can’t be read well enough. Choose a darker one.`,
   'not-a-picture': msg`This file is no PNG, JPEG or WebP picture.`,
   'not-a-waiting-file': msg`This file is neither a PNG, JPEG or WebP picture nor a PDF.`,

@@ -59,7 +59,9 @@ export async function rest<
  * @throws {RestError} as `rest` does
  */
 export async function request(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
-  const init: RequestInit = { method, credentials: 'same-origin', headers: { accept: 'application/json' } };
+  // What may be kept for others is asked for anew here: a change shows at once where it was made.
+  const common = { method, credentials: 'same-origin', cache: 'no-store' } as const;
+  const init: RequestInit = { ...common, headers: { accept: 'application/json' } };
   if (body !== undefined) {
     init.body = JSON.stringify(body);
     init.headers = { accept: 'application/json', 'content-type': 'application/json' };

@@ -49,6 +49,8 @@ function bringToLife(form: HTMLFormElement): void {
       await handOver(answer.wait, local);
       return;
     }
+    // The server's page says when it opens.
+    if (answer.kind === 'shut') return location.reload();
     steps.showSending(false);
     steps.showFailure(answer.kind);
     if (answer.kind !== 'invalid') return;

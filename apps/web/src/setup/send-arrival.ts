@@ -3,6 +3,8 @@ export type ArrivalAnswer =
   /** Something of the form isn't as it should be; the field's name in the form. */
   | { readonly kind: 'invalid'; readonly field: string }
   | { readonly kind: 'busy' }
+  /** Nobody comes in any more: it has closed meanwhile. */
+  | { readonly kind: 'shut' }
   | { readonly kind: 'failed' };
 
 /** Sends the form as the browser would, and reads the answer; a lost network is an answer too. */
@@ -25,6 +27,8 @@ function readAnswer(ok: boolean, body: unknown): ArrivalAnswer {
     const wait = propertyOf(body, 'wait');
     return typeof wait === 'string' ? { kind: 'arrived', wait } : { kind: 'failed' };
   }
+  const code = propertyOf(propertyOf(body, 'error'), 'code');
+  if (code === 'out-of-hours' || code === 'waiting-area-off' || code === 'clinic-closed') return { kind: 'shut' };
   const field = propertyOf(propertyOf(body, 'error'), 'field');
   return typeof field === 'string' ? { kind: 'invalid', field } : { kind: 'failed' };
 }

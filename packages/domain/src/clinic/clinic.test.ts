@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { doorOf, isSlug, slugFrom } from './clinic.ts';
+import { isSlug, slugFrom } from './clinic.ts';
 
 test.each([
   ['Renal clinic', 'renal-clinic'],
@@ -12,11 +12,4 @@ test.each([
 ])('%s suggests the slug “%s”', (name, slug) => {
   expect(slugFrom(name)).toBe(slug);
   if (slug !== '') expect(isSlug(slug)).toBe(true);
-});
-
-test('a closed clinic is closed whatever its switch says', () => {
-  expect(doorOf({ closedAt: null }, { isOn: true })).toBe('open');
-  expect(doorOf({ closedAt: null }, { isOn: false })).toBe('off');
-  expect(doorOf({ closedAt: 0 }, { isOn: true })).toBe('closed');
-  expect(doorOf({ closedAt: 5 }, { isOn: false })).toBe('closed');
 });

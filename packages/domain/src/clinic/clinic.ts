@@ -53,12 +53,3 @@ export function mayTakeFormerSlug(
 ): boolean {
   return former.organisationId === taker.organisationId;
 }
-
-/** How a clinic's door is: open, its waiting area switched off, or the clinic closed for good. */
-export type Door = 'open' | 'off' | 'closed';
-
-/** Whether new callers come in (S2). A closed clinic says so whatever its switch. */
-export function doorOf(clinic: Pick<Clinic, 'closedAt'>, waitingArea: { readonly isOn: boolean }): Door {
-  if (clinic.closedAt !== null) return 'closed';
-  return waitingArea.isOn ? 'open' : 'off';
-}

@@ -3,6 +3,7 @@ import { informationLimit, informationWeightLimit } from '../agreement/document.
 import { areEntryFields, readyField } from '../entry-field/entry-field.ts';
 import { areWords, noWords } from '../entry-field/words.ts';
 import { areShareTemplates } from '../caller-link/share-template.ts';
+import { areOpeningHours, areSpecialDays } from '../hours/schedule.ts';
 import { houseAccent, isAccent } from '../interface/accent.ts';
 import { isAfterwards } from '../waiting-experience/afterwards.ts';
 import { areAutomatedMessages } from '../waiting-experience/automated-messages.ts';
@@ -32,6 +33,7 @@ export const keepTypedLimit = 72;
 
 const everywhere = { organisation: 'configure-organisation', clinic: 'configure-clinic' } as const;
 const face = { organisation: 'configure-organisation-interface', clinic: 'configure-clinic' } as const;
+const doors = { organisation: 'manage-hours', clinic: 'manage-hours' } as const;
 const always = () => true;
 
 /** Every setting; one without a definition doesn't compile. */
@@ -62,8 +64,8 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
   waitingAreaSwitch: {
     organisation: null,
     clinic: 'manage-hours',
-    default: { isOn: true, message: '' },
-    accepts: always,
+    default: { isOn: true, message: '', translations: [] },
+    accepts: ({ translations }) => new Set(translations.map(({ language }) => language)).size === translations.length,
   },
   entryFields: { ...everywhere, default: [readyField('phone')], accepts: areEntryFields },
   keepTypedHours: {
@@ -77,6 +79,9 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
     accepts: (words) => areWords(words, informationLimit) && JSON.stringify(words).length <= informationWeightLimit,
   },
   mustAgreeTo: { ...everywhere, default: [], accepts: (documents) => new Set(documents).size === documents.length },
+  openingHours: { ...doors, default: { kind: 'always' }, accepts: areOpeningHours },
+  holidays: { ...doors, default: [], accepts: areSpecialDays },
+  oneOffDays: { organisation: null, clinic: 'manage-hours', default: [], accepts: areSpecialDays },
   guestPhoto: { ...everywhere, default: 'optional', accepts: always },
   roomEntry: { ...everywhere, default: 'knock', accepts: always },
   logo: { ...face, default: { kind: 'none' }, accepts: always },

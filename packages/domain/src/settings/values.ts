@@ -2,6 +2,7 @@ import type { AgreementDocument } from '../agreement/document.ts';
 import type { EntryField } from '../entry-field/entry-field.ts';
 import type { Words } from '../entry-field/words.ts';
 import type { ShareTemplate } from '../caller-link/share-template.ts';
+import type { OpeningHours, SpecialDay } from '../hours/schedule.ts';
 import type { GuestPhotoRule, RoomEntry } from '../room/room.ts';
 import type { Afterwards } from '../waiting-experience/afterwards.ts';
 import type { AutomatedMessage } from '../waiting-experience/automated-messages.ts';
@@ -24,6 +25,8 @@ export interface SupportContact {
 export interface WaitingAreaSwitch {
   readonly isOn: boolean;
   readonly message: string;
+  /** The same in other languages, where it is given. */
+  readonly translations: readonly { readonly language: string; readonly text: string }[];
 }
 
 /** The look of a clinic's pages where the person has not chosen one. */
@@ -69,6 +72,11 @@ export interface Settings {
   readonly importantInformation: Words;
   /** What they have to agree to, as far as there is something to read. */
   readonly mustAgreeTo: readonly AgreementDocument[];
+  /** When callers can come in (W6). */
+  readonly openingHours: OpeningHours;
+  readonly holidays: readonly SpecialDay[];
+  /** One-off closings and openings. */
+  readonly oneOffDays: readonly SpecialDay[];
   /** What new rooms begin with. */
   readonly guestPhoto: GuestPhotoRule;
   readonly roomEntry: RoomEntry;

@@ -92,6 +92,10 @@ export const stayView = z.strictObject({
     hasInformation: z.boolean(),
     /** Another one wherever what the clinic offers while one waits is another: the page asks anew. */
     experience: z.string(),
+    /** Whether others can still come in; whoever is inside stays either way (W6). */
+    isOpen: z.boolean(),
+    /** When it closes to others; null where that isn't in sight, or it is closed. */
+    closesAt: z.nullable(instant),
   }),
 });
 export type StayView = z.infer<typeof stayView>;

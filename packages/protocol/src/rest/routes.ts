@@ -6,6 +6,7 @@ import { peopleRoutes } from './people.ts';
 import { roomRoutes } from './room.ts';
 import { accountRoutes } from './account.ts';
 import { entryFieldRoutes } from './entry-field.ts';
+import { hoursRoutes } from './hours.ts';
 import { firstStepsRoutes } from './first-steps.ts';
 import { lockRoutes } from './lock.ts';
 import { myClinicRoutes } from './my-clinics.ts';
@@ -35,5 +36,6 @@ export const routes = {
   ...singleSignOnRoutes,
   ...waitingExperienceRoutes,
   ...callerLinkRoutes,
+  ...hoursRoutes,
 } as const;
 export type Routes = typeof routes;

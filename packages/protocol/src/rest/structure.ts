@@ -185,7 +185,7 @@ export const structureRoutes = {
   changeOrganisationSettings: route({
     method: 'POST',
     path: '/api/organisations/:organisation/settings',
-    access: ['configure-organisation', 'configure-organisation-interface'],
+    access: ['configure-organisation', 'configure-organisation-interface', 'manage-hours'],
     query: none,
     params: organisationParams,
     body: settingsChange,

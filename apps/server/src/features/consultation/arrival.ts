@@ -223,9 +223,8 @@ export function createArrivals(
           return { ok: true, value: { token, ...placeIn(own.identity), isNew: false } };
         }
         // Whoever is inside stays; nobody else comes in.
-        const door = doorOf(found.clinic, found.settings.waitingAreaSwitch);
-        if (door !== 'open')
-          return { ok: false, error: { code: door === 'closed' ? 'clinic-closed' : 'waiting-area-off' } };
+        const door = doorOf(found.clinic, found.settings, tools.clock.now());
+        if (door !== 'open') return { ok: false, error: { code: refusals[door] } };
         const typed = typedIn(read, found.settings, mayPractise);
         if (!typed.ok) return { ok: false, error: typed.refusal };
         const bind = entrance?.kind === 'open' ? entrance.bind : null;
@@ -244,6 +243,9 @@ export function createArrivals(
     },
   };
 }
+
+/** Why nobody comes in by a door. */
+const refusals = { closed: 'clinic-closed', off: 'waiting-area-off', 'out-of-hours': 'out-of-hours' } as const;
 
 type Place = NonNullable<Awaited<ReturnType<Stores['clinics']['bySlug']>>>;
 

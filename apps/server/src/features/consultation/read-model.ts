@@ -1,4 +1,4 @@
-import { callerView, hasInformation, positionOf } from '@anteroom/domain';
+import { callerView, doorStateOf, hasInformation, positionOf } from '@anteroom/domain';
 import type { ConsultationId, Instant } from '@anteroom/domain';
 import type { StayView } from '@anteroom/protocol';
 import type { OpenedMaterial } from '../../session/material.ts';
@@ -17,6 +17,7 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
   const view = callerView(stored.consultation, id, { position });
   if (view === null) return null;
   const details = material.details.get(id);
+  const { door, closesAt } = doorStateOf(place.clinic, place.settings, now);
   return {
     id: view.id,
     revision: stored.revision,
@@ -38,6 +39,8 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
       keepTypedHours: place.settings.keepTypedHours,
       hasInformation: hasInformation(place.settings),
       experience: experienceMark(place.settings),
+      isOpen: door === 'open',
+      closesAt,
     },
   };
 }

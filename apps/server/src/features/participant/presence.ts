@@ -1,6 +1,7 @@
 import { accepted, graceFor } from '@anteroom/domain';
 import type { NodeId, ParticipantId } from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
+import { timeUntilClosing } from '../hours/read-model.ts';
 import { graceOfGuest, missingFrom } from '../../session/presence-rows.ts';
 import { savePresenceChange, tellPresenceChange } from '../../session/presence-change.ts';
 import type { PresenceChange } from '../../session/presence-change.ts';
@@ -54,15 +55,18 @@ export async function reclaim(tools: SessionTools, ownPages: () => readonly OwnP
 export async function graceOf(
   stores: Stores,
   { subject }: PresenceRow,
-  { grace }: Pick<SessionTools, 'grace'>,
+  { grace, clock }: Pick<SessionTools, 'grace' | 'clock'>,
 ): Promise<number | null> {
   if (subject.kind === 'provider') return grace.inCall;
   if (subject.kind === 'guest') {
     const visit = await stores.visits.load(subject.visitId);
     return visit === null ? 0 : graceOfGuest(visit, grace);
   }
-  const stored = await stores.consultations.load(subject.consultationId);
-  return stored === null ? 0 : graceFor(stored.consultation, grace);
+  const stay = (await stores.consultations.load(subject.consultationId))?.consultation;
+  if (stay === undefined) return 0;
+  // Whoever wishes to be called back is waited for until the clinic closes.
+  const place = stay.callBackWantedSince === null ? null : await stores.clinics.byId(stay.clinicId);
+  return graceFor(stay, grace, place === null ? null : timeUntilClosing(place, clock.now()));
 }
 
 /** Changes one row in a transaction of its own and tells of it; null where there was nothing to change. */

@@ -18,10 +18,11 @@ export interface StoredOverrides {
   readonly revisions: ReadonlyMap<SettingKey, number>;
 }
 
-/** A value for a setting; undefined gives it back, so that it is inherited. */
-export type SettingChange = {
-  readonly [Key in SettingKey]: { readonly key: Key; readonly value: Settings[Key] | undefined };
-}[SettingKey];
+/** A value for a setting, or undefined, which gives it back, so that it is inherited. */
+export type SettingChange =
+  | { readonly [Key in SettingKey]: { readonly key: Key; readonly value: Settings[Key] } }[SettingKey]
+  // Apart, since of more than 25 keys the compiler no longer sees that each of them may be given back.
+  | { readonly key: SettingKey; readonly value: undefined };
 
 /** What organisations and clinics have set (S10). */
 export interface SettingStore {

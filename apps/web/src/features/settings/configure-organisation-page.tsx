@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { OrganisationFirstSteps } from '../first-steps/first-steps.tsx';
+import { HoursCards } from '../hours/hours-cards.tsx';
 import { OrganisationShell } from '../organisation/organisation-shell.tsx';
 import { organisationsQuery, useMayInOrganisation } from '../organisation/organisations.ts';
 import { SingleSignOnSettings } from '../single-sign-on/single-sign-on-settings.tsx';
@@ -34,6 +35,7 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
       ? [{ part: 'waiting-area', label: t`Waiting area`, content: sharedTabs.arriving }]
       : []),
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
+    { part: 'waiting-area', label: t`Waiting area`, content: (panel) => <HoursCards panel={panel} /> },
     ...(may('configure-organisation')
       ? [{ part: 'single-sign-on', label: t`Single sign-on`, content: singleSignOn }]
       : []),

@@ -1,9 +1,9 @@
-import { switchMessageLimit } from '@anteroom/domain';
 import { useLingui } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Banner, Card } from '../../ui/feedback.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { HoursCards } from '../hours/hours-cards.tsx';
+import { SwitchMessage } from '../hours/switch-message.tsx';
 import { ShowsPosition } from './joining-cards.tsx';
 import { Setting } from './setting.tsx';
 import type { SettingsPanel } from './use-settings-panel.ts';
@@ -33,19 +33,12 @@ export function WaitingAreaCard({ panel }: { readonly panel: SettingsPanel }): R
               >
                 {t`New callers can come in`}
               </Checkbox>
-              <TextField
-                label={t`What the link says while it is off`}
-                hint={t`Such as when you are back. Whoever is inside stays.`}
-                rows={3}
-                maxLength={switchMessageLimit}
-                value={value.message}
-                isDisabled={isDisabled}
-                onChange={(message) => onChange({ ...value, message })}
-              />
+              <SwitchMessage value={value} isDisabled={isDisabled} onChange={onChange} />
             </>
           )}
         </Setting>
       </Card>
+      <HoursCards panel={panel} />
       <Card className="settings-card">
         <h2>{t`Waiting`}</h2>
         <ShowsPosition panel={panel} />

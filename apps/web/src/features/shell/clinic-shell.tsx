@@ -77,7 +77,7 @@ function Places({ slug }: { readonly slug: string }): ReactElement {
   const { t } = useLingui();
   const may = useMay(slug);
   const isOn = useMyClinic(slug)?.waitingAreaIsOn ?? true;
-  // Switched off it is hidden, once nobody is left in it (S2).
+  // Switched off it is hidden, once nobody is left in it (S2), but from whoever may switch it on again.
   const isEmpty = useStore(useClinic().area.view).counts.all === 0;
   const path = useLocation({ select: ({ pathname }) => pathname });
   const place = (part: string) => {
@@ -86,7 +86,7 @@ function Places({ slug }: { readonly slug: string }): ReactElement {
   };
   return (
     <>
-      {may('see-waiting-area') && (isOn || !isEmpty) && (
+      {may('see-waiting-area') && (isOn || !isEmpty || may('manage-hours')) && (
         <SideRow {...place('waiting-area')} icon="clock" label={t`Waiting area`} count={<Waiting />} />
       )}
       <SideRooms slug={slug} may={may} path={path} />

@@ -27,6 +27,8 @@ const alice = {
     keepTypedHours: 0,
     hasInformation: false,
     experience: 'first',
+    isOpen: true,
+    closesAt: null,
   },
 };
 const seen = { ...alice, revision: 2, status: 'being-seen', position: null, callId: idText('call') };

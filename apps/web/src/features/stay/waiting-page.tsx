@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Banner } from '../../ui/feedback.tsx';
 import { Mark } from '../../ui/logotype.tsx';
+import { ClosedNotice } from './closed-notice.tsx';
 import type { ClinicLink } from './clinic-links.ts';
 import { Messages } from './messages.tsx';
 import type { LocalMedia } from '@anteroom/media';
@@ -34,6 +35,7 @@ export function WaitingPage({ stay, view, connection, local, links, onLeave }: W
       <main className="caller-main">
         <StepMarks reads={view.clinic.hasInformation} />
         <Away connection={connection} />
+        <ClosedNotice view={view} clock={stay.clock} />
         <div className="wait">
           <section className="place card">
             <div>

@@ -7,6 +7,7 @@ import { IconButton, LinkButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/checkbox.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { FirstSteps } from '../first-steps/first-steps.tsx';
+import { DoorSection } from '../hours/door-section.tsx';
 import { CameraReady } from './camera-ready.tsx';
 import { useClinic } from './clinic-scope.tsx';
 
@@ -21,6 +22,9 @@ export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactE
         <IconButton icon="x" size="small" label={t`Hide clinic tools`} onPress={onClose} />
       </div>
       <FirstSteps clinic={details} />
+      <PanelSection title={t`Open to callers`}>
+        <DoorSection clinic={details.slug} />
+      </PanelSection>
       <PanelSection title={t`Share the clinic link`}>
         <ClinicLink />
         <PracticeCaller />

@@ -7,6 +7,7 @@ import type { KeyboardEvent, ReactElement } from 'react';
 import { useSelected, useStore } from '../../connection/use-store.ts';
 import { IconButton } from '../../ui/button.tsx';
 import { Count } from '../../ui/status.tsx';
+import { DoorBanner } from '../hours/door-banner.tsx';
 import { useMay } from '../session/may.ts';
 import { useSession } from '../session/session.ts';
 import { AnswersPanel } from '../entry-field/answers-panel.tsx';
@@ -133,6 +134,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
             />
           </div>
           <OfflineBanner view={view} />
+          <DoorBanner clinic={slug} />
           <CallBanner />
           <Toolbar area={area} view={view} search={search} onLeaveSearch={() => walk(1)} />
           {view.phase === 'list' ? (

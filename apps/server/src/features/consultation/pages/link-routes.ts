@@ -1,10 +1,9 @@
-import { doorOf, type CallerLink, type Consultation, type LinkDoor } from '@anteroom/domain';
+import type { CallerLink, Consultation, LinkDoor } from '@anteroom/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../../../http/html.ts';
 import { RefusedRequest } from '../../../http/problem.ts';
 import type { PlacedClinic } from '../../clinic/read-model.ts';
 import type { Arrivals } from '../arrival.ts';
-import { doorPage } from './door-page.ts';
 import type { CallerPage } from './layout.ts';
 import { closedLinkPage, personalLinkPage, takenDevicePage } from './link-page.ts';
 import { emptySetup, setupPage } from './setup-page.ts';
@@ -44,6 +43,12 @@ export interface LinkPagesParts {
     status: number,
     render: (page: CallerPage) => Html,
   ) => Promise<FastifyReply>;
+  /** The page of a clinic's door through which nobody comes in now; null where it is open. */
+  readonly showDoor: (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    place: PlacedClinic,
+  ) => Promise<FastifyReply> | null;
   readonly tokenOf: (request: FastifyRequest, place: PlacedClinic) => string | null;
   /** Most bytes of a form. */
   readonly formLimit: number;
@@ -75,9 +80,8 @@ export function serveLinkPages(app: FastifyInstance, parts: LinkPagesParts): voi
     }
     if (door.kind === 'early' || door.kind === 'expired' || door.kind === 'used')
       return closed(request, reply, found, door.kind);
-    const clinicDoor = doorOf(place.clinic, place.settings.waitingAreaSwitch);
-    if (door.kind === 'open' && clinicDoor !== 'open')
-      return show(request, reply, place, clinicDoor === 'closed' ? 410 : 200, (page) => doorPage(page, clinicDoor));
+    const shut = door.kind === 'open' ? parts.showDoor(request, reply, place) : null;
+    if (shut !== null) return shut;
     const action = `/l/${request.params.secret}`;
     const isFilledIn = link.kind === 'personal' && (door.kind === 'inside' || (await links.details(link)) !== null);
     return show(request, reply, place, 200, (page) =>

@@ -1,4 +1,4 @@
-import { doorOf, hasInformation, wordsIn } from '@anteroom/domain';
+import { hasInformation, wordsIn } from '@anteroom/domain';
 import { readArrivalForm } from '@anteroom/protocol';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -10,11 +10,15 @@ import { RefusedRequest } from '../../../http/problem.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
 import { translatorFor } from '../../../http/translators.ts';
 import type { Stores } from '../../../database/database.ts';
+import type { Clock } from '../../../platform/clock.ts';
 import type { PlacedClinic } from '../../clinic/read-model.ts';
+import { doorViewOf } from '../../hours/read-model.ts';
 import { deviceOf } from '../../participant/read-model.ts';
 import type { Arrivals } from '../arrival.ts';
 import type { Surveys } from '../../waiting-experience/read-model.ts';
 import { stayCookieName } from '../stay-cookie.ts';
+import { closedPage } from './closed-page.ts';
+import { writtenAs } from './closed-words.ts';
 import { doorPage } from './door-page.ts';
 import type { CallerPage } from './layout.ts';
 import { afterPage } from './after-page.ts';
@@ -28,6 +32,8 @@ export interface CallerPagesParts {
   readonly surveys: Surveys;
   readonly links: LinkDoorway;
   readonly clinics: Stores['clinics'];
+  /** Decides whether it is open; a caller's own clock never does. */
+  readonly clock: Clock;
   readonly web: WebSource;
   readonly secure: boolean;
   /** Whether whoever sends a request may be a practice caller of the clinic (H4). */
@@ -55,8 +61,8 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
         if (isFormer(request, place)) return forward(request, reply, place);
         const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
         if (stay?.open === true) return reply.redirect(`/c/${place.clinic.slug}/wait`, 303);
-        const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
-        if (door !== 'open') return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
+        const shut = showDoor(request, reply, place);
+        if (shut !== null) return shut;
         const practises = request.query.practice !== undefined && (await parts.mayPractise(request, place));
         return show(request, reply, place, 200, (page) =>
           setupPage(page, practises ? practiceSetup(page.i18n) : emptySetup),
@@ -68,7 +74,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       const place = await placeOf(request.params.clinic);
       return arrive(request, reply, { place, form: request.body ?? {} });
     });
-    serveLinkPages(app, { links: parts.links, arrivals: parts.arrivals, show, tokenOf, arrive, formLimit });
+    serveLinkPages(app, { links: parts.links, arrivals: parts.arrivals, show, showDoor, tokenOf, arrive, formLimit });
 
     app.get<{ Params: { clinic: string } }>('/c/:clinic/wait', async (request, reply) => {
       const place = await placeOf(request.params.clinic);
@@ -170,9 +176,8 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       return isForScript(request) ? reply.code(201).send({ wait }) : reply.redirect(wait, 303);
     }
     const { code, problems } = arrived.error;
-    const door = doorOf(place.clinic, place.settings.waitingAreaSwitch);
-    if (door !== 'open' && !isForScript(request))
-      return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
+    const shut = isForScript(request) ? null : showDoor(request, reply, place);
+    if (shut !== null) return shut;
     // The link's own page says why it doesn't lead in.
     if (link !== undefined && problems === undefined && !isForScript(request)) return reply.redirect(`/l/${link}`, 303);
     const { field } = arrived.error;
@@ -187,6 +192,17 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
     const place = await parts.clinics.byAnySlug(slug);
     if (place === null) throw new RefusedRequest('not-found');
     return place;
+  }
+
+  /** The page of a door through which nobody comes in now; null where it is open. */
+  function showDoor(request: FastifyRequest, reply: FastifyReply, place: PlacedClinic): Promise<FastifyReply> | null {
+    const view = doorViewOf(place, parts.clock.now());
+    const { door } = view;
+    if (door === 'open') return null;
+    if (door !== 'out-of-hours') return show(request, reply, place, doorStatus[door], (page) => doorPage(page, door));
+    return show(request, reply, place, doorStatus[door], (page) =>
+      closedPage(page, view, writtenAs(page.i18n.locale, request.headers['accept-language'])),
+    );
   }
 
   async function show(
@@ -205,8 +221,8 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
   }
 }
 
-/** Closed for good is gone; switched off is there, and says so. */
-const doorStatus = { closed: 410, off: 200 } as const;
+/** Closed for good is gone; switched off or out of hours is there, and says so. */
+const doorStatus = { closed: 410, off: 200, 'out-of-hours': 200 } as const;
 
 interface OfClinic {
   readonly params: { readonly clinic: string };

@@ -5,6 +5,7 @@ import { callerLinkRouteSamples } from './caller-link.ts';
 import { consultationMessageSamples, consultationRouteSamples } from './consultation.ts';
 import type { MessageNotYet, RouteNotYet } from './not-yet.ts';
 import { entryFieldRouteSamples } from './entry-field.ts';
+import { hoursRouteSamples } from './hours.ts';
 import { operationRouteSamples } from './operation.ts';
 import { roomMessageSamples, roomRouteSamples } from './room.ts';
 import { structureMapMessageSamples } from './structure-map.ts';
@@ -30,6 +31,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...roomRouteSamples,
   ...waitingExperienceRouteSamples,
   ...callerLinkRouteSamples,
+  ...hoursRouteSamples,
 };
 
 /** Samples of every message; one that is missing doesn't compile. */

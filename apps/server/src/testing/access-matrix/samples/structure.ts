@@ -30,6 +30,9 @@ const waitingAreaSwitch = {
   revision: 0,
 } as const;
 
+const openingHours = { setting: { key: 'openingHours', value: { kind: 'always' } }, revision: 0 } as const;
+const holidays = { setting: { key: 'holidays', value: [] }, revision: 0 } as const;
+
 /** A picture of 16 × 16 pixels, as far as anybody looks at it. */
 const picture = {
   data: Buffer.concat([
@@ -85,6 +88,12 @@ export const structureRouteSamples: RouteSamples<
       place: itself,
       request: (at) => ({ params: ofOrganisation(at), body: { set: [theme], inherit: [] } }),
     },
+    {
+      what: 'its holidays',
+      verbs: ['manage-hours'],
+      place: itself,
+      request: (at) => ({ params: ofOrganisation(at), body: { set: [holidays], inherit: [] } }),
+    },
   ],
   uploadOrganisationLogo: [{ place: itself, request: (at) => ({ params: ofOrganisation(at), body: picture }) }],
   clinicSettings: [{ request: (at) => ({ params: ofClinic(at) }) }],
@@ -98,6 +107,11 @@ export const structureRouteSamples: RouteSamples<
       what: 'the switch of its waiting area',
       verbs: ['manage-hours'],
       request: (at) => ({ params: ofClinic(at), body: { set: [waitingAreaSwitch], inherit: [] } }),
+    },
+    {
+      what: 'its hours',
+      verbs: ['manage-hours'],
+      request: (at) => ({ params: ofClinic(at), body: { set: [openingHours, holidays], inherit: [] } }),
     },
   ],
   uploadClinicLogo: [{ request: (at) => ({ params: ofClinic(at), body: picture }) }],
