@@ -24,9 +24,11 @@ const parts = {
     `${web}/features/shell`,
     `${web}/features/single-sign-on`,
     `${web}/features/structure-map`,
+    `${web}/features/survey`,
     `${web}/features/waiting-area`,
   ],
-  shared: [`${web}/ui`, `${web}/errors`, `${web}/connection`],
+  // What callers find while they wait is shown to staff too, as a preview.
+  shared: [`${web}/ui`, `${web}/errors`, `${web}/connection`, `${web}/features/waiting-experience`],
 };
 
 // No fallbackLocales: with them a missing string would go unnoticed.

@@ -5,6 +5,8 @@ import type { CallerName } from './people.ts';
 /** A caller without a browser: their page is a socket alone, so that many of them cost nothing. */
 export interface RawCaller {
   readonly page: PageClient;
+  /** What their browser would hold: the token of the stay. */
+  readonly cookie: string;
   close(): void;
 }
 
@@ -24,12 +26,13 @@ export async function arriveRaw(
   });
   const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('anteroom-stay-'));
   if (cookie === undefined) throw new Error(`Arriving was refused: ${String(answer.status)}`);
+  const held = cookie.split(';')[0] ?? '';
   const page = await openPage({
     url: server.url,
-    cookie: cookie.split(';')[0] ?? '',
+    cookie: held,
     says: { as: 'caller', clinic },
   });
   const entered = await page.request(toServer.enterStay, {});
   if (!entered.ok) throw new Error(`Waiting was refused: ${entered.error.code}`);
-  return { page, close: () => page.close() };
+  return { page, cookie: held, close: () => page.close() };
 }

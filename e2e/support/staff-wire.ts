@@ -1,5 +1,6 @@
 import { openPage, signInStaff, valueOf, type PageClient, type TestServer } from '@anteroom/testkit';
 import { routes, toServer, type Me, type Row } from '@anteroom/protocol';
+import type { Credentials } from './accounts.ts';
 import { emailOf, type CallerName } from './people.ts';
 
 /** The waiting list of a clinic as its staff are told it, beside every dashboard. */
@@ -20,10 +21,19 @@ export async function watchAs(
   person: string,
   clinic: string,
 ): Promise<StaffWire> {
-  const cookie = await signInStaff(server, emailOf(person));
+  return watchWith(server, { email: emailOf(person), password: server.password }, clinic);
+}
+
+/** The same as anybody who has signed in nowhere else. */
+export async function watchWith(
+  server: Pick<TestServer, 'url'>,
+  { email, password }: Credentials,
+  clinic: string,
+): Promise<StaffWire> {
+  const cookie = await signInStaff({ url: server.url, password }, email);
   const answer = await fetch(server.url + routes.me.path, { headers: { cookie } });
   const found = routes.me.reply.parse(await answer.json()).clinics.find(({ slug }) => slug === clinic);
-  if (found === undefined) throw new Error(`${person} doesn't belong to ${clinic}.`);
+  if (found === undefined) throw new Error(`${email} doesn't belong to ${clinic}.`);
   const clinicId = found.id;
   const page = await openPage({ url: server.url, cookie, says: { as: 'staff' } });
 

@@ -37,7 +37,13 @@ function routerPlaces(): string[] {
 }
 
 /** What the server sends that is nothing to look at: it leads on, is a part of a page, or speaks to programs. */
-const noPages: readonly string[] = ['/', '/brand/$file', '/pictures/$hash', '/rooms/$roomId/visits/$visitId/photo'];
+const noPages: readonly string[] = [
+  '/',
+  '/brand/$file',
+  '/pictures/$hash',
+  '/waiting-files/$hash',
+  '/rooms/$roomId/visits/$visitId/photo',
+];
 
 /** The addresses of the pages that the server renders; those that end with `*` are the router's. */
 function serverPlaces(): string[] {

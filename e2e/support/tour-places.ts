@@ -30,6 +30,7 @@ export const placesOf: Readonly<Record<Chapter, readonly string[]>> = {
     '/c/$clinic/terms',
   ],
   clinic: [
+    '/clinics/$clinic/survey',
     '/clinics/$clinic/team',
     '/clinics/$clinic/configure/$tab',
     '/account/roles',

@@ -14,6 +14,7 @@ const ofClinic: readonly Waited[] = [
   { name: 'team', page: '/clinics/cardiology/team', request: '**/api/clinics/*/team*' },
   { name: 'settings', page: '/clinics/cardiology/configure/clinic', request: '**/api/clinics/cardiology/settings' },
   { name: 'rooms-settings', page: '/clinics/cardiology/configure/rooms', request: '**/api/clinics/*/rooms?*' },
+  { name: 'survey', page: '/clinics/cardiology/survey', request: '**/api/clinics/*/survey*' },
   { name: 'roles', page: '/account/roles', request: '**/api/me/roles' },
   { name: 'account', page: '/account', request: '**/api/account' },
   { name: 'page', page: '/clinics', request: '**/api/me' },

@@ -7,6 +7,7 @@ import { watchAs } from './staff-wire.ts';
 import { callerTour, checkWithoutCamera } from './tour-caller.ts';
 import { entersAs, tourCaller, type ChapterParts } from './tour-parts.ts';
 import { staffTour } from './tour-staff.ts';
+import { waitingTour } from './tour-waiting.ts';
 
 /** Who else is in the list, with names as they are in the world. */
 const company = {
@@ -23,6 +24,8 @@ export async function visitTour({ open, server, line, look }: ChapterParts): Pro
   await entersAs(staff.page, server, 'Lars Holm');
   await staffTour.empty(staff, look);
   await checkWithoutCamera(await open(), server, look);
+
+  await waitingTour(await open(), server, look);
 
   await callerTour.setUp(caller, server, look);
   let wire = await watchAs(server, 'Tove Nilsen', 'cardiology');

@@ -11,6 +11,7 @@ import { staffTour } from './tour-staff.ts';
 import { statesTour } from './tour-states.ts';
 import { structureTour } from './tour-structure.ts';
 import { visitTour } from './tour-visit.ts';
+import { surveyTour } from './tour-waiting.ts';
 
 /** The tour in chapters, each whole in itself. */
 const chapters = {
@@ -37,6 +38,7 @@ const chapters = {
     await entersAs(staff.page, server, 'Lars Holm');
     await structureTour.clinic(staff, server, look);
     await peopleTour.team(staff, await open(), server, look);
+    await surveyTour(staff, server, look);
     await statesTour.clinic(staff, server, look);
   },
   visit: visitTour,

@@ -165,6 +165,12 @@ const team = createRoute({
   component: lazyRouteComponent(() => import('./people-routes.tsx'), 'TeamRoute'),
 });
 
+const survey = createRoute({
+  getParentRoute: () => clinic,
+  path: '/survey',
+  component: lazyRouteComponent(() => import('./survey-route.tsx'), 'SurveyRoute'),
+});
+
 const myRoles = createRoute({
   getParentRoute: () => signedIn,
   path: '/account/roles',
@@ -258,7 +264,17 @@ const routeTree = root.addChildren([
   signedIn.addChildren([
     account,
     clinics,
-    clinic.addChildren([clinicHome, waitingArea, staffCall, rooms, room, team, configureClinicHome, configureClinic]),
+    clinic.addChildren([
+      clinicHome,
+      waitingArea,
+      staffCall,
+      rooms,
+      room,
+      team,
+      survey,
+      configureClinicHome,
+      configureClinic,
+    ]),
     myRoles,
     organisations,
     organisation.addChildren([

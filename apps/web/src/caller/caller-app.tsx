@@ -9,6 +9,7 @@ import { useStore } from '../connection/use-store.ts';
 import { resumeDevices } from '../features/stay/resume-devices.ts';
 import type { Stay } from '../features/stay/stay.ts';
 import { WaitingPage } from '../features/stay/waiting-page.tsx';
+import type { Experience } from '../features/waiting-experience/experience.ts';
 import { playTone } from '../ui/tone.ts';
 import type { ClinicLink } from '../features/stay/clinic-links.ts';
 
@@ -17,6 +18,7 @@ const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallScr
 
 export interface CallerAppProps {
   readonly stay: Stay<Call>;
+  readonly experience: Experience;
   readonly connection: Connection;
   readonly local: LocalMedia;
   /** The clinic's slug. */
@@ -25,7 +27,7 @@ export interface CallerAppProps {
 }
 
 /** Everything that a caller sees after the set-up page: their private space, the call, and the way out. */
-export function CallerApp({ stay, connection, local, clinic, links }: CallerAppProps): ReactNode {
+export function CallerApp({ stay, experience, connection, local, clinic, links }: CallerAppProps): ReactNode {
   const { phase, stay: view, call } = useStore(stay.state);
   useEffect(() => void loadCallScreen(), []);
   useResumedDevices(local, view === null ? null : !view.withoutCamera);
@@ -58,6 +60,7 @@ export function CallerApp({ stay, connection, local, clinic, links }: CallerAppP
         <WaitingPage
           stay={stay}
           view={view}
+          experience={experience}
           connection={connection}
           local={local}
           links={links}

@@ -8,6 +8,7 @@ import { createConnection } from '../connection/connection.ts';
 import { newMessageId } from '../connection/random-id.ts';
 import { createCall } from '../features/call/call.ts';
 import { createStay } from '../features/stay/stay.ts';
+import { createExperience } from '../features/waiting-experience/experience.ts';
 import { AnnouncerProvider } from '../ui/announcer.tsx';
 import { keepPageFocus } from '../ui/keep-page-focus.ts';
 import { claimPressStyle } from '../ui/press-style.ts';
@@ -47,11 +48,19 @@ export async function mountCallerApp(
       return call;
     },
   });
+  const experience = createExperience({ connection, stay: stay.state, clock: stay.clock, language: i18n.locale });
   createRoot(place).render(
     <I18nProvider i18n={i18n}>
       <AriaLanguage locale={i18n.locale}>
         <AnnouncerProvider>
-          <CallerApp stay={stay} connection={connection} local={local} clinic={clinic} links={links} />
+          <CallerApp
+            stay={stay}
+            experience={experience}
+            connection={connection}
+            local={local}
+            clinic={clinic}
+            links={links}
+          />
         </AnnouncerProvider>
       </AriaLanguage>
     </I18nProvider>,

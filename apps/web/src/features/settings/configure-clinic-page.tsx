@@ -7,6 +7,7 @@ import { useMyClinic } from '../session/session.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { ConfigurePage, sharedTabs, type ConfigureTab } from './configure-page.tsx';
 import type { SettingsPanel } from './use-settings-panel.ts';
+import { WaitingExperienceTab } from './waiting/waiting-experience-tab.tsx';
 import { WaitingAreaCard } from './waiting-area-card.tsx';
 
 export interface ConfigureClinicPageProps {
@@ -36,9 +37,15 @@ export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPagePr
   const tabs: readonly ConfigureTab[] = [
     { part: 'clinic', label: t`Clinic`, content: information },
     ...(may('see-team-members') ? [{ part: 'team', label: t`Team members`, href: `${base}/team` }] : []),
+    {
+      part: 'waiting-experience',
+      label: t`Waiting experience`,
+      content: (panel) => <WaitingExperienceTab panel={panel} address={{ clinic: slug }} />,
+    },
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
     { part: 'waiting-area', label: t`Waiting area`, content: waitingArea },
+    ...(may('see-clinic-reports') ? [{ part: 'survey', label: t`Survey`, href: `${base}/survey` }] : []),
     ...(may('manage-rooms') ? [{ part: 'rooms', label: t`Rooms`, content: () => <RoomsSettings /> }] : []),
   ];
   return (

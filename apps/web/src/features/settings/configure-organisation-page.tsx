@@ -6,6 +6,7 @@ import { HoursCards } from '../hours/hours-cards.tsx';
 import { OrganisationShell } from '../organisation/organisation-shell.tsx';
 import { organisationsQuery, useMayInOrganisation } from '../organisation/organisations.ts';
 import { SingleSignOnSettings } from '../single-sign-on/single-sign-on-settings.tsx';
+import { WaitingExperienceTab } from './waiting/waiting-experience-tab.tsx';
 import { ConfigurePage, sharedTabs, type ConfigureTab } from './configure-page.tsx';
 import type { SettingsPanel } from './use-settings-panel.ts';
 
@@ -30,6 +31,15 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
   const singleSignOn = () => <SingleSignOnSettings organisation={slug} />;
   const tabs: readonly ConfigureTab[] = [
     { part: 'organisation', label: t`Organisation`, content: information },
+    ...(may('configure-organisation')
+      ? [
+          {
+            part: 'waiting-experience',
+            label: t`Waiting experience`,
+            content: (panel: SettingsPanel) => <WaitingExperienceTab panel={panel} address={{ organisation: slug }} />,
+          },
+        ]
+      : []),
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
     ...(may('configure-organisation')
       ? [{ part: 'waiting-area', label: t`Waiting area`, content: sharedTabs.arriving }]

@@ -52,12 +52,6 @@ export function JoiningCards({ panel }: { readonly panel: SettingsPanel }): Reac
           )}
         </Setting>
       </Card>
-      {panel.view.clinic === null && (
-        <Card className="settings-card">
-          <h2>{t`Waiting`}</h2>
-          <ShowsPosition panel={panel} />
-        </Card>
-      )}
     </>
   );
 }

@@ -4,7 +4,6 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Banner, Card } from '../../ui/feedback.tsx';
 import { HoursCards } from '../hours/hours-cards.tsx';
 import { SwitchMessage } from '../hours/switch-message.tsx';
-import { ShowsPosition } from './joining-cards.tsx';
 import { Setting } from './setting.tsx';
 import type { SettingsPanel } from './use-settings-panel.ts';
 
@@ -39,10 +38,6 @@ export function WaitingAreaCard({ panel }: { readonly panel: SettingsPanel }): R
         </Setting>
       </Card>
       <HoursCards panel={panel} />
-      <Card className="settings-card">
-        <h2>{t`Waiting`}</h2>
-        <ShowsPosition panel={panel} />
-      </Card>
     </>
   );
 }

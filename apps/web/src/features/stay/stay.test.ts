@@ -154,6 +154,36 @@ describe('a message', () => {
     expect(read().unsent).toHaveLength(0);
   });
 
+  test('that was refused says so, and is sent again or given up by the caller', async () => {
+    const { server, stay, read } = aliceComes();
+    server.answer(toServer.sendMessage, () => no('too-many-requests'));
+    server.accept();
+    await vi.waitFor(() => expect(read().phase).toBe('here'));
+    stay.sendMessage('One');
+    stay.sendMessage('Two');
+    await vi.waitFor(() =>
+      expect(read().unsent.map(({ refusal }) => refusal)).toEqual(Array(2).fill('too-many-requests')),
+    );
+    const [one, two] = read().unsent;
+    if (one === undefined || two === undefined) throw new Error('Two were refused.');
+    server.answer(toServer.sendMessage, () => yes({ id: one.id, at: 5, from: 'caller', name: '', text: 'One' }));
+    stay.sendAgain(one.id);
+    stay.giveUp(two.id);
+    await vi.waitFor(() => expect(read().messages).toHaveLength(1));
+    expect(read().unsent).toEqual([]);
+    expect(server.bodiesOf(toServer.sendMessage).at(-1)).toMatchObject({ id: one.id, text: 'One' });
+  });
+
+  test('is marked as read once staff have it in front of them, and no later one with it', async () => {
+    const { server, read } = aliceComes();
+    const said = (name: string, at: number) => ({ id: idText(name), at, from: 'caller', name: '', text: name });
+    server.answer(toServer.listMessages, () => yes({ messages: [said('one', 5), said('two', 9)] }));
+    server.accept();
+    await vi.waitFor(() => expect(read().messages).toHaveLength(2));
+    server.tell(toClient.messagesRead, { consultationId: alice.id, upTo: 5 });
+    expect(read().messages.map(({ readAt }) => readAt !== undefined)).toEqual([true, false]);
+  });
+
   test('of nothing but space is not sent', () => {
     const { stay, read } = aliceComes();
     stay.sendMessage('   ');

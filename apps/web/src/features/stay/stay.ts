@@ -4,10 +4,12 @@ import type { Connection } from '../../connection/connection.ts';
 import { createServerClock, type ServerClock } from '../../connection/server-clock.ts';
 import { createStore, type Store } from '../../connection/store.ts';
 
-/** A message of the caller that the server has not acknowledged yet; sent again after a reconnection. */
+/** A message of the caller that the server has not acknowledged yet; sent again after a reconnection, and when the caller asks. */
 export interface UnsentMessage {
   readonly id: MessageId;
   readonly text: string;
+  /** Why the server refused it; null while it is on its way. */
+  readonly refusal: ErrorCode | null;
 }
 
 /** As much of a call as a stay needs: which one it is, and how to stop it here. */
@@ -31,6 +33,10 @@ export interface Stay<Call extends StayCall> {
   readonly state: Store<StayState<Call>>;
   readonly clock: ServerClock;
   sendMessage(text: string): void;
+  /** Sends a message once more that was refused. */
+  sendAgain(id: MessageId): void;
+  /** Gives a message up that was refused. */
+  giveUp(id: MessageId): void;
   /** Leaves for good; resolves when the server knows, or can't be reached. */
   leave(): Promise<void>;
   close(): void;
@@ -96,9 +102,10 @@ export function createStay<Call extends StayCall>(parts: StayParts<Call>): Stay<
 
   function addMessage(message: Message): void {
     const { messages, unsent } = state.read();
-    if (messages.some((known) => known.id === message.id)) return;
+    const known = messages.find((each) => each.id === message.id);
+    if (known !== undefined && known.readAt === message.readAt) return;
     change({
-      messages: [...messages, message].sort((left, right) => left.at - right.at),
+      messages: [...messages.filter((each) => each !== known), message].sort((left, right) => left.at - right.at),
       unsent: unsent.filter((pending) => pending.id !== message.id),
     });
   }
@@ -117,14 +124,34 @@ export function createStay<Call extends StayCall>(parts: StayParts<Call>): Stay<
     }
     const listed = await connection.request(toServer.listMessages, { consultationId: id });
     if (listed.ok) for (const message of listed.value.messages) addMessage(message);
-    for (const pending of state.read().unsent) void send(pending);
+    for (const pending of state.read().unsent) if (pending.refusal === null) void send(pending);
   }
 
-  async function send(pending: UnsentMessage): Promise<void> {
+  async function send({ id, text }: UnsentMessage): Promise<void> {
     const consultationId = state.read().stay?.id;
     if (consultationId === undefined) return;
-    const sent = await connection.request(toServer.sendMessage, { consultationId, ...pending });
+    const sent = await connection.request(toServer.sendMessage, { consultationId, id, text });
     if (sent.ok) addMessage(sent.value);
+    // Without an answer it goes again by itself; what was refused waits for the caller.
+    else if (sent.error.code !== 'unavailable') mark(id, sent.error.code);
+  }
+
+  function mark(id: MessageId, refusal: ErrorCode | null): void {
+    change({ unsent: state.read().unsent.map((pending) => (pending.id === id ? { ...pending, refusal } : pending)) });
+  }
+
+  /** Staff have what the caller wrote up to a moment in front of them. */
+  function noteRead(upTo: number): void {
+    const readAt = clock.now();
+    change({
+      messages: state
+        .read()
+        .messages.map((message) =>
+          message.from === 'caller' && message.readAt === undefined && message.at <= upTo
+            ? { ...message, readAt }
+            : message,
+        ),
+    });
   }
 
   function followConnection(): void {
@@ -138,6 +165,7 @@ export function createStay<Call extends StayCall>(parts: StayParts<Call>): Stay<
     connection.on(toClient.stayChanged, show),
     connection.on(toClient.callEntered, enterCall),
     connection.on(toClient.messagePosted, ({ message }) => addMessage(message)),
+    connection.on(toClient.messagesRead, ({ upTo }) => noteRead(upTo)),
     connection.onConnected(() => void enter()),
     connection.state.subscribe(followConnection),
   ];
@@ -148,9 +176,18 @@ export function createStay<Call extends StayCall>(parts: StayParts<Call>): Stay<
     sendMessage(text) {
       const words = text.trim();
       if (words === '') return;
-      const pending = { id: newId(), text: words };
+      const pending = { id: newId(), text: words, refusal: null };
       change({ unsent: [...state.read().unsent, pending] });
       void send(pending);
+    },
+    sendAgain(id) {
+      const pending = state.read().unsent.find((each) => each.id === id);
+      if (pending === undefined) return;
+      mark(id, null);
+      void send(pending);
+    },
+    giveUp(id) {
+      change({ unsent: state.read().unsent.filter((pending) => pending.id !== id) });
     },
     async leave() {
       await connection.request(toServer.leaveStay, {});

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { StayView } from '@anteroom/protocol';
-import { useState, type ReactNode } from 'react';
-import { useSelected } from '../../connection/use-store.ts';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useSelected, useStore } from '../../connection/use-store.ts';
 import type { Connection } from '../../connection/connection.ts';
 import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
@@ -11,6 +11,11 @@ import { ClosedNotice } from './closed-notice.tsx';
 import type { ClinicLink } from './clinic-links.ts';
 import { Messages } from './messages.tsx';
 import type { LocalMedia } from '@anteroom/media';
+import { WaitingContent } from '../waiting-experience/content.tsx';
+import { EstimateLine } from '../waiting-experience/estimate-line.tsx';
+import type { Experience } from '../waiting-experience/experience.ts';
+import { keepAwake } from '../waiting-experience/keep-awake.ts';
+import { MusicCard } from '../waiting-experience/music-card.tsx';
 import { OwnPicture } from './own-picture.tsx';
 import { ErasurePromise, LeavingPromise } from './erasure-promise.tsx';
 import { StepMarks } from './step-marks.tsx';
@@ -19,6 +24,8 @@ import type { Stay, StayCall } from './stay.ts';
 export interface WaitingPageProps {
   readonly stay: Stay<StayCall>;
   readonly view: StayView;
+  /** What the clinic offers meanwhile. */
+  readonly experience: Experience;
   readonly connection: Connection;
   readonly local: LocalMedia;
   /** The clinic's policies, and whom to ask (S1). */
@@ -26,10 +33,27 @@ export interface WaitingPageProps {
   readonly onLeave: () => void;
 }
 
+/** Nothing yet. */
+const none: readonly never[] = [];
+
 /** The private space of somebody who waits, or is on hold (E6). */
-export function WaitingPage({ stay, view, connection, local, links, onLeave }: WaitingPageProps): ReactNode {
+export function WaitingPage({
+  stay,
+  view,
+  experience,
+  connection,
+  local,
+  links,
+  onLeave,
+}: WaitingPageProps): ReactNode {
   const { t } = useLingui();
   const [leaving, setLeaving] = useState(false);
+  const offered = useStore(experience.state);
+  useEffect(() => keepAwake(), []);
+  const estimate =
+    offered === null || offered.estimate === null ? null : (
+      <EstimateLine estimate={offered.estimate} since={offered.waitingSince} clock={stay.clock} />
+    );
   return (
     <>
       <main className="caller-main">
@@ -43,7 +67,7 @@ export function WaitingPage({ stay, view, connection, local, links, onLeave }: W
                 <Title view={view} />
               </h1>
               <p className="est">
-                <WhatNext view={view} />
+                <WhatNext view={view} estimate={estimate} />
               </p>
               <Since at={view.arrivedAt} />
             </div>
@@ -55,7 +79,13 @@ export function WaitingPage({ stay, view, connection, local, links, onLeave }: W
               </span>
             </p>
           </section>
-          <Messages stay={stay} />
+          <Messages stay={stay} automated={offered?.automated ?? none} />
+          <div className="wait-more">
+            <div className="wait-options">
+              {view.status !== 'being-seen' && <MusicCard pieces={offered?.music ?? none} />}
+            </div>
+            <WaitingContent pieces={offered?.content ?? none} />
+          </div>
         </div>
       </main>
       <footer className="foot">
@@ -107,12 +137,12 @@ function Title({ view }: { readonly view: StayView }): ReactNode {
   );
 }
 
-function WhatNext({ view }: { readonly view: StayView }): ReactNode {
+function WhatNext({ view, estimate }: { readonly view: StayView; readonly estimate: ReactNode }): ReactNode {
   if (view.status === 'on-hold') {
     return <Trans>The call is paused. Nobody sees or hears you now. The clinic comes back to you here.</Trans>;
   }
   if (view.status === 'being-seen') return <Trans>Picture and sound are on their way.</Trans>;
-  return <Trans>A health professional joins you here when it is your turn.</Trans>;
+  return estimate ?? <Trans>A health professional joins you here when it is your turn.</Trans>;
 }
 
 function Since({ at }: { readonly at: number }): ReactNode {

@@ -11,15 +11,27 @@ function said(name: string, at: number, from: Message['from'] = 'caller'): Messa
   return message.parse({ id: idText(name), at, from, name: '', text: name });
 }
 
-async function thread(messages: readonly Message[]) {
+const seen = (isVisible: boolean): DocumentVisibilityState => (isVisible ? 'visible' : 'hidden');
+
+async function thread(messages: readonly Message[], isVisible = true) {
   const server = createFakeServer();
   const connection = createConnection({ as: 'staff' }, { createWire: server.createWire });
   server.answer(toServer.listMessages, () => yes({ messages }));
   server.accept();
-  const opened = createMessageThread(connection, stayOf('amina'));
+  const listeners = new Set<() => void>();
+  const page = {
+    visibilityState: seen(isVisible),
+    addEventListener: (_name: string, listener: () => void) => void listeners.add(listener),
+    removeEventListener: (_name: string, listener: () => void) => void listeners.delete(listener),
+  };
+  const opened = createMessageThread(connection, stayOf('amina'), page);
   await Promise.resolve();
   await Promise.resolve();
-  return { server, opened, texts: () => opened.view.read().messages.map(({ text }) => text) };
+  const isShown = (): void => {
+    page.visibilityState = 'visible';
+    for (const listener of listeners) listener();
+  };
+  return { server, opened, isShown, texts: () => opened.view.read().messages.map(({ text }) => text) };
 }
 
 test('shows what was said, and what comes, once and in order', async () => {
@@ -40,4 +52,17 @@ test('a message that could not be sent is the same message when it is tried agai
   const [first, second] = server.bodiesOf(toServer.sendMessage);
   expect(second).toEqual(first);
   expect(texts()).toEqual(['Hello']);
+});
+
+test('says that the caller’s words are read, once for each that is new, and only while the page is in sight', async () => {
+  const { server, isShown } = await thread([said('first', 1), said('answer', 2, 'staff')], false);
+  const told = () => server.bodiesOf(toServer.markMessagesRead).length;
+  expect(told()).toBe(0);
+  isShown();
+  isShown();
+  expect(told()).toBe(1);
+  server.tell(toClient.messagePosted, { consultationId: stayOf('amina'), message: said('own', 3, 'staff') });
+  expect(told()).toBe(1);
+  server.tell(toClient.messagePosted, { consultationId: stayOf('amina'), message: said('second', 4) });
+  expect(told()).toBe(2);
 });

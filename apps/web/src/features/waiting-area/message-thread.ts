@@ -5,6 +5,7 @@ import type { Connection } from '../../connection/connection.ts';
 import { newMessageId } from '../../connection/random-id.ts';
 import { createStore } from '../../connection/store.ts';
 import type { Store } from '../../connection/store.ts';
+import type { VisiblePage } from '../../connection/visible-page.ts';
 
 /** The messages between one caller and the staff. */
 export interface ThreadView {
@@ -23,8 +24,15 @@ export interface MessageThread {
   close(): void;
 }
 
-/** Opens a caller's messages (E6), and follows them. */
-export function createMessageThread(connection: Connection, consultationId: ConsultationId): MessageThread {
+/**
+ * Opens a caller's messages (E6), and follows them. The caller learns that somebody has them in front of them: while the page is
+ * in sight.
+ */
+export function createMessageThread(
+  connection: Connection,
+  consultationId: ConsultationId,
+  page: VisiblePage = document,
+): MessageThread {
   const view = createStore<ThreadView>({ phase: 'loading', messages: [], isSending: false, error: null });
   const change = (part: Partial<ThreadView>): void => view.set({ ...view.read(), ...part });
   let unsent: { readonly id: ReturnType<typeof newMessageId>; readonly text: string } | null = null;
@@ -34,11 +42,23 @@ export function createMessageThread(connection: Connection, consultationId: Cons
     change({ messages: [...known.values()].sort((left, right) => left.at - right.at) });
   }
 
+  /** Says that what the caller wrote is being read, once for each that is new. */
+  let toldUpTo = 0;
+  function tellRead(): void {
+    if (page.visibilityState !== 'visible') return;
+    const unread = view.read().messages.filter(({ from, readAt }) => from === 'caller' && readAt === undefined);
+    const newest = Math.max(0, ...unread.map(({ at }) => at));
+    if (newest <= toldUpTo) return;
+    toldUpTo = newest;
+    void connection.request(toServer.markMessagesRead, { consultationId });
+  }
+
   async function load(): Promise<void> {
     const answer = await connection.request(toServer.listMessages, { consultationId });
     if (answer.ok) {
       add(answer.value.messages);
       change({ phase: 'ready', error: null });
+      tellRead();
     } else if (view.read().phase !== 'ready') {
       change({ phase: 'failed', error: answer.error.code });
     }
@@ -46,10 +66,13 @@ export function createMessageThread(connection: Connection, consultationId: Cons
 
   const stops = [
     connection.on(toClient.messagePosted, (posted) => {
-      if (posted.consultationId === consultationId) add([posted.message]);
+      if (posted.consultationId !== consultationId) return;
+      add([posted.message]);
+      tellRead();
     }),
     connection.onConnected(() => void load()),
   ];
+  page.addEventListener('visibilitychange', tellRead);
 
   return {
     view,
@@ -69,6 +92,7 @@ export function createMessageThread(connection: Connection, consultationId: Cons
       void load();
     },
     close() {
+      page.removeEventListener('visibilitychange', tellRead);
       for (const stop of stops) stop();
     },
   };
