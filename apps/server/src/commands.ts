@@ -1,6 +1,7 @@
 import { toServer } from '@anteroom/protocol';
 import { createEnterCall } from './features/call/enter-call.ts';
 import { createAnnounceMedia, createSignal } from './features/call/in-call.ts';
+import { createLockCall } from './features/call/lock-call.ts';
 import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
 import { createListMessages, createMarkMessagesRead, createSendMessage } from './features/consultation/messages.ts';
 import { createEnterStay, createLeaveStay } from './features/consultation/own-stay.ts';
@@ -30,6 +31,7 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     enterCall: reading(toServer.enterCall, createEnterCall(tools)),
     leaveCall: reading(toServer.leaveCall, createLeaveCall(tools)),
     endCall: reading(toServer.endCall, createEndCall(tools)),
+    lockCall: reading(toServer.lockCall, createLockCall(tools)),
     signal: reading(toServer.signal, createSignal(tools)),
     announceMedia: reading(toServer.announceMedia, createAnnounceMedia(tools)),
     sendMessage: reading(toServer.sendMessage, createSendMessage(tools)),

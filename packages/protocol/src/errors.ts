@@ -39,6 +39,7 @@ export const errorCodes = [
   'unknown-consultation',
   'call-full',
   'call-ended',
+  'call-locked',
   'already-in-a-call',
   'mail-absent',
   'mail-failed',

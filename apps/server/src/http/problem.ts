@@ -40,6 +40,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'unknown-consultation': 404,
   'call-full': 409,
   'call-ended': 409,
+  'call-locked': 409,
   'mail-absent': 503,
   'mail-failed': 502,
   'last-administrator': 409,

@@ -44,6 +44,7 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
     enterCall: [{ callId }],
     leaveCall: [{ callId }],
     endCall: [{ callId }],
+    lockCall: [{ callId, locked: true }],
     signal: [
       { callId, to, signal: { ...signal, description: { type: 'offer', sdp: 'v=0' } } },
       { callId, to, signal: { ...signal, candidate } },

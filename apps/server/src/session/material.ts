@@ -1,6 +1,7 @@
 import { participantsOf, peopleOf } from '@anteroom/domain';
 import type {
   Call,
+  CallId,
   ClinicId,
   Consultation,
   ConsultationId,
@@ -27,6 +28,8 @@ export interface Material {
   readonly clinics: ReadonlyMap<ClinicId, ClinicInOrganisation>;
   /** Who waits, of each clinic that tells callers their place. */
   readonly queues: ReadonlyMap<ClinicId, readonly Queued[]>;
+  /** The locked ones of the calls in which these stays are being seen (W8). */
+  readonly lockedCalls: ReadonlySet<CallId>;
   /** The room that the call is in, and the sealed names of its guests. */
   readonly room: Room | null;
   readonly guestEntries: readonly SealedVisitEntry[];
@@ -63,19 +66,26 @@ export async function readMaterial(
     ...(call?.status === 'open' ? call.stays.map(({ clinicId }) => clinicId) : []),
     ...(stored === null ? [] : [stored.room.clinicId]),
   ]);
-  const [places, entries, presence, names, queues, guestEntries] = await together([
+  // Of the call that is at hand it is known; asking costs nothing where nobody is seen in another one.
+  const otherCalls = consultations.flatMap((stay) =>
+    stay.status === 'being-seen' && stay.callId !== call?.id ? [stay.callId] : [],
+  );
+  const [places, entries, presence, names, queues, guestEntries, locked] = await together([
     stores.clinics.byIds([...new Set(consultations.map(({ clinicId }) => clinicId))]),
     stores.typedEntries.of(consultations.map(({ id }) => id)),
     stores.presence.getMany([...new Set(participants)]),
     stores.access.namesIn([...new Set(people)], [...clinicIds]),
     together([...waiting].map(async (id) => [id, await stores.consultations.queueOf(id)] as const)),
     guests.length === 0 ? [] : stores.typedEntries.ofVisits(guests, 'name'),
+    otherCalls.length === 0 ? new Set<CallId>() : stores.calls.lockedAmong([...new Set(otherCalls)]),
   ]);
+  const own = call?.status === 'open' && call.lock !== null ? [call.id] : [];
   const clinics = new Map(places.map((each) => [each.clinic.id, each]));
   const shown = queues.filter(([id]) => clinics.get(id)?.settings.showsPosition === true);
   return {
     ...{ stays, clinics, entries, presence, names, guestEntries },
     queues: new Map(shown),
+    lockedCalls: new Set([...locked, ...own]),
     room: stored?.room ?? null,
   };
 }

@@ -33,6 +33,8 @@ export interface SavedSession {
   readonly before: LoadedSession;
   readonly call: { readonly call: Call; readonly revision: number } | null;
   readonly changed: readonly StoredConsultation[];
+  /** Whose rows look otherwise now: those that changed, and all in a call that was locked or unlocked. */
+  readonly shown: readonly StoredConsultation[];
   /** The new revision of every waiting list that shows a difference. */
   readonly lists: ReadonlyMap<ClinicId, number>;
   readonly material: Material;
@@ -56,12 +58,13 @@ export async function saveSession(
   const stays = before.stays.map(
     (stay) => changed.find((other) => other.consultation.id === stay.consultation.id) ?? stay,
   );
+  const shown = isLockedAnew(before, change.call) ? stays : changed;
   const [callRevision, , , , lists, material] = await together([
     saveCall(stores, before, change.call),
     saveStays(stores, changed, change),
     removePresence(stores, before, change),
     stores.audit.append(auditOf(before, change, deed)),
-    raiseLists(stores, changed),
+    raiseLists(stores, shown),
     readMaterial(stores, stays, change.call),
   ]);
   await adaptGraces(stores, changed, material, deed.now, grace);
@@ -69,7 +72,7 @@ export async function saveSession(
   await together(changed.map(({ consultation }) => letGo(stores, consultation, material, deed.now)));
   await useUpLinks(stores, changed, deed.now);
   const call = change.call === null ? null : { call: change.call, revision: callRevision };
-  return { before, call, changed, lists, material };
+  return { before, call, changed, shown, lists, material };
 }
 
 /** Whether what was typed in a stay is to be erased by now: at its end, or later where its clinic keeps it for some hours (A4). */
@@ -97,6 +100,13 @@ async function saveCall(stores: Stores, before: LoadedSession, call: Call | null
   }
   if (!(await stores.calls.save(call, before.callRevision))) throw new Stale();
   return before.callRevision + 1;
+}
+
+/** Whether a call that goes on is locked or unlocked by the change. */
+function isLockedAnew({ session }: LoadedSession, call: Call | null): boolean {
+  const earlier = session.call;
+  if (earlier?.status !== 'open' || call?.status !== 'open' || earlier.id !== call.id) return false;
+  return (earlier.lock === null) !== (call.lock === null);
 }
 
 /** Both come from the same rules, so that equal calls are written alike. */

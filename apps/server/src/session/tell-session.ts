@@ -26,7 +26,7 @@ export function tellSession(saved: SavedSession, material: OpenedMaterial, conte
     if (view !== null) announcer.stayChanged(view);
   }
   admitThoseIn(saved, material, context);
-  const changed = { ...material, stays: saved.changed };
+  const changed = { ...material, stays: saved.shown };
   for (const [clinicId, revision] of saved.lists) announcer.waitingAreaChanged(deltaOf(clinicId, revision, changed));
   for (const { consultation } of saved.changed) if (!isOpen(consultation)) announcer.closeStay(consultation.id);
 }
@@ -44,7 +44,7 @@ export function tellCallChanged(
     ...call.stays.flatMap((stay) => stay.participantIds),
     ...call.guests.map((guest) => guest.participantId),
   ];
-  const body = { callId: call.id, revision };
+  const body = { callId: call.id, revision, isLocked: call.lock !== null };
   const tell = (ids: readonly ParticipantId[], viewer: 'provider' | 'caller'): void => {
     // Callers of several clinics may be in one call, and the staff has other names in each.
     const clinics = new Set(ids.map((id) => clinicOfViewer(call, id, material.room)));

@@ -41,6 +41,7 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'unknown-consultation': msg`This caller is not in the waiting area any more.`,
   'call-full': msg`This call is full. Six people can take part.`,
   'call-ended': msg`This call has ended.`,
+  'call-locked': msg`This call is locked. Somebody inside can unlock it.`,
   'mail-absent': msg`This server has no way to send e-mails yet. Whoever runs it can set it up.`,
   'last-administrator': msg`This is the last administrator here. Make somebody else one first.`,
   'own-role': msg`Nobody changes their own role or permissions. Ask another administrator.`,

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { Icon, type IconName } from './icon.tsx';
 import './status.css';
 
-export type StatusTone = 'waiting' | 'late' | 'seen' | 'hold' | 'lost' | 'callback';
+export type StatusTone = 'waiting' | 'late' | 'seen' | 'hold' | 'lost' | 'callback' | 'locked';
 
 const icons: Record<StatusTone, IconName> = {
   waiting: 'clock',
@@ -11,6 +11,7 @@ const icons: Record<StatusTone, IconName> = {
   hold: 'pause',
   lost: 'reconnect',
   callback: 'callback',
+  locked: 'lock',
 };
 
 /** A status as colour, icon and word. Give its row the class `s-<tone>` to colour the leading edge by `--st`. */

@@ -4,6 +4,7 @@ import { peopleOf, type Consultation } from '../consultation/state.ts';
 import { accepted, refused } from '../result.ts';
 import { decideAdd, decideJoin } from './entering.ts';
 import { decideEndCall, decideLeave } from './leaving.ts';
+import { decideLock } from './locking.ts';
 import type { Session, SessionCommand, SessionDecision } from './session.ts';
 import { endedCall, findStay, isSeenIn, isTooFull, openCallOf, runCommand } from './session-steps.ts';
 import type { Call, OpenCall } from './state.ts';
@@ -22,6 +23,8 @@ export function decideSession(session: Session, command: SessionCommand, context
       return decideLeave(session, command, context);
     case 'end-call':
       return decideEndCall(session, command, context);
+    case 'lock':
+      return decideLock(session, command, context);
     case 'stay':
       return decideStay(session, command, context);
   }

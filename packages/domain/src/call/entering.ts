@@ -2,6 +2,7 @@ import type { DecisionContext } from '../consultation/decide.ts';
 import type { ConsultationEvent } from '../consultation/events.ts';
 import { isOpen, peopleOf, type Consultation } from '../consultation/state.ts';
 import { accepted, refused } from '../result.ts';
+import { isLockedFor } from './locking.ts';
 import type { Session, SessionCommand, SessionDecision } from './session.ts';
 import { findStay, isSeenIn, isTooFull, openCallOf, runCommand, runForEachStay } from './session-steps.ts';
 import { providerIn, type OpenCall, type ProviderMember, type StayMember } from './state.ts';
@@ -31,6 +32,7 @@ export function decideJoin(session: Session, command: JoinCommand, context: Deci
     stays: [],
     roomId: null,
     guests: [],
+    lock: null,
   };
   return bringIn(begun, stay, context);
 }
@@ -49,6 +51,7 @@ function isElsewhere(session: Session, command: JoinCommand, call: OpenCall | nu
  */
 function enter(session: Session, call: OpenCall, provider: ProviderMember, context: DecisionContext): SessionDecision {
   if (providerIn(call, provider.personId) !== null) return accepted(unchanged(call));
+  if (isLockedFor(call, provider.personId)) return refused('call-locked');
   const joined = { ...call, providers: [...call.providers, provider] };
   if (isTooFull(joined)) return refused('call-full');
   const { participantId, personId } = provider;

@@ -40,6 +40,8 @@ export type SessionCommand =
       readonly reason: 'left' | 'gone';
     }
   | { readonly type: 'end-call'; readonly by: PersonId }
+  /** Somebody inside locks the call against joining from outside, or unlocks it (W8). */
+  | { readonly type: 'lock'; readonly by: PersonId; readonly locked: boolean }
   /** Any other command of one stay; where it ends or holds the stay, its people leave the call. */
   | {
       readonly type: 'stay';
@@ -48,7 +50,12 @@ export type SessionCommand =
     };
 
 export type SessionRefusal =
-  ConsultationRefusal | 'call-ended' | 'unknown-consultation' | 'already-in-a-call' | 'no-callers-in-rooms';
+  | ConsultationRefusal
+  | 'call-ended'
+  | 'unknown-consultation'
+  | 'already-in-a-call'
+  | 'no-callers-in-rooms'
+  | 'call-locked';
 
 /** What a decision changes: the call as it will be, and per stay the events that lead to it. */
 export interface SessionChange {

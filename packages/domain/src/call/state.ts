@@ -28,6 +28,12 @@ export interface GuestMember {
   readonly joinedAt: Instant;
 }
 
+/** A call that nobody joins from outside (W8): by whom it was locked, and when. */
+export interface CallLock {
+  readonly by: PersonId;
+  readonly at: Instant;
+}
+
 /** A call with people in it: at least one provider and one stay, or it is over. In a room it has guests and no stay. */
 export interface OpenCall {
   readonly status: 'open';
@@ -38,6 +44,8 @@ export interface OpenCall {
   /** The room that it is in (S4, S5, S6); null where callers of a waiting area are seen in it. */
   readonly roomId: RoomId | null;
   readonly guests: readonly GuestMember[];
+  /** Null while whoever may can join. It belongs to the call: whoever comes and goes, it stays until the last has left. */
+  readonly lock: CallLock | null;
 }
 
 export interface EndedCall {

@@ -31,6 +31,7 @@ const refusals: { readonly [Code in SessionRefusal]: true } = {
   'transfer-to-same-clinic': true,
   'call-full': true,
   'call-ended': true,
+  'call-locked': true,
   'unknown-consultation': true,
   'already-in-a-call': true,
   'no-callers-in-rooms': true,

@@ -1,3 +1,4 @@
+import { isLockedFor, lockedBy } from '../call/locking.ts';
 import type { DecisionContext } from '../call/session.ts';
 import { providerIn, type OpenCall, type ProviderMember } from '../call/state.ts';
 import type { ParticipantId } from '../ids.ts';
@@ -27,6 +28,8 @@ export function decideRoom(session: RoomSession, command: RoomCommand, context: 
       if (call === null) return refused('call-ended');
       if (providerIn(call, command.by) === null) return refused('not-in-this-call');
       return changeOf(endCall(draft, (visit) => endVisit(visit, 'ended', draft.now)));
+    case 'lock':
+      return lock(draft, command, context);
     case 'knock':
       return knock(draft, command);
     case 'admit':
@@ -63,6 +66,7 @@ function enter(draft: RoomDraft, { callId, participantId, personId }: Of<'enter'
   if (elsewhere !== null && elsewhere !== call?.id) return refused('already-in-a-call');
   const member: ProviderMember = { kind: 'provider', participantId, personId, joinedAt: now };
   if (call !== null) {
+    if (isLockedFor(call, personId)) return refused('call-locked');
     if (!hasSeat(call)) return refused('call-full');
     return changeOf(letInWhoMay({ ...draft, call: { ...call, providers: [...call.providers, member] } }));
   }
@@ -74,8 +78,17 @@ function enter(draft: RoomDraft, { callId, participantId, personId }: Of<'enter'
     stays: [],
     roomId: draft.room.id,
     guests: [],
+    lock: null,
   };
   return changeOf(letInWhoMay({ ...draft, call: begun, room: { ...draft.room, callId } }));
+}
+
+/** Whoever is inside locks or unlocks; an open room lets in who knocked meanwhile once it is unlocked. */
+function lock(draft: RoomDraft, { by, locked }: Of<'lock'>, context: DecisionContext): RoomDecision {
+  const { call } = draft;
+  if (call === null) return refused('call-ended');
+  if (providerIn(call, by) === null) return refused('not-in-this-call');
+  return changeOf(letInWhoMay({ ...draft, call: lockedBy(call, by, locked, context) }));
 }
 
 /** A member leaves or is gone: with the last one the call is over, and its guests wait as if they had just knocked. */

@@ -51,9 +51,9 @@ export function letIn(draft: RoomDraft, visit: KnockingVisit, by: PersonId | nul
   };
 }
 
-/** In an open room whoever knocks comes in while a member is inside and a seat is free. */
+/** In an open room whoever knocks comes in while a member is inside, a seat is free, and the call isn't locked. */
 export function letInWhoMay(draft: RoomDraft): RoomDraft {
-  if (draft.room.entry !== 'open') return draft;
+  if (draft.room.entry !== 'open' || draft.call?.lock != null) return draft;
   return inOrder(draft.visits).reduce((next, visit) => letIn(next, visit, null), draft);
 }
 

@@ -27,6 +27,8 @@ export type RoomCommand =
     }
   | { readonly type: 'leave'; readonly participantId: ParticipantId; readonly reason: 'left' | 'gone' }
   | { readonly type: 'end-call'; readonly by: PersonId }
+  /** A member inside locks the call, or unlocks it (W8). */
+  | { readonly type: 'lock'; readonly by: PersonId; readonly locked: boolean }
   | { readonly type: 'knock'; readonly visitId: ParticipantId; readonly linkId: GuestLinkId }
   | { readonly type: 'admit'; readonly visitIds: readonly ParticipantId[]; readonly by: PersonId }
   | { readonly type: 'decline'; readonly visitIds: readonly ParticipantId[] }
@@ -46,6 +48,7 @@ export type RoomRefusal =
   | 'room-empty'
   | 'call-full'
   | 'call-ended'
+  | 'call-locked'
   | 'already-in-a-call'
   | 'not-in-this-call'
   | 'too-many-knocks'

@@ -48,6 +48,8 @@ export const roomRow = z.strictObject({
   /** Everybody inside, guests counted. */
   people: z.int().check(z.nonnegative()),
   guests: z.int().check(z.nonnegative()),
+  /** Members can't enter now; guests are let in by those inside (W8). */
+  isLocked: z.boolean(),
   /** Only for whoever may enter the room; null for the others. */
   inside: z.nullable(
     z.strictObject({

@@ -30,6 +30,7 @@ export const toClient = {
       callId,
       revision: z.int(),
       participants: z.array(callParticipant),
+      isLocked: z.boolean(),
     }),
   ),
   /** Somebody who is out of a call now, and why. */

@@ -71,6 +71,8 @@ export const toServer = {
   leaveCall: toServerMessage('call/leave', ['take-part-in-call'], z.strictObject({ callId }), nothing),
   /** Staff: end the call for everybody. */
   endCall: toServerMessage('call/end', ['host-call'], z.strictObject({ callId }), nothing),
+  /** Staff inside: nobody joins the call from outside any more, or whoever may can again (W8). */
+  lockCall: toServerMessage('call/lock', ['lock-call'], z.strictObject({ callId, locked: z.boolean() }), nothing),
   /** Anybody in the call: a step of the negotiation with another in it. */
   signal: toServerMessage('call/signal', ['take-part-in-call'], signalRequest, nothing),
   /** Anybody in the call: whether the own microphone and camera are on. */

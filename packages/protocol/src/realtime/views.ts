@@ -32,6 +32,8 @@ export const row = z.strictObject({
   /** Null while connected, else since when the page is missing. */
   missingSince: z.nullable(instant),
   callId: z.nullable(callId),
+  /** Whether the call in which they are being seen is locked: nobody joins it from here (W8). */
+  isLocked: z.boolean(),
   providers: z.array(z.strictObject({ personId, name: z.string() })),
   heldBy: z.nullable(z.string()),
   holdReason: z.nullable(z.enum(['held', 'left', 'gone'])),
@@ -130,6 +132,8 @@ export const callView = z.strictObject({
   participants: z.array(callParticipant),
   iceServers: z.array(iceServer),
   limit: z.int(),
+  /** Nobody joins from outside; whom those inside let in still comes (W8). */
+  isLocked: z.boolean(),
   /** The room that the call is in; null for a call with callers of a waiting area. */
   room: z.nullable(z.strictObject({ id: roomId, kind: z.enum(['meeting', 'group', 'user']), name: z.string() })),
 });

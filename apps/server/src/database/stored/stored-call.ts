@@ -19,6 +19,8 @@ const call: z.ZodMiniType<Call> = z.discriminatedUnion('status', [
     ),
     // Calls from before there were rooms say nothing of them.
     roomId: z._default(z.nullable(roomId), null),
+    // Calls from before there were locks are open.
+    lock: z._default(z.nullable(z.strictObject({ by: personId, at: instant })), null),
     guests: z._default(z.array(z.strictObject({ kind: z.literal('guest'), participantId, joinedAt: instant })), []),
   }),
   z.strictObject({ status: z.literal('ended'), id: callId, startedAt: instant, endedAt: instant }),

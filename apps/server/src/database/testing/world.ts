@@ -83,6 +83,7 @@ export function aCall(stay: Waiting, personId: PersonId = randomIds.person()): O
     ],
     roomId: null,
     guests: [],
+    lock: null,
   };
 }
 
@@ -170,5 +171,6 @@ export function roomCall(room: Room, personId: PersonId): OpenCall {
     stays: [],
     roomId: room.id,
     guests: [],
+    lock: null,
   };
 }

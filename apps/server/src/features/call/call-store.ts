@@ -14,5 +14,7 @@ export interface CallStore {
   save(call: Call, expectedRevision: number): Promise<boolean>;
   /** The open call that somebody is a provider in, or null. */
   ofPerson(id: PersonId): Promise<CallId | null>;
+  /** Those of these calls that run and are locked (W8). */
+  lockedAmong(ids: readonly CallId[]): Promise<ReadonlySet<CallId>>;
   open(): Promise<readonly StoredCall[]>;
 }

@@ -23,6 +23,15 @@ export function createMemoryCallStore({ run }: MemoryAccess): CallStore {
       }),
     ofPerson: (id) =>
       run(({ calls }) => calls.select(({ call }) => providersOf(call).includes(id))[0]?.call.id ?? null),
+    lockedAmong: (ids) =>
+      run(
+        ({ calls }) =>
+          new Set(
+            calls
+              .select(({ call }) => ids.includes(call.id) && call.status === 'open' && call.lock !== null)
+              .map(({ call }) => call.id),
+          ),
+      ),
     open: () => run(({ calls }) => calls.select(({ call }) => call.status === 'open')),
   };
 }

@@ -1,5 +1,5 @@
 import type { Call } from '@anteroom/domain';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { call, callProvider } from '../../database/schema/call.ts';
 import type { CallStore, StoredCall } from './call-store.ts';
@@ -35,6 +35,13 @@ export function createPostgresCallStore(connection: Connection): CallStore {
         db.select({ callId: callProvider.callId }).from(callProvider).where(eq(callProvider.personId, id)).execute(),
       );
       return rows[0]?.callId ?? null;
+    },
+    async lockedAmong(ids) {
+      if (ids.length === 0) return new Set();
+      const isLocked = sql`${call.state} ->> 'lock' is not null`;
+      const among = and(inArray(call.id, [...ids]), isLocked);
+      const rows = await run(() => db.select({ id: call.id }).from(call).where(among).execute());
+      return new Set(rows.map(({ id }) => id));
     },
     // The word stands in the text of the query, or PostgreSQL wouldn't take the index of the open ones.
     open: () =>

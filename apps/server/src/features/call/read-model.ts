@@ -108,6 +108,7 @@ export function callViewOf(
     participants: participantsIn(call, viewer, clinicOfViewer(call, self, material.room), material),
     iceServers: context.iceServersFor(self, context.now),
     limit: peerToPeerLimit,
+    isLocked: call.lock !== null,
     room: roomOf(call, material),
   };
 }

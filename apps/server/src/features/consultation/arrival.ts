@@ -164,6 +164,7 @@ export function createArrivals(
       names: new Map(),
       clinics: new Map([[clinicId, place]]),
       queues: new Map(),
+      lockedCalls: new Set(),
       room: null,
       guestEntries: [],
     };

@@ -38,6 +38,7 @@ export function roomRowOf(stored: StoredRoom, material: OpenedRoomMaterial, mayE
     limit: limitOfRooms,
     people: call === null ? 0 : participantsOf(call).length,
     guests: call?.guests.length ?? 0,
+    isLocked: call !== null && call.lock !== null,
     inside: mayEnter ? { members, knocks } : null,
   };
 }

@@ -41,6 +41,7 @@ function rowOf(view: TeamView, clinicId: ClinicId, material: OpenedMaterial, pre
     device: presence?.device ?? 'unknown',
     missingSince: presence?.presence.state === 'missing' ? presence.presence.since : null,
     callId: view.callId,
+    isLocked: view.callId !== null && material.lockedCalls.has(view.callId),
     providers: view.providers.map((personId) => ({ personId, name: nameIn(material.names, personId, clinicId) })),
     heldBy: nameOf(view.heldBy),
     holdReason: view.holdReason,

@@ -82,6 +82,7 @@ const codes: { readonly [Name in RoomRefusal]: Refusal['code'] } = {
   'room-empty': 'room-empty',
   'call-full': 'call-full',
   'call-ended': 'call-ended',
+  'call-locked': 'call-locked',
   'already-in-a-call': 'already-in-a-call',
   'not-in-this-call': 'not-in-this-call',
   'too-many-knocks': 'too-many-requests',

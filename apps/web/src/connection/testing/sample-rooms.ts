@@ -26,6 +26,7 @@ export function sampleRoom(name: string, more: Partial<RoomRow> = {}): RoomRow {
     limit: { people: 6, because: 'no-media-server', withMediaServer: 20 },
     people: 0,
     guests: 0,
+    isLocked: false,
     inside: { members: [], knocks: [] },
     ...more,
   });

@@ -30,6 +30,7 @@ export function sampleRow(name: string, more: Partial<Row> = {}): Row {
     device: 'phone',
     missingSince: null,
     callId: null,
+    isLocked: false,
     providers: [],
     heldBy: null,
     holdReason: null,

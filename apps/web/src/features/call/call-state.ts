@@ -25,6 +25,8 @@ export interface CallState {
   readonly people: readonly CallPerson[];
   /** How many can be in this call. */
   readonly limit: number;
+  /** Nobody joins from outside (W8). */
+  readonly isLocked: boolean;
   readonly local: LocalMediaView;
   /** How good this participant's own line is; null while nothing was measured. */
   readonly ownLine: QualityLevel | null;
@@ -51,6 +53,7 @@ export function callStateOf({ view, local, peers, isAway }: CallSources, before:
     startedAt: view.startedAt,
     people: sameList(before?.people, people) ? before.people : people,
     limit: view.limit,
+    isLocked: view.isLocked,
     local,
     ownLine: judgeOwnLine(qualities),
     isAway,

@@ -35,6 +35,7 @@ export function CallTopBar(props: CallTopBarProps): ReactElement {
       </div>
       <span className="call-facts">
         <Duration call={call} startedAt={state.startedAt} />
+        {state.isLocked && <Locked />}
         <OwnLine state={state} />
       </span>
       <span className="call-layout" role="group" aria-label={t`Layout`}>
@@ -72,6 +73,17 @@ function Duration({ call, startedAt }: { readonly call: Call; readonly startedAt
     <span className="pill is-plain" role="timer" aria-label={t`Duration of the call`}>
       <Icon name="clock" size="s" />
       <bdi dir="ltr">{time}</bdi>
+    </span>
+  );
+}
+
+/** That nobody else comes in by themselves: good to know for everybody inside. */
+function Locked(): ReactElement {
+  const { t } = useLingui();
+  return (
+    <span className="pill is-plain" role="status">
+      <Icon name="lock" size="s" />
+      {t`Locked`}
     </span>
   );
 }

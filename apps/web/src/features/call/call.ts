@@ -36,6 +36,8 @@ export interface Call {
   refresh(): void;
   /** Staff: leaves, whether the server answers or not; the last provider's leaving puts the callers on hold. */
   leave(): Promise<Ack<object>>;
+  /** Staff inside: nobody joins from outside any more, or whoever may can again (W8). */
+  lock(locked: boolean): Promise<Ack<object>>;
   /** Staff: ends the call for everybody. */
   end(): Promise<Ack<object>>;
   /** Ends it on this page, and tells nobody. */
@@ -85,7 +87,7 @@ export function createCall(parts: CallParts): Call {
     if (!closed) state.set(drawn(state.read()));
   }
 
-  function take(next: Pick<CallView, 'revision' | 'participants'>): void {
+  function take(next: Pick<CallView, 'revision' | 'participants' | 'isLocked'>): void {
     if (next.revision < view.revision) return;
     view = { ...view, ...next };
     media.setPeers(others(view));
@@ -193,6 +195,7 @@ export function createCall(parts: CallParts): Call {
       if (answer.ok || answer.error.code === 'unavailable' || answer.error.code === 'not-in-this-call') finish('left');
       return answer;
     },
+    lock: (locked) => connection.request(toServer.lockCall, { callId, locked }),
     async end() {
       const answer = await connection.request(toServer.endCall, { callId });
       if (answer.ok) finish('ended');

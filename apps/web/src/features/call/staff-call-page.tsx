@@ -9,7 +9,9 @@ import { errorText } from '../../errors/error-text.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { CallersToAdd } from '../waiting-area/callers-to-add.tsx';
 import { useClinic } from '../waiting-area/clinic-scope.tsx';
+import { useMay } from '../session/may.ts';
 import { CallScreen } from './call-screen.tsx';
+import { LockKey } from './lock-key.tsx';
 import type { Call } from './call.ts';
 import { titleOf } from './call-words.ts';
 
@@ -22,6 +24,7 @@ export interface StaffCallPageProps {
 /** The call of a member of staff: the one that they have just joined, or, after a reload, the one that they are in. */
 export function StaffCallPage({ clinic: slug, callId }: StaffCallPageProps): ReactElement {
   const clinic = useClinic();
+  const may = useMay(slug);
   const call = useStore(clinic.call);
   const navigate = useNavigate();
   const { t, i18n } = useLingui();
@@ -59,15 +62,16 @@ export function StaffCallPage({ clinic: slug, callId }: StaffCallPageProps): Rea
   }, [callId, clinic]);
 
   if (call === null || !isHere) return <main className="call on-dark" aria-busy="true" />;
-  return <Running call={call} place={clinic.details.name} />;
+  return <Running call={call} place={clinic.details.name} mayLock={may('lock-call')} />;
 }
 
 interface RunningProps {
   readonly call: Call;
   readonly place: string;
+  readonly mayLock: boolean;
 }
 
-function Running({ call, place }: RunningProps): ReactElement {
+function Running({ call, place, mayLock }: RunningProps): ReactElement {
   const { t, i18n } = useLingui();
   const { area } = useClinic();
   const { people, limit } = useStore(call.state);
@@ -93,7 +97,12 @@ function Running({ call, place }: RunningProps): ReactElement {
       place={{ clinic: place }}
       onLeave={() => void call.leave()}
       onEnd={() => void end()}
-      manager={<CallersToAdd onAdd={people.length < limit ? add : null} />}
+      manager={
+        <>
+          <CallersToAdd onAdd={people.length < limit ? add : null} />
+          {mayLock && <LockKey call={call} />}
+        </>
+      }
     />
   );
 }

@@ -8,6 +8,7 @@ import { errorText } from '../../errors/error-text.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { LockKey } from '../call/lock-key.tsx';
 import { CallScreen } from '../call/call-screen.tsx';
 import type { CallPerson } from '../call/call-state.ts';
 import type { Call } from '../call/call.ts';
@@ -44,7 +45,8 @@ export function RoomCall({ call, roomId, roomName }: RoomCallProps): ReactElemen
   }, [name, t]);
 
   const kind = room?.kind ?? 'meeting';
-  const mayInvite = may('manage-guest-links', { id: roomId, kind, ownerId: kind === 'user' ? personId : null });
+  const place = { id: roomId, kind, ownerId: kind === 'user' ? personId : null };
+  const mayInvite = may('manage-guest-links', place);
   const seats = limit - people.length;
   const guests = people.filter((person) => person.kind === 'guest').length;
   const isLastMember = !people.some((person) => !person.isSelf && person.kind === 'provider');
@@ -66,6 +68,7 @@ export function RoomCall({ call, roomId, roomName }: RoomCallProps): ReactElemen
         manager={
           <>
             {room && <KnockList room={room} answers={answers} seats={seats} />}
+            {may('lock-call', place) && <LockKey call={call} isRoom />}
             <section>
               <h3>{t`This room`}</h3>
               {seats < 1 && <p role="status">{t`The room is full: ${limit} people.`}</p>}

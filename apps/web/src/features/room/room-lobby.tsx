@@ -77,13 +77,18 @@ export function RoomLobby(props: RoomLobbyProps): ReactElement {
             <i className={people > 0 ? 'lobby-lamp is-lit' : 'lobby-lamp'} aria-hidden="true" />
             {insideText(i18n, room)}
           </p>
+          {room.isLocked && (
+            <p>
+              <Icon name="lock" size="s" /> {t`The call is locked: nobody enters until somebody inside unlocks it.`}
+            </p>
+          )}
           {isFull(room) && <p>{t`The room is full. Somebody has to leave before you can enter.`}</p>}
           <div className="lobby-acts">
             <Button
               look="primary"
               icon="camera"
               isPending={isEntering}
-              isDisabled={isElsewhere || isFull(room)}
+              isDisabled={isElsewhere || isFull(room) || room.isLocked}
               onPress={onEnter}
             >
               {isEntering ? t`Entering…` : t({ message: 'Enter', context: 'to go into a room' })}

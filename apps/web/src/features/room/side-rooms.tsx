@@ -68,7 +68,7 @@ function Row({
 }): ReactElement {
   const { t, i18n } = useLingui();
   const { wantedRoom } = useClinic();
-  const { id, name, people } = room;
+  const { id, name, people, isLocked } = room;
   const knocks = room.inside?.knocks.length ?? 0;
   const occupancy = occupancyText(i18n, room);
   const mark = knocks === 0 ? null : knocks === 1 ? t`Knock` : t`Knock · ${knocks}`;
@@ -77,7 +77,7 @@ function Row({
   return (
     <SideRoom
       name={name}
-      note={occupancy}
+      note={isLocked ? t`${occupancy} · locked` : occupancy}
       isLit={people > 0}
       knock={mark}
       isCurrent={path === href}
@@ -86,7 +86,8 @@ function Row({
         label: knocks === 0 ? entering : `${entering}: ${spoken}`,
         href,
       }}
-      onEnter={() => wantedRoom.set(id)}
+      // A locked one shows its page, and why it isn't entered.
+      onEnter={() => wantedRoom.set(isLocked ? null : id)}
     />
   );
 }

@@ -42,7 +42,13 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
   const name = nameOf(row);
   const unanswered = row.unanswered;
   const mainLabel =
-    action === 'return' ? t`Return to the call with ${name}` : action === 'add' ? t`Add ${name}` : t`Join ${name}`;
+    action === 'return'
+      ? t`Return to the call with ${name}`
+      : action === 'add'
+        ? t`Add ${name}`
+        : action === 'locked'
+          ? t`Locked call with ${name}`
+          : t`Join ${name}`;
   return (
     <tr
       role="row"
@@ -91,10 +97,10 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
             type="button"
             className={`btn btn-s join ${row.status === 'waiting' ? 'btn-primary' : 'btn-second'}`}
             aria-label={mainLabel}
-            aria-disabled={action === 'away' || action === 'busy' || isBusy}
+            aria-disabled={action === 'away' || action === 'busy' || action === 'locked' || isBusy}
             onClick={() => onJoin(row)}
           >
-            {action === 'return' ? t`Return` : action === 'add' ? t`Add` : t`Join`}
+            {action === 'return' ? t`Return` : action === 'add' ? t`Add` : action === 'locked' ? t`Locked` : t`Join`}
           </button>
         )}
         <button

@@ -66,6 +66,7 @@ export function awaySince({ missingSince }: Row, now: number): number | null {
 /** The colour of a row, by what matters most of it now. */
 export function toneOf(row: Row, now: number): StatusTone {
   const isAway = awaySince(row, now) !== null;
+  if (row.isLocked) return 'locked';
   if (row.status === 'being-seen') return isAway ? 'lost' : 'seen';
   if (isAway && !row.callBackWanted) return 'lost';
   if (row.status === 'on-hold') return 'hold';
@@ -86,9 +87,9 @@ export function commandsOf({ status }: Row): { readonly hold: boolean; readonly 
 /**
  * What the main button of a row does: `join`, filled where a caller waits and outlined where they are with somebody or
  * on hold; `add` to the call that this person is in; `return` to that call, where the caller is in it already; nothing
- * while they are `away`, or where both are `busy` in different calls.
+ * while they are `away`, where both are `busy` in different calls, or where the call is `locked` (W8).
  */
-export type MainAction = 'join' | 'add' | 'return' | 'away' | 'busy';
+export type MainAction = 'join' | 'add' | 'return' | 'away' | 'busy' | 'locked';
 
 /**
  * @param self the id of the person at this dashboard
@@ -96,6 +97,7 @@ export type MainAction = 'join' | 'add' | 'return' | 'away' | 'busy';
  */
 export function mainActionOf(row: Row, self: string, isInCall: boolean, now: number): MainAction {
   if (row.callId !== null && row.providers.some(({ personId }) => personId === self)) return 'return';
+  if (row.isLocked) return 'locked';
   if (awaySince(row, now) !== null) return 'away';
   if (!isInCall) return 'join';
   return row.status === 'being-seen' ? 'busy' : 'add';

@@ -12,6 +12,7 @@ export const statusTexts: Record<StatusTone, MessageDescriptor> = {
   hold: msg`On hold`,
   lost: msg`Reconnecting`,
   callback: msg`Call back`,
+  locked: msg`Locked call`,
 };
 
 /** The words of the filters. */

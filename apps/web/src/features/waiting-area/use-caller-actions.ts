@@ -30,6 +30,7 @@ export function useCallerActions(self: string): CallerActions {
       if (action === 'away') {
         return announce(t`${name} is reconnecting. You can join when they are back.`, 'assertive');
       }
+      if (action === 'locked') return toast(errorText(i18n, 'call-locked'), 'failed');
       if (action === 'busy') return toast(t`You and ${name} are in different calls. Leave yours first.`, 'failed');
       const begin = async (): Promise<Ack<Call>> => {
         if (action === 'return' && row.callId !== null) return await clinic.enterCall(row.callId);

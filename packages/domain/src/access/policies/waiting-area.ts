@@ -6,6 +6,7 @@ import {
   type Rule,
   type Standing,
 } from '../standing.ts';
+import { roomPolicy } from './room.ts';
 
 /** Whoever works with callers: the permission for the waiting area, or the organisation's administrator. */
 const isAttending = (standing: Standing): boolean => isAdministrator(standing) || standing.permits('waitingArea');
@@ -25,7 +26,9 @@ export const waitingAreaPolicy = {
   'tend-caller': isAttending,
   'transfer-out': isAttending,
   'answer-transfer-offer': isTicked,
-  'lock-call': isTicked,
+  /** In a room whoever may enter it. */
+  'lock-call': (standing, place) =>
+    place.room == null ? isTicked(standing) : roomPolicy['enter-room'](standing, place),
   'send-clinic-link': (standing) => isCoordinating(standing) || isMember(standing),
   'manage-own-alerts': (standing) => isCoordinating(standing) || isMember(standing),
   'erase-stay': (standing) => isAdministrator(standing) || isClinicAdministrator(standing),

@@ -13,7 +13,9 @@ async function seated(at: Situation) {
   return call;
 }
 
-export const callMessageSamples: MessageSamples<'enterCall' | 'leaveCall' | 'endCall' | 'signal' | 'announceMedia'> = {
+export const callMessageSamples: MessageSamples<
+  'enterCall' | 'leaveCall' | 'endCall' | 'lockCall' | 'signal' | 'announceMedia'
+> = {
   enterCall: [{ refused: hidden, request: async (at) => ({ callId: (await callWith(at)).callId }) }],
   leaveCall: [
     {
@@ -28,6 +30,12 @@ export const callMessageSamples: MessageSamples<'enterCall' | 'leaveCall' | 'end
   ],
   endCall: [
     { refused: { 'not-found': 'not-in-this-call' }, request: async (at) => ({ callId: (await callWith(at)).callId }) },
+  ],
+  lockCall: [
+    {
+      refused: { 'not-found': 'not-in-this-call' },
+      request: async (at) => ({ callId: (await callWith(at)).callId, locked: true }),
+    },
   ],
   signal: [
     {
