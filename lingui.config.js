@@ -25,6 +25,7 @@ const parts = {
     `${web}/features/single-sign-on`,
     `${web}/features/structure-map`,
     `${web}/features/survey`,
+    `${web}/features/transfer`,
     `${web}/features/waiting-area`,
   ],
   // What callers find while they wait is shown to staff too, as a preview.

@@ -6,6 +6,8 @@ declare global {
     probe?: {
       /** Frames decoded so far, by the id of every connected peer connection. */
       frames(): Promise<Record<string, number>>;
+      /** How many peer connections could carry anything. */
+      open(): number;
     };
   }
 }
@@ -30,6 +32,9 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       return frames;
     };
     window.probe = {
+      // One that was only made ready has no transport, and carries nothing.
+      open: () =>
+        connections.filter(({ connectionState }) => connectionState !== 'closed' && connectionState !== 'new').length,
       async frames() {
         const entries = [...connections.entries()].filter(([, { connectionState }]) => connectionState === 'connected');
         const counted = entries.map(async ([id, connection]) => [String(id), await framesOf(connection)] as const);
@@ -63,6 +68,11 @@ export async function seesFrames(page: Page, peers = 1): Promise<void> {
       { message: 'pictures that are decoded and go on', intervals: [200], timeout: 90_000 },
     )
     .toBeGreaterThanOrEqual(peers);
+}
+
+/** Waits until no peer connection of a page could carry anything: no packet flows in either direction. */
+export async function hasNoConnection(page: Page): Promise<void> {
+  await expect.poll(() => page.evaluate(() => window.probe?.open() ?? -1), { intervals: [100] }).toBe(0);
 }
 
 /** Frames decoded so far, by connection. */

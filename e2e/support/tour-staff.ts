@@ -60,6 +60,7 @@ export const staffTour = {
     await expect(page.locator('.messages li').first()).toBeVisible();
     await look('staff-list-messages', staff);
     await page.locator('.messages header button').click();
+    await this.hands(staff, own, look);
     await write(page.locator('.search input'), 'nobody at all');
     await expect(page.locator('.empty')).toBeVisible();
     await look('staff-list-none-found', staff);
@@ -71,6 +72,25 @@ export const staffTour = {
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await this.menus(staff, look);
+  },
+
+  /** The dialogs about a caller: what they told, who sees them, which clinic they are handed to. */
+  async hands(staff: Person, own: string, look: Look): Promise<void> {
+    const { page } = staff;
+    const dialogs = [
+      ['staff-list-edit', 2],
+      ['staff-list-assign', 5],
+      ['staff-list-transfer', -2],
+    ] as const;
+    for (const [picture, entry] of dialogs) {
+      await page.locator(`[data-row="${own}"] [aria-haspopup]`).click();
+      await page.getByRole('menuitem').nth(entry).click();
+      const dialog = page.getByRole('dialog');
+      await expect(dialog.locator('form, .list-rows, .empty').first()).toBeVisible();
+      await look(picture, staff);
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+    }
   },
 
   /** What the column holds: on a phone it is a sheet. */

@@ -6,6 +6,7 @@ import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
 import { createListMessages, createMarkMessagesRead, createSendMessage } from './features/consultation/messages.ts';
 import { createEnterStay, createLeaveStay } from './features/consultation/own-stay.ts';
 import { createCommandConsultation } from './features/consultation/staff-commands.ts';
+import { createAnswerTransfer } from './features/consultation/transfer/answer-transfer.ts';
 import { createWatchSettings } from './features/settings/watch-settings.ts';
 import { createWatchStructure, unwatchStructure } from './features/structure-map/watch.ts';
 import { createAdmitGuests, createDeclineGuests, createRemoveGuest } from './features/room/answer-knocks.ts';
@@ -26,6 +27,7 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     watchSettings: reading(toServer.watchSettings, createWatchSettings(tools)),
     unwatchWaitingArea: reading(toServer.unwatchWaitingArea, unwatchWaitingArea),
     commandConsultation: reading(toServer.commandConsultation, createCommandConsultation(tools, ids)),
+    answerTransfer: reading(toServer.answerTransfer, createAnswerTransfer(tools, ids)),
     enterStay: reading(toServer.enterStay, createEnterStay(tools)),
     leaveStay: reading(toServer.leaveStay, createLeaveStay(tools)),
     enterCall: reading(toServer.enterCall, createEnterCall(tools)),

@@ -17,6 +17,7 @@ import { serveEntryFields } from './features/entry-field/routes.ts';
 import type { EntryFieldService } from './features/entry-field/service.ts';
 import { mayPractise } from './features/first-steps/read-model.ts';
 import { serveHours } from './features/hours/routes.ts';
+import { serveTransfers } from './features/consultation/transfer/routes.ts';
 import { serveFirstSteps } from './features/first-steps/routes.ts';
 import { serveMailbox } from './features/mail/mailbox-page.ts';
 import type { Mailer } from './features/mail/mailer.ts';
@@ -121,6 +122,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     identityOf,
   });
   serveConsultations(app, { perform, staffOf: identity.staffOf });
+  serveTransfers(app, { stores: database.stores, identityOf });
   await serveCallerPages(app, {
     arrivals,
     surveys,

@@ -13,6 +13,7 @@ import { createArrivals } from './features/consultation/arrival.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
 import { createSweep } from './features/consultation/sweep.ts';
 import type { StayKeyStore } from './features/consultation/typed-entry-store.ts';
+import { createExpireOffers } from './features/consultation/transfer/expire-offers.ts';
 import { createTypedWords } from './features/consultation/typed-words.ts';
 import { createEntryFieldService, type EntryFieldService } from './features/entry-field/service.ts';
 import { createGraceWatch } from './features/participant/grace-watch.ts';
@@ -174,6 +175,7 @@ export function createCore(ports: CoreParts): Core {
   const sweepSafely = safely(sweep, 'Stays that are over could not be swept.');
   const sweepExperience = safely(createSweepExperience(tools), 'What waiting pages leave behind could not be swept.');
   const refreshStructure = safely(() => structure.refresh(), 'Structure maps could not be looked at.');
+  const expireOffers = safely(createExpireOffers(tools), 'Offered transfers could not be looked at.');
   const takeBack = safely(() => reclaim(tools, gateway.ownPages), 'Presence could not be looked at.');
   const recheck = safely(async () => {
     await recheckSessions(io, announcer, ports);
@@ -201,6 +203,7 @@ export function createCore(ports: CoreParts): Core {
           await watch.tick();
         }),
         scheduler.every(watchEvery, lookAtStanding),
+        scheduler.every(watchEvery, expireOffers),
         scheduler.every(tellEvery, () => structure.tick()),
         scheduler.every(structureEvery, refreshStructure),
         scheduler.every(reclaimEvery, takeBack),

@@ -48,6 +48,7 @@ export * from './single-sign-on/email-domain.ts';
 export * from './single-sign-on/decide-entry.ts';
 export * from './people/invitation.ts';
 export * from './people/team.ts';
+export * from './consultation/destination.ts';
 export * from './settings/values.ts';
 export * from './settings/definitions.ts';
 export * from './settings/inherit.ts';

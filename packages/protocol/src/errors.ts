@@ -36,6 +36,7 @@ export const errorCodes = [
   'no-transfer-offered',
   'transfer-already-offered',
   'transfer-to-same-clinic',
+  'transfer-not-possible',
   'unknown-consultation',
   'call-full',
   'call-ended',

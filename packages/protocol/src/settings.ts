@@ -112,6 +112,9 @@ export const settingSchemas = {
       }),
     )
     .check(z.maxLength(40)),
+  transferAcceptance: z.strictObject({ isNeeded: z.boolean(), expiresAfterMinutes: z.int() }),
+  transfersAcross: z.strictObject({ sends: z.boolean(), receives: z.boolean() }),
+  confirmsEntry: z.boolean(),
 } as const satisfies { readonly [Key in SettingKey]: z.ZodMiniType<Settings[Key]> };
 
 /** One setting with its value, as somebody wants it. */
@@ -151,6 +154,9 @@ export const settingValue = z.discriminatedUnion('key', [
   wanted('theme'),
   wanted('idleLockMinutes'),
   wanted('shareTemplates'),
+  wanted('transferAcceptance'),
+  wanted('transfersAcross'),
+  wanted('confirmsEntry'),
 ]);
 export type SettingValue = z.infer<typeof settingValue>;
 
@@ -201,5 +207,8 @@ export function parseOverrides(value: unknown): Overrides {
   take('theme', parsed.theme);
   take('idleLockMinutes', parsed.idleLockMinutes);
   take('shareTemplates', parsed.shareTemplates);
+  take('transferAcceptance', parsed.transferAcceptance);
+  take('transfersAcross', parsed.transfersAcross);
+  take('confirmsEntry', parsed.confirmsEntry);
   return set;
 }

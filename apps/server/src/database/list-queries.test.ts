@@ -99,6 +99,13 @@ const lists: Readonly<Record<string, (stores: PostgresDatabase['stores'], about:
     invitations.unsettledOf({ organisationId: clinic.organisationId, clinicId: clinic.id }, people),
   'the rooms of a clinic': ({ rooms }, { clinic }) => rooms.list({ clinicId: clinic.id, ownerId: null, ...shared }),
   'who is in a waiting area': ({ consultations }, { clinic }) => consultations.openOf(clinic.id),
+  'what is offered to a waiting area': ({ consultations }, { clinic }) => consultations.offeredTo(clinic.id),
+  'which offers expire': ({ consultations }) => consultations.offersDue(1),
+  'where callers can be transferred to': ({ clinics }, { clinic, actor }) => {
+    const among = scopeOf(actor, 'transfer-in').clinics;
+    return clinics.destinations({ from: clinic, among, across: false, text: 'eye' }, page);
+  },
+  'who sees callers in a clinic': ({ team }, { clinic }) => team.attending(clinic.id, people),
   'how many wait': ({ consultations }, { actor }) =>
     consultations.countWaiting(actor.clinics.map(({ clinicId }) => clinicId)),
   'the waits of a clinic': ({ pastWaits }, { clinic }) => pastWaits.recent(clinic.id, 0, 30),

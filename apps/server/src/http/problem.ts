@@ -37,6 +37,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'no-transfer-offered': 409,
   'transfer-already-offered': 409,
   'transfer-to-same-clinic': 409,
+  'transfer-not-possible': 409,
   'unknown-consultation': 404,
   'call-full': 409,
   'call-ended': 409,

@@ -38,6 +38,13 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
       { consultationId, command: { type: 'remove' } },
       { consultationId, command: { type: 'mark-ready', ready: true } },
       { consultationId, command: { type: 'assign', to: chen.personId } },
+      { consultationId, command: { type: 'edit-details', firstName: 'Alice', lastName: 'A', phone: '' } },
+      { consultationId, command: { type: 'offer-transfer', to: clinic.id, note: 'Knows us' } },
+      { consultationId, command: { type: 'withdraw-transfer' } },
+    ],
+    answerTransfer: [
+      { clinicId: clinic.id, consultationId, answer: { type: 'accept' } },
+      { clinicId: clinic.id, consultationId, answer: { type: 'decline', reason: 'No bed is free.' } },
     ],
     enterStay: [{}],
     leaveStay: [{}],

@@ -9,13 +9,14 @@ import type {
   PersonId,
   Queued,
   Room,
+  TypedEntryId,
 } from '@anteroom/domain';
 import type { Stores } from '../database/database.ts';
 import type { Names } from '../features/access/read-model.ts';
 import type { ClinicInOrganisation } from '../features/clinic/clinic-store.ts';
 import type { StoredConsultation } from '../features/consultation/consultation-store.ts';
 import type { SealedEntry, SealedVisitEntry } from '../features/consultation/typed-entry-store.ts';
-import type { StayDetails, TypedWords } from '../features/consultation/typed-words.ts';
+import type { StayDetails, TransferNote, TypedWords } from '../features/consultation/typed-words.ts';
 import type { PresenceRow } from '../features/participant/presence-store.ts';
 import { together } from './together.ts';
 
@@ -33,12 +34,15 @@ export interface Material {
   /** The room that the call is in, and the sealed names of its guests. */
   readonly room: Room | null;
   readonly guestEntries: readonly SealedVisitEntry[];
+  /** The clinics of the stays that were transferred here. */
+  readonly origins: ReadonlyMap<ConsultationId, ClinicId>;
 }
 
 /** The same with the callers' details opened, for as long as it takes to make the views. */
 export interface OpenedMaterial extends Material {
   readonly details: ReadonlyMap<ConsultationId, StayDetails>;
   readonly guestNames: ReadonlyMap<ParticipantId, string>;
+  readonly notes: ReadonlyMap<TypedEntryId, TransferNote>;
 }
 
 /** What the view of a call is made of. */
@@ -70,8 +74,14 @@ export async function readMaterial(
   const otherCalls = consultations.flatMap((stay) =>
     stay.status === 'being-seen' && stay.callId !== call?.id ? [stay.callId] : [],
   );
+  const origins = await originsOf(stores, consultations);
+  const shownPlaces = new Set([
+    ...consultations.map(({ clinicId }) => clinicId),
+    ...consultations.flatMap(({ offer, failedOffer }) => [offer?.to ?? [], failedOffer?.to ?? []].flat()),
+    ...origins.values(),
+  ]);
   const [places, entries, presence, names, queues, guestEntries, locked] = await together([
-    stores.clinics.byIds([...new Set(consultations.map(({ clinicId }) => clinicId))]),
+    stores.clinics.byIds([...shownPlaces]),
     stores.typedEntries.of(consultations.map(({ id }) => id)),
     stores.presence.getMany([...new Set(participants)]),
     stores.access.namesIn([...new Set(people)], [...clinicIds]),
@@ -83,7 +93,7 @@ export async function readMaterial(
   const clinics = new Map(places.map((each) => [each.clinic.id, each]));
   const shown = queues.filter(([id]) => clinics.get(id)?.settings.showsPosition === true);
   return {
-    ...{ stays, clinics, entries, presence, names, guestEntries },
+    ...{ stays, clinics, entries, presence, names, guestEntries, origins },
     queues: new Map(shown),
     lockedCalls: new Set([...locked, ...own]),
     room: stored?.room ?? null,
@@ -98,7 +108,19 @@ export function createOpenMaterial(words: TypedWords): OpenMaterial {
     ...material,
     details: await words.details(material.entries),
     guestNames: await words.names(material.guestEntries),
+    notes: await words.notes(material.entries),
   });
+}
+
+/** Where those came from who were transferred; most came by themselves, and then nothing is asked. */
+async function originsOf(
+  stores: Stores,
+  stays: readonly Consultation[],
+): Promise<ReadonlyMap<ConsultationId, ClinicId>> {
+  const from = stays.flatMap(({ transferredFrom }) => (transferredFrom === null ? [] : [transferredFrom]));
+  if (from.length === 0) return new Map();
+  const found = await stores.consultations.loadMany(from);
+  return new Map(found.map(({ consultation }) => [consultation.id, consultation.clinicId]));
 }
 
 /** How many messages of the caller nobody has answered yet. */

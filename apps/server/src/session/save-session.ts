@@ -16,6 +16,7 @@ import type { StoredConsultation } from '../features/consultation/consultation-s
 import { timeUntilClosing } from '../features/hours/read-model.ts';
 import type { LoadedSession } from './load-session.ts';
 import { issueSurveys, noteWaits } from '../features/waiting-experience/read-model.ts';
+import { beginStays, type MoveWords } from './begin-stays.ts';
 import { readMaterial } from './material.ts';
 import type { Material } from './material.ts';
 import { together } from './together.ts';
@@ -35,6 +36,8 @@ export interface SavedSession {
   readonly changed: readonly StoredConsultation[];
   /** Whose rows look otherwise now: those that changed, and all in a call that was locked or unlocked. */
   readonly shown: readonly StoredConsultation[];
+  /** Stays that began by an accepted transfer. */
+  readonly begun: readonly StoredConsultation[];
   /** The new revision of every waiting list that shows a difference. */
   readonly lists: ReadonlyMap<ClinicId, number>;
   readonly material: Material;
@@ -52,9 +55,10 @@ export async function saveSession(
   change: SessionChange,
   deed: Deed,
   grace: GraceTimes,
+  moveWords: MoveWords | null = null,
 ): Promise<SavedSession> {
-  if (change.begun.length > 0) throw new Error('A transfer begins a stay, and nothing saves that one here.');
   const changed = changedStays(before, change);
+  const begun = await beginStays(stores, change, { now: deed.now, grace, moveWords });
   const stays = before.stays.map(
     (stay) => changed.find((other) => other.consultation.id === stay.consultation.id) ?? stay,
   );
@@ -64,15 +68,15 @@ export async function saveSession(
     saveStays(stores, changed, change),
     removePresence(stores, before, change),
     stores.audit.append(auditOf(before, change, deed)),
-    raiseLists(stores, shown),
-    readMaterial(stores, stays, change.call),
+    raiseLists(stores, before, [...shown, ...begun]),
+    readMaterial(stores, [...stays, ...begun], change.call),
   ]);
   await adaptGraces(stores, changed, material, deed.now, grace);
   await together([noteWaits(stores, before, changed, deed.now), issueSurveys(stores, changed, deed.now)]);
   await together(changed.map(({ consultation }) => letGo(stores, consultation, material, deed.now)));
   await useUpLinks(stores, changed, deed.now);
   const call = change.call === null ? null : { call: change.call, revision: callRevision };
-  return { before, call, changed, shown, lists, material };
+  return { before, call, changed, shown, begun, lists, material };
 }
 
 /** Whether what was typed in a stay is to be erased by now: at its end, or later where its clinic keeps it for some hours (A4). */
@@ -137,7 +141,8 @@ async function removePresence(stores: Stores, before: LoadedSession, change: Ses
   const earlier = before.session.call;
   const providers = earlier?.status === 'open' ? earlier.providers.map((provider) => provider.participantId) : [];
   const inside = new Set(change.call === null ? [] : participantsOf(change.call));
-  const over = change.stays.flatMap(({ after }) => (isOpen(after) ? [] : peopleOf(after)));
+  // The people of a transferred stay are in the one that goes on.
+  const over = change.stays.flatMap(({ after }) => (after.status === 'ended' ? peopleOf(after) : []));
   const out = [...providers.filter((id) => !inside.has(id)), ...over];
   if (out.length > 0) await stores.presence.remove(out);
 }
@@ -175,16 +180,26 @@ function auditOf(before: LoadedSession, change: SessionChange, { actor, verb, no
     clinicId: after.clinicId,
     subject: after.id,
   }));
+  const begun = change.begun.map(({ id, clinicId }) => ({ at: now, actor: by, verb, clinicId, subject: id }));
   const call = change.call;
-  if (call === null || isSame(call, before.session.call)) return stays;
-  return [...stays, { at: now, actor: by, verb, clinicId: null, subject: call.id }];
+  if (call === null || isSame(call, before.session.call)) return [...stays, ...begun];
+  return [...stays, ...begun, { at: now, actor: by, verb, clinicId: null, subject: call.id }];
 }
 
 async function raiseLists(
   stores: Stores,
+  before: LoadedSession,
   changed: readonly StoredConsultation[],
 ): Promise<ReadonlyMap<ClinicId, number>> {
+  const offers = changed.flatMap(({ consultation }) => changedOffers(before, consultation));
   // Always in the same order, or two transactions that raise the same two would wait for each other.
-  const clinics = [...new Set(changed.map(({ consultation }) => consultation.clinicId))].sort();
+  const clinics = [...new Set([...changed.map(({ consultation }) => consultation.clinicId), ...offers])].sort();
   return new Map(await together(clinics.map(async (id) => [id, await stores.waitingAreas.raise(id)] as const)));
+}
+
+/** The clinics that are asked to take the caller from now on, or no longer. */
+function changedOffers(before: LoadedSession, after: Consultation): readonly ClinicId[] {
+  const earlier = before.session.consultations.find(({ id }) => id === after.id)?.offer ?? null;
+  if (JSON.stringify(earlier) === JSON.stringify(after.offer)) return [];
+  return [earlier, after.offer].flatMap((offer) => (offer === null ? [] : [offer.to]));
 }

@@ -26,6 +26,7 @@ import type { Announcer } from '../realtime/announcer.ts';
 import type { LoadedSession } from './load-session.ts';
 import type { OpenedMaterial, OpenMaterial } from './material.ts';
 import { isTypedOver, saveSession } from './save-session.ts';
+import type { MoveWords } from './begin-stays.ts';
 import type { SavedSession } from './save-session.ts';
 import type { TellInOrder } from './tell-in-order.ts';
 import { tellSession } from './tell-session.ts';
@@ -62,6 +63,8 @@ export interface SessionOrder {
   command(loaded: LoadedSession, actor: Actor, stores: Stores): Promise<Result<SessionCommand, Refusal>>;
   /** What is saved together with the decision, sent before it. */
   alongside?(stores: Stores, change: SessionChange): Promise<void>;
+  /** For what may transfer a stay. */
+  readonly moveWords?: MoveWords;
 }
 
 /** A command that was done and told. */
@@ -98,7 +101,7 @@ export async function runSession(
     const deed = { actor, verb: order.verb, now };
     const [, saved] = await together([
       order.alongside?.(stores, decided.value),
-      saveSession(stores, loaded, decided.value, deed, tools.grace),
+      saveSession(stores, loaded, decided.value, deed, tools.grace, order.moveWords ?? null),
     ]);
     return accepted(saved);
   });
@@ -119,6 +122,8 @@ export async function runSession(
 /** What follows without anybody waiting for it: keys of stays that are over, and the places of those who still wait. */
 function tidy(tools: SessionTools, saved: SavedSession): void {
   const before = new Map(saved.before.stays.map(({ consultation }) => [consultation.id, consultation]));
+  // Somebody who has waited elsewhere comes in before others: those behind them move down.
+  for (const { consultation } of saved.begun) tools.positions.movedUp(consultation);
   for (const { consultation } of saved.changed) {
     const earlier = before.get(consultation.id);
     if (earlier?.status === 'waiting' && consultation.status !== 'waiting') tools.positions.movedUp(earlier);

@@ -1,5 +1,5 @@
 import { isOpen, participantsOf } from '@anteroom/domain';
-import type { Consultation, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
+import type { ClinicId, Consultation, ConsultationId, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
 import { callViewOf, clinicOfViewer, participantsIn } from '../features/call/read-model.ts';
 import type { IceServersFor } from '../features/call/ice-servers.ts';
 import { stayViewOf } from '../features/consultation/read-model.ts';
@@ -26,9 +26,18 @@ export function tellSession(saved: SavedSession, material: OpenedMaterial, conte
     if (view !== null) announcer.stayChanged(view);
   }
   admitThoseIn(saved, material, context);
-  const changed = { ...material, stays: saved.shown };
-  for (const [clinicId, revision] of saved.lists) announcer.waitingAreaChanged(deltaOf(clinicId, revision, changed));
+  const changed = { ...material, stays: [...saved.shown, ...saved.begun] };
+  for (const [clinicId, revision] of saved.lists)
+    announcer.waitingAreaChanged(deltaOf(clinicId, revision, changed, offersGone(saved, clinicId)));
   for (const { consultation } of saved.changed) if (!isOpen(consultation)) announcer.closeStay(consultation.id);
+}
+
+/** The stays that were offered to a clinic, and no longer are. */
+function offersGone({ before, changed }: SavedSession, clinicId: ClinicId): readonly ConsultationId[] {
+  return changed
+    .filter(({ consultation }) => consultation.offer?.to !== clinicId)
+    .map(({ consultation }) => consultation.id)
+    .filter((id) => before.session.consultations.find((stay) => stay.id === id)?.offer?.to === clinicId);
 }
 
 /** Tells those in a call who is inside now, each with the eyes that they have. */
@@ -66,15 +75,17 @@ function dismissThoseOut(saved: SavedSession, { announcer, leaver }: TellContext
     const reason = reasonOf(stays.get(consultationId));
     for (const id of participantIds) if (!inside.has(id)) announcer.dismiss(call.id, id, reason);
   }
-  const isHeld = saved.changed.some(({ consultation }) => consultation.status === 'on-hold');
+  const statuses = new Set(saved.changed.map(({ consultation }) => consultation.status));
+  const rest = statuses.has('on-hold') ? 'on-hold' : statuses.has('transferred') ? 'transferred' : 'ended';
   for (const { participantId } of call.providers) {
     if (inside.has(participantId)) continue;
-    announcer.dismiss(call.id, participantId, participantId === leaver ? 'left' : isHeld ? 'on-hold' : 'ended');
+    announcer.dismiss(call.id, participantId, participantId === leaver ? 'left' : rest);
   }
 }
 
 function reasonOf(stay: Consultation | undefined): LeaveReason {
   if (stay?.status === 'on-hold') return 'on-hold';
+  if (stay?.status === 'transferred') return 'transferred';
   return stay?.status === 'ended' && stay.outcome === 'removed' ? 'removed' : 'ended';
 }
 

@@ -1,4 +1,11 @@
-import { everyPermission, type ClinicId, type ConsultationId, type PersonId } from '@anteroom/domain';
+import {
+  everyPermission,
+  type Clinic,
+  type ClinicId,
+  type ConsultationId,
+  type Organisation,
+  type PersonId,
+} from '@anteroom/domain';
 import { toServer } from '@anteroom/protocol';
 import type { Ack, CallView, ConsultationCommandRequest, StayView, WaitingAreaSnapshot } from '@anteroom/protocol';
 import { createMovingClock, openPage, valueOf } from '@anteroom/testkit';
@@ -60,7 +67,17 @@ export interface TestClinic {
       readonly server?: TestServer;
     },
   ): Promise<TestCaller>;
-  staff(name: string, options?: { readonly waitingArea?: boolean; readonly server?: TestServer }): Promise<TestStaff>;
+  staff(
+    name: string,
+    options?: {
+      readonly waitingArea?: boolean;
+      readonly server?: TestServer;
+      /** Where they work; here where it isn't said. */
+      readonly clinicId?: ClinicId;
+    },
+  ): Promise<TestStaff>;
+  /** One more clinic, of the same organisation where no other is named. */
+  addClinic(slug: string, name: string, organisation?: Organisation): Promise<Clinic>;
   close(): Promise<void>;
 }
 
@@ -151,15 +168,25 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
       if (!entered.ok) throw new Error(`${firstName} could not enter: ${entered.error.code}`);
       return { id: consultationId, token, cookie, page, stay: entered.value, opensPage };
     },
-    async staff(name, { waitingArea = true, server: at = server } = {}) {
+    async addClinic(added, called, organisation) {
+      const owner = organisation?.id ?? organisationId;
+      if (organisation !== undefined) await database.stores.clinics.addOrganisation(organisation);
+      const another = { id: randomIds.clinic(), organisationId: owner, slug: added, name: called, closedAt: null };
+      await database.stores.clinics.add(another);
+      return another;
+    },
+    async staff(name, { waitingArea = true, server: at = server, clinicId = id } = {}) {
       const personId = randomIds.person();
       await store.addPerson(personId, name);
-      await database.stores.access.grantClinicRole(personId, id, 'team-member', { ...everyPermission, waitingArea });
+      await database.stores.access.grantClinicRole(personId, clinicId, 'team-member', {
+        ...everyPermission,
+        waitingArea,
+      });
       const cookie = `${staffCookie}=${personId}`;
       const opensPage = (where = server) => open(where.url, cookie, { as: 'staff' });
       const page = await opensPage(at);
-      const empty = { clinicId: id, revision: 0, now: clock.now(), rows: [] };
-      const watched = waitingArea ? await page.request(toServer.watchWaitingArea, { clinicId: id }) : null;
+      const empty = { clinicId, revision: 0, now: clock.now(), rows: [], offers: [] };
+      const watched = waitingArea ? await page.request(toServer.watchWaitingArea, { clinicId }) : null;
       if (watched?.ok === false) throw new Error(`${name} could not watch: ${watched.error.code}`);
       const does = (caller: Pick<TestCaller, 'id'>, command: ConsultationCommandRequest) =>
         page.request(toServer.commandConsultation, { consultationId: caller.id, command });

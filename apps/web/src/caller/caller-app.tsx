@@ -7,6 +7,7 @@ import type { Connection } from '../connection/connection.ts';
 import type { Call } from '../features/call/call.ts';
 import { useStore } from '../connection/use-store.ts';
 import { resumeDevices } from '../features/stay/resume-devices.ts';
+import { useFollowedClinic } from '../features/stay/follow-clinic.ts';
 import type { Stay } from '../features/stay/stay.ts';
 import { WaitingPage } from '../features/stay/waiting-page.tsx';
 import type { Experience } from '../features/waiting-experience/experience.ts';
@@ -27,8 +28,9 @@ export interface CallerAppProps {
 }
 
 /** Everything that a caller sees after the set-up page: their private space, the call, and the way out. */
-export function CallerApp({ stay, experience, connection, local, clinic, links }: CallerAppProps): ReactNode {
+export function CallerApp({ stay, experience, connection, local, ...opened }: CallerAppProps): ReactNode {
   const { phase, stay: view, call } = useStore(stay.state);
+  const { slug: clinic, links } = useFollowedClinic(view, { slug: opened.clinic, links: opened.links });
   useEffect(() => void loadCallScreen(), []);
   useResumedDevices(local, view === null ? null : !view.withoutCamera);
   useSoundAtJoining(call !== null);

@@ -49,6 +49,8 @@ export interface Connection {
   takeOver(): void;
   /** Tries again after a refusal. */
   retry(): void;
+  /** Begins the conversation anew at once, as somebody who is let in elsewhere by now. */
+  reopen(): void;
   close(): void;
 }
 
@@ -142,6 +144,14 @@ export function createConnection(speaker: Speaker, options: ConnectionOptions = 
     retry() {
       if (state.read().kind !== 'refused') return;
       state.set({ kind: 'connecting' });
+      open();
+    },
+    reopen() {
+      if (isFinal()) return;
+      clearTimeout(again);
+      // Not away: nothing is lost, and no page has to say so.
+      state.set({ kind: 'connecting' });
+      wire.close();
       open();
     },
     close: () => end('closed'),

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createConnection } from './connection.ts';
 import { createServerClock } from './server-clock.ts';
 import { createFakeServer, no, yes } from './testing/fake-wire.ts';
-import { delta, renal, sampleRow, snapshot, stayOf } from './testing/sample-rows.ts';
+import { delta, renal, sampleOffer, sampleRow, snapshot, stayOf } from './testing/sample-rows.ts';
 import { createWaitingListMirror } from './waiting-list.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -174,4 +174,15 @@ test('a lock keeps the list as it was; once it is unlocked, the page asks for wh
   expect(watched()).toBe(before + 1);
   expect(names()).toEqual(['amina', 'oskar']);
   expect(mirror.list.read().isCurrent).toBe(true);
+});
+
+test('keeps the callers of other clinics who are offered here, the oldest offer first', async () => {
+  const { server, mirror } = await follow({ ...snapshot(10, [amina]), offers: [sampleOffer('late', 20)] });
+  server.tell(changed, { ...delta(11, []), offers: [sampleOffer('early', 10)] });
+  expect(mirror.list.read().offers.map(({ firstName }) => firstName)).toEqual(['early', 'late']);
+  server.tell(changed, { ...delta(12, []), offersGone: [stayOf('late')] });
+  expect(mirror.list.read().offers.map(({ firstName }) => firstName)).toEqual(['early']);
+  const { offers } = mirror.list.read();
+  server.tell(changed, delta(13, [oskar]));
+  expect(mirror.list.read().offers).toBe(offers);
 });

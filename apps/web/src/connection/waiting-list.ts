@@ -1,5 +1,5 @@
 import type { ClinicId, ConsultationId } from '@anteroom/domain';
-import type { ErrorCode, Row, WaitingAreaDelta, WaitingAreaSnapshot } from '@anteroom/protocol';
+import type { ErrorCode, IncomingOffer, Row, WaitingAreaDelta, WaitingAreaSnapshot } from '@anteroom/protocol';
 import { toClient, toServer } from '@anteroom/protocol';
 import type { Connection } from './connection.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -11,6 +11,8 @@ export interface WaitingList {
   readonly phase: 'loading' | 'ready' | 'failed';
   /** By id; a row is the same object until something in it changes. */
   readonly rows: ReadonlyMap<ConsultationId, Row>;
+  /** Callers of other clinics who are offered to this one (S8), the oldest offer first. */
+  readonly offers: readonly IncomingOffer[];
   /** Whether every change up to now is in it; while not, `asOf` says how old it is. */
   readonly isCurrent: boolean;
   /** The server's time at which it was last known to be current; null before. */
@@ -37,7 +39,14 @@ export interface WaitingListOptions {
 }
 
 const bufferLimit = 64;
-const nothingYet: WaitingList = { phase: 'loading', rows: new Map(), isCurrent: false, asOf: null, error: null };
+const nothingYet: WaitingList = {
+  phase: 'loading',
+  rows: new Map(),
+  offers: [],
+  isCurrent: false,
+  asOf: null,
+  error: null,
+};
 
 /** Begins to follow a clinic's list, through every loss of the connection. */
 export function createWaitingListMirror(options: WaitingListOptions): WaitingListMirror {
@@ -79,13 +88,13 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
     const before = list.read();
     const rows = new Map(snapshot.rows.map((row) => [row.id, kept(before.rows.get(row.id), row)]));
     revision = snapshot.revision;
-    publish(rows, before.asOf === null);
+    publish(rows, snapshot.offers, before.asOf === null);
     drain();
   }
 
-  function publish(rows: ReadonlyMap<ConsultationId, Row>, isFirst = false): void {
+  function publish(rows: ReadonlyMap<ConsultationId, Row>, offers: readonly IncomingOffer[], isFirst = false): void {
     const before = list.read().rows;
-    list.set({ phase: 'ready', rows, isCurrent: true, asOf: clock.now(), error: null });
+    list.set({ phase: 'ready', rows, offers, isCurrent: true, asOf: clock.now(), error: null });
     if (isFirst) return;
     const arrived = [...rows.values()].filter((row) => row.status === 'waiting' && !before.has(row.id));
     if (arrived.length > 0) for (const handler of [...arrivalHandlers]) handler(arrived);
@@ -102,7 +111,7 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
     revision = current;
     const reached = current;
     early = new Map([...early].filter(([at]) => at > reached));
-    if (next.length > 0) publish(applied(list.read().rows, next));
+    if (next.length > 0) publish(applied(list.read().rows, next), offersAfter(list.read().offers, next));
     clearTimeout(gap);
     if (early.size > 0) gap = setTimeout(() => void fetchAll(), gapPatience);
   }
@@ -154,6 +163,16 @@ function applied(
     for (const id of gone) rows.delete(id);
   }
   return rows;
+}
+
+function offersAfter(before: readonly IncomingOffer[], deltas: readonly WaitingAreaDelta[]): readonly IncomingOffer[] {
+  if (deltas.every(({ offers, offersGone }) => offers.length === 0 && offersGone.length === 0)) return before;
+  const offers = new Map(before.map((offer) => [offer.id, offer]));
+  for (const delta of deltas) {
+    for (const offer of delta.offers) offers.set(offer.id, offer);
+    for (const id of delta.offersGone) offers.delete(id);
+  }
+  return [...offers.values()].sort((left, right) => left.at - right.at);
 }
 
 /** The object that is known already, where nothing in it has changed: then nothing renders again. */

@@ -38,6 +38,7 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'no-transfer-offered': msg`There is no transfer to answer.`,
   'transfer-already-offered': msg`A transfer of this caller is already offered.`,
   'transfer-to-same-clinic': msg`This caller is in that clinic already.`,
+  'transfer-not-possible': msg`Callers can’t be transferred to that clinic at the moment.`,
   'unknown-consultation': msg`This caller is not in the waiting area any more.`,
   'call-full': msg`This call is full. Six people can take part.`,
   'call-ended': msg`This call has ended.`,

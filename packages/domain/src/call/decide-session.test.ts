@@ -218,7 +218,10 @@ describe('what a single stay does to its call', () => {
 });
 
 describe('transfer out of a call (S8)', () => {
-  const offered = after(group, ask(3, { type: 'offer-transfer', to: clinic(3), noteId: null, by: person(7) }));
+  const offered = after(
+    group,
+    ask(3, { type: 'offer-transfer', to: clinic(3), noteId: null, by: person(7), expiresAt: null }),
+  );
   const accept = ask(3, { type: 'accept-transfer', by: person(9), continuedAs: stayId(30) });
 
   test('until it is accepted the caller stays as they are', () => {
@@ -241,5 +244,17 @@ describe('transfer out of a call (S8)', () => {
       arrivedAt: 50_000,
     });
     expect(fold(decided.arrivals)).toStrictEqual(decided.begun[0]);
+  });
+
+  test('where the destination asks for nothing, offer and acceptance are one decision', () => {
+    const at = { type: 'transfer', consultationId: stayId(3), to: clinic(3), noteId: null, by: person(7) } as const;
+    const decided = change(group, { ...at, continuedAs: stayId(30) });
+    expect(decided.stays.map(({ events }) => events.map(({ type }) => type))).toStrictEqual([
+      ['transfer-offered', 'transferred'],
+    ]);
+    expect(decided.begun).toMatchObject([{ id: stayId(30), clinicId: clinic(3), transferredFrom: stayId(3) }]);
+    expect(decided.call).toMatchObject({ stays: [{ consultationId: stayId(1) }, { consultationId: stayId(2) }] });
+    expect(refusalOf(group, { ...at, to: clinic(2), continuedAs: stayId(30) })).toBe('transfer-to-same-clinic');
+    expect(refusalOf(offered, { ...at, continuedAs: stayId(30) })).toBe('transfer-already-offered');
   });
 });

@@ -1,6 +1,8 @@
 import { begin, continuation } from '../consultation/evolve.ts';
 import type { DecisionContext } from '../consultation/decide.ts';
+import type { ConsultationEvent } from '../consultation/events.ts';
 import { peopleOf, type Consultation } from '../consultation/state.ts';
+import type { ConsultationId } from '../ids.ts';
 import { accepted, refused } from '../result.ts';
 import { decideAdd, decideJoin } from './entering.ts';
 import { decideEndCall, decideLeave } from './leaving.ts';
@@ -25,28 +27,54 @@ export function decideSession(session: Session, command: SessionCommand, context
       return decideEndCall(session, command, context);
     case 'lock':
       return decideLock(session, command, context);
+    case 'transfer':
+      return decideTransfer(session, command, context);
     case 'stay':
-      return decideStay(session, command, context);
+      return decideStay(session, command.consultationId, [command.command], context);
   }
 }
 
-type StayCommand = Extract<SessionCommand, { type: 'stay' }>;
+type StayCommand = Extract<SessionCommand, { type: 'stay' }>['command'];
+type TransferCommand = Extract<SessionCommand, { type: 'transfer' }>;
 
-function decideStay(session: Session, command: StayCommand, context: DecisionContext): SessionDecision {
-  const stay = findStay(session, command.consultationId);
+function decideTransfer(session: Session, command: TransferCommand, context: DecisionContext): SessionDecision {
+  const { consultationId, to, noteId, by, continuedAs } = command;
+  return decideStay(
+    session,
+    consultationId,
+    [
+      { type: 'offer-transfer', to, noteId, by, expiresAt: null },
+      { type: 'accept-transfer', by, continuedAs },
+    ],
+    context,
+  );
+}
+
+/** One stay's commands, one after the other: all of them, or none. */
+function decideStay(
+  session: Session,
+  id: ConsultationId,
+  commands: readonly StayCommand[],
+  context: DecisionContext,
+): SessionDecision {
+  const stay = findStay(session, id);
   if (stay === undefined) return refused('unknown-consultation');
-  const decided = runCommand(stay, command.command, context);
-  if (!decided.ok) return decided;
-  const { events, after } = decided.value;
+  const events: ConsultationEvent[] = [];
+  let after = stay;
+  for (const command of commands) {
+    const decided = runCommand(after, command, context);
+    if (!decided.ok) return decided;
+    events.push(...decided.value.events);
+    after = decided.value.after;
+  }
   const call = openCallOf(session);
   const next = call === null ? session.call : callAfter(call, after, context);
-  if (command.command.type === 'companion-enters' && next?.status === 'open' && isTooFull(next)) {
-    return refused('call-full');
-  }
+  const entered = commands.some(({ type }) => type === 'companion-enters');
+  if (entered && next?.status === 'open' && isTooFull(next)) return refused('call-full');
   const arrivals = events.flatMap((event) => (event.type === 'transferred' ? [continuation(stay, event)] : []));
   return accepted({
     call: next,
-    stays: events.length === 0 ? [] : [decided.value],
+    stays: events.length === 0 ? [] : [{ consultationId: id, events, after }],
     begun: arrivals.map(begin),
     arrivals,
   });

@@ -3,7 +3,7 @@ import type { ConsultationCommand } from '../consultation/commands.ts';
 import type { ConsultationRefusal } from '../consultation/refusals.ts';
 import type { Consultation, Outcome } from '../consultation/state.ts';
 import type { ArrivedEvent, ConsultationEvent } from '../consultation/events.ts';
-import type { CallId, ConsultationId, ParticipantId, PersonId } from '../ids.ts';
+import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, TypedEntryId } from '../ids.ts';
 import type { Result } from '../result.ts';
 import type { Call } from './state.ts';
 
@@ -42,6 +42,15 @@ export type SessionCommand =
   | { readonly type: 'end-call'; readonly by: PersonId }
   /** Somebody inside locks the call against joining from outside, or unlocks it (W8). */
   | { readonly type: 'lock'; readonly by: PersonId; readonly locked: boolean }
+  /** Offers and accepts in one: where the destination asks for nothing (S8). */
+  | {
+      readonly type: 'transfer';
+      readonly consultationId: ConsultationId;
+      readonly to: ClinicId;
+      readonly noteId: TypedEntryId | null;
+      readonly by: PersonId;
+      readonly continuedAs: ConsultationId;
+    }
   /** Any other command of one stay; where it ends or holds the stay, its people leave the call. */
   | {
       readonly type: 'stay';

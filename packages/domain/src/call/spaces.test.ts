@@ -59,7 +59,7 @@ describe('who shares a space', () => {
     expect(spacesOf(ended)).toStrictEqual([privateSpaces[0]]);
     const moved = after(
       together,
-      ask(1, { type: 'offer-transfer', to: clinic(2), noteId: null, by: person(7) }),
+      ask(1, { type: 'offer-transfer', to: clinic(2), noteId: null, by: person(7), expiresAt: null }),
       ask(1, { type: 'accept-transfer', by: person(9), continuedAs: stayId(10) }),
     );
     expect(spacesOf(moved)).toMatchObject([

@@ -1,4 +1,5 @@
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, TypedEntryId } from '../ids.ts';
+import type { Instant } from '../instant.ts';
 import type { HoldReason } from './state.ts';
 
 /** Everything that can be asked of one stay. Names are verbs; the time comes with the context. */
@@ -20,6 +21,8 @@ export type ConsultationCommand =
       readonly to: ClinicId;
       readonly noteId: TypedEntryId | null;
       readonly by: PersonId;
+      /** When the offer expires where nobody answers it; null for never. */
+      readonly expiresAt: Instant | null;
     }
   | {
       readonly type: 'accept-transfer';
@@ -27,7 +30,7 @@ export type ConsultationCommand =
       /** The id that the linked stay in the destination will have. */
       readonly continuedAs: ConsultationId;
     }
-  | { readonly type: 'decline-transfer'; readonly by: PersonId }
+  | { readonly type: 'decline-transfer'; readonly by: PersonId; readonly reasonId: TypedEntryId | null }
   | { readonly type: 'withdraw-transfer'; readonly by: PersonId }
   | { readonly type: 'expire-transfer' }
   | { readonly type: 'end'; readonly by: PersonId }

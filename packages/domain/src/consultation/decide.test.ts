@@ -58,6 +58,7 @@ describe('what the events of a stay say', () => {
       to: clinic(2),
       noteId: typedEntry(1),
       by: chen.personId,
+      expiresAt: now + 60_000,
     } as const;
     expect(decide(onHold, command, { now })).toStrictEqual({
       ok: true,
@@ -65,7 +66,7 @@ describe('what the events of a stay say', () => {
         {
           type: 'transfer-offered',
           at: now,
-          offer: { to: clinic(2), noteId: typedEntry(1), by: chen.personId, at: now },
+          offer: { to: clinic(2), noteId: typedEntry(1), by: chen.personId, at: now, expiresAt: now + 60_000 },
         },
       ],
     });

@@ -107,7 +107,8 @@ function decideTransfer(stay: OpenConsultation, command: TransferCommand, now: I
   if (command.type === 'offer-transfer') {
     if (stay.offer !== null) return refused('transfer-already-offered');
     if (command.to === stay.clinicId) return refused('transfer-to-same-clinic');
-    const offer = { to: command.to, noteId: command.noteId, by: command.by, at: now };
+    const { to, noteId, by, expiresAt } = command;
+    const offer = { to, noteId, by, at: now, expiresAt };
     return accepted([{ type: 'transfer-offered', at: now, offer }]);
   }
   if (stay.offer === null) return refused('no-transfer-offered');
@@ -129,7 +130,7 @@ function answer(
         continuedAs: command.continuedAs,
       };
     case 'decline-transfer':
-      return { type: 'transfer-declined', at: now, by: command.by };
+      return { type: 'transfer-declined', at: now, by: command.by, reasonId: command.reasonId };
     case 'withdraw-transfer':
       return { type: 'transfer-withdrawn', at: now, by: command.by };
     case 'expire-transfer':

@@ -1,5 +1,5 @@
-import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId } from '../ids.ts';
 import type { Agreement } from '../agreement/document.ts';
+import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, TypedEntryId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { HoldReason, Outcome, Provider, TransferOffer } from './state.ts';
 
@@ -37,7 +37,13 @@ export type ConsultationEvent =
       readonly reason: HoldReason;
     }
   | { readonly type: 'transfer-offered'; readonly at: Instant; readonly offer: TransferOffer }
-  | { readonly type: 'transfer-declined'; readonly at: Instant; readonly by: PersonId }
+  | {
+      readonly type: 'transfer-declined';
+      readonly at: Instant;
+      readonly by: PersonId;
+      /** Why, kept sealed under this id. */
+      readonly reasonId: TypedEntryId | null;
+    }
   | { readonly type: 'transfer-withdrawn'; readonly at: Instant; readonly by: PersonId }
   | { readonly type: 'transfer-expired'; readonly at: Instant }
   | {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrived, beingSeen, chen, ended, offer, onHold, osei, transferred, waiting } from '../testing/sample-stays.ts';
-import { callId, clinic, participant, person, stayId } from '../testing/sample-ids.ts';
+import { callId, clinic, participant, person, stayId, typedEntry } from '../testing/sample-ids.ts';
 import { begin, continuation, evolve, fold } from './evolve.ts';
 
 describe('evolving a stay', () => {
@@ -48,9 +48,24 @@ describe('evolving a stay', () => {
       { type: 'ready-marked', at: 7, by, ready: false },
       { type: 'assigned', at: 8, by, to: null },
       { type: 'call-back-wanted', at: 9, wanted: false },
-      { type: 'transfer-declined', at: 10, by },
+      { type: 'transfer-withdrawn', at: 10, by },
     ] as const;
     expect(back.reduce(evolve, after)).toStrictEqual(waiting);
+  });
+
+  test('an offer that came to nothing is remembered until the next one', () => {
+    const reasonId = typedEntry(7);
+    const declined = evolve({ ...waiting, offer }, { type: 'transfer-declined', at: 10, by: chen.personId, reasonId });
+    expect(declined).toStrictEqual({
+      ...waiting,
+      failedOffer: { to: offer.to, how: 'declined', by: chen.personId, reasonId, at: 10 },
+    });
+    expect(evolve({ ...waiting, offer }, { type: 'transfer-expired', at: 11 })).toStrictEqual({
+      ...waiting,
+      failedOffer: { to: offer.to, how: 'expired', by: null, reasonId: null, at: 11 },
+    });
+    expect(evolve(declined, { type: 'transfer-offered', at: 12, offer })).toStrictEqual({ ...waiting, offer });
+    expect(evolve(waiting, { type: 'transfer-expired', at: 11 })).toStrictEqual(waiting);
   });
 
   test('an event that does not fit leaves a stay as it is', () => {

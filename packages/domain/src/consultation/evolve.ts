@@ -3,6 +3,7 @@ import type {
   BeingSeen,
   Consultation,
   ConsultationFacts,
+  FailedOffer,
   NonEmpty,
   OpenConsultation,
   Provider,
@@ -23,6 +24,7 @@ export function begin(event: ArrivedEvent): Waiting {
     firstArrivedAt: event.firstArrivedAt,
     transferredFrom: event.transferredFrom,
     offer: null,
+    failedOffer: null,
     ready: null,
     assignedTo: null,
     callBackWantedSince: event.callBackWantedSince ?? null,
@@ -64,6 +66,7 @@ export function evolve(consultation: Consultation, event: LaterEvent): Consultat
       return {
         ...factsOf(consultation),
         offer: null,
+        failedOffer: null,
         status: 'transferred',
         at: event.at,
         to: event.to,
@@ -73,6 +76,7 @@ export function evolve(consultation: Consultation, event: LaterEvent): Consultat
       return {
         ...factsOf(consultation),
         offer: null,
+        failedOffer: null,
         status: 'ended',
         at: event.at,
         outcome: event.outcome,
@@ -124,10 +128,12 @@ type FactEvent = Exclude<
 function changedFacts(stay: OpenConsultation, event: FactEvent): Partial<ConsultationFacts> {
   switch (event.type) {
     case 'transfer-offered':
-      return { offer: event.offer };
+      return { offer: event.offer, failedOffer: null };
     case 'transfer-declined':
-    case 'transfer-withdrawn':
+      return failed(stay, { how: 'declined', by: event.by, reasonId: event.reasonId, at: event.at });
     case 'transfer-expired':
+      return failed(stay, { how: 'expired', by: null, reasonId: null, at: event.at });
+    case 'transfer-withdrawn':
       return { offer: null };
     case 'ready-marked':
       return { ready: event.ready ? { by: event.by, at: event.at } : null };
@@ -142,9 +148,13 @@ function changedFacts(stay: OpenConsultation, event: FactEvent): Partial<Consult
   }
 }
 
+function failed(stay: OpenConsultation, outcome: Omit<FailedOffer, 'to'>): Partial<ConsultationFacts> {
+  return stay.offer === null ? {} : { offer: null, failedOffer: { to: stay.offer.to, ...outcome } };
+}
+
 function factsOf(stay: OpenConsultation): ConsultationFacts {
   const { id, clinicId, callerId, companions, arrivedAt, firstArrivedAt, transferredFrom } = stay;
-  const { offer, ready, assignedTo, callBackWantedSince } = stay;
+  const { offer, failedOffer, ready, assignedTo, callBackWantedSince } = stay;
   return {
     id,
     clinicId,
@@ -154,6 +164,7 @@ function factsOf(stay: OpenConsultation): ConsultationFacts {
     firstArrivedAt,
     transferredFrom,
     offer,
+    failedOffer,
     ready,
     assignedTo,
     callBackWantedSince,

@@ -19,6 +19,19 @@ export interface TransferOffer {
   readonly noteId: TypedEntryId | null;
   readonly by: PersonId;
   readonly at: Instant;
+  /** When it expires where nobody answers it; null for never. */
+  readonly expiresAt: Instant | null;
+}
+
+/** The last offer where it came to nothing: the sender sees it until they offer again. */
+export interface FailedOffer {
+  readonly to: ClinicId;
+  readonly how: 'declined' | 'expired';
+  /** Who declined it; null where it expired. */
+  readonly by: PersonId | null;
+  /** Why it was declined, kept sealed under this id. */
+  readonly reasonId: TypedEntryId | null;
+  readonly at: Instant;
 }
 
 /** What is true of a stay whatever its status. */
@@ -35,6 +48,7 @@ export interface ConsultationFacts {
   /** The stay that was transferred here, if any. */
   readonly transferredFrom: ConsultationId | null;
   readonly offer: TransferOffer | null;
+  readonly failedOffer: FailedOffer | null;
   readonly ready: { readonly by: PersonId; readonly at: Instant } | null;
   readonly assignedTo: PersonId | null;
   /** Since when the caller has asked to be called back (E7). */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beingSeen, chen, ended, offer, onHold, osei, transferred, waiting } from '../testing/sample-stays.ts';
-import { clinic, person, stayId } from '../testing/sample-ids.ts';
-import { viewFor } from './view-for.ts';
+import { clinic, person, stayId, typedEntry } from '../testing/sample-ids.ts';
+import { offerView, viewFor } from './view-for.ts';
 
 const alice = { kind: 'caller', consultationId: stayId(1) } as const;
 const bob = { kind: 'caller', consultationId: stayId(2) } as const;
@@ -20,6 +20,9 @@ describe('a caller', () => {
       position: 3,
       callId: null,
       callBackWanted: false,
+      offeredTo: null,
+      heldBy: null,
+      holdReason: null,
       outcome: null,
     });
   });
@@ -30,10 +33,16 @@ describe('a caller', () => {
     expect(viewFor(ended, alice, context)).toMatchObject({ callId: null, outcome: 'completed' });
   });
 
-  test('learns nothing of what the staff note: who holds, the offer, the assignment', () => {
-    const stay = { ...onHold, offer, assignedTo: osei.personId, ready: { by: chen.personId, at: 1 } };
+  test('is told who put them on hold, and which clinic is asked to take them', () => {
+    const view = viewFor({ ...onHold, offer: { ...offer, noteId: typedEntry(1) } }, alice, context);
+    expect(view).toMatchObject({ heldBy: chen.personId, holdReason: 'left', offeredTo: offer.to });
+    expect(JSON.stringify(view)).not.toContain(typedEntry(1));
+  });
+
+  test('learns nothing of what the staff note: the assignment, and who made them ready', () => {
+    const stay = { ...waiting, assignedTo: osei.personId, ready: { by: chen.personId, at: 1 } };
     const text = JSON.stringify(viewFor(stay, alice, context));
-    for (const secret of [chen.personId, osei.personId, offer.to]) expect(text).not.toContain(secret);
+    for (const secret of [chen.personId, osei.personId]) expect(text).not.toContain(secret);
   });
 
   test("sees nothing of another's stay", () => {
@@ -59,7 +68,9 @@ describe('a team member', () => {
       ready: false,
       assignedTo: null,
       callBackWanted: false,
-      offeredTo: null,
+      offer: null,
+      failedOffer: null,
+      transferredFrom: null,
       isPractice: false,
     });
   });
@@ -79,7 +90,7 @@ describe('a team member', () => {
       ready: true,
       assignedTo: person(5),
       callBackWanted: true,
-      offeredTo: clinic(2),
+      offer,
       isPractice: false,
     });
   });
@@ -92,5 +103,23 @@ describe('a team member', () => {
   test("sees no stay that is over, and none of another clinic's", () => {
     for (const stay of [ended, transferred]) expect(viewFor(stay, team, context)).toBeNull();
     for (const stay of [waiting, beingSeen, onHold]) expect(viewFor(stay, otherTeam, context)).toBeNull();
+  });
+});
+
+describe('a clinic that is asked to take somebody', () => {
+  test('sees the offer while it stands, and nobody else does', () => {
+    const offered = { ...onHold, offer, firstArrivedAt: 200 };
+    expect(offerView(offered, clinic(2))).toStrictEqual({
+      viewer: 'destination',
+      id: stayId(1),
+      from: clinic(1),
+      status: 'on-hold',
+      arrivedAt: 200,
+      offer,
+      isPractice: false,
+    });
+    expect(offerView(offered, clinic(1))).toBeNull();
+    expect(offerView(offered, clinic(3))).toBeNull();
+    for (const stay of [waiting, transferred, ended]) expect(offerView(stay, clinic(2))).toBeNull();
   });
 });

@@ -1,6 +1,13 @@
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
-import { isOpen, type Consultation, type HoldReason, type Outcome } from './state.ts';
+import {
+  isOpen,
+  type Consultation,
+  type FailedOffer,
+  type HoldReason,
+  type Outcome,
+  type TransferOffer,
+} from './state.ts';
 
 /** Who looks: the caller of a stay by their token, or staff who may see one clinic's waiting area. */
 export type Viewer =
@@ -19,6 +26,11 @@ export interface CallerView {
   readonly position: number | null;
   readonly callId: CallId | null;
   readonly callBackWanted: boolean;
+  /** Which clinic is asked to take them (S8). */
+  readonly offeredTo: ClinicId | null;
+  /** Who put them on hold, or was the last to go. */
+  readonly heldBy: PersonId | null;
+  readonly holdReason: HoldReason | null;
   /** How the stay ended, null while it goes on. */
   readonly outcome: Outcome | null;
 }
@@ -38,7 +50,10 @@ export interface TeamView {
   readonly ready: boolean;
   readonly assignedTo: PersonId | null;
   readonly callBackWanted: boolean;
-  readonly offeredTo: ClinicId | null;
+  readonly offer: TransferOffer | null;
+  readonly failedOffer: FailedOffer | null;
+  /** The stay that was transferred here. */
+  readonly transferredFrom: ConsultationId | null;
   /** Nobody real: staff try their own clinic (H4). */
   readonly isPractice: boolean;
 }
@@ -66,6 +81,7 @@ export function viewFor(
 /** The caller's own stay, or null where the stay is another's. */
 export function callerView(consultation: Consultation, own: ConsultationId, context: ViewContext): CallerView | null {
   if (consultation.id !== own) return null;
+  const held = consultation.status === 'on-hold' ? consultation : null;
   return {
     viewer: 'caller',
     id: consultation.id,
@@ -75,6 +91,9 @@ export function callerView(consultation: Consultation, own: ConsultationId, cont
     position: consultation.status === 'waiting' ? context.position : null,
     callId: consultation.status === 'being-seen' ? consultation.callId : null,
     callBackWanted: consultation.callBackWantedSince !== null,
+    offeredTo: consultation.offer?.to ?? null,
+    heldBy: held?.heldBy ?? null,
+    holdReason: held?.reason ?? null,
     outcome: consultation.status === 'ended' ? consultation.outcome : null,
   };
 }
@@ -97,7 +116,35 @@ export function teamView(consultation: Consultation, clinicId: ClinicId): TeamVi
     ready: consultation.ready !== null,
     assignedTo: consultation.assignedTo,
     callBackWanted: consultation.callBackWantedSince !== null,
-    offeredTo: consultation.offer?.to ?? null,
+    offer: consultation.offer,
+    failedOffer: consultation.failedOffer,
+    transferredFrom: consultation.transferredFrom,
+    isPractice: consultation.isPractice === true,
+  };
+}
+
+/** What the clinic that is asked to take a caller may know of them before it says yes (S8). */
+export interface OfferView {
+  readonly viewer: 'destination';
+  readonly id: ConsultationId;
+  readonly from: ClinicId;
+  readonly status: 'waiting' | 'being-seen' | 'on-hold';
+  /** When the caller first arrived. */
+  readonly arrivedAt: Instant;
+  readonly offer: TransferOffer;
+  readonly isPractice: boolean;
+}
+
+/** An offered stay for the clinic that it is offered to; null for every other, and where no offer stands. */
+export function offerView(consultation: Consultation, clinicId: ClinicId): OfferView | null {
+  if (!isOpen(consultation) || consultation.offer?.to !== clinicId) return null;
+  return {
+    viewer: 'destination',
+    id: consultation.id,
+    from: consultation.clinicId,
+    status: consultation.status,
+    arrivedAt: consultation.firstArrivedAt,
+    offer: consultation.offer,
     isPractice: consultation.isPractice === true,
   };
 }

@@ -30,6 +30,8 @@ export const policyLimit = 20_000;
 export const switchMessageLimit = 500;
 /** Longest time for which what was typed may be kept after a stay, in hours. */
 export const keepTypedLimit = 72;
+/** Longest time for which an offered transfer may stand, in minutes. */
+export const longestOffer = 24 * 60;
 
 const everywhere = { organisation: 'configure-organisation', clinic: 'configure-clinic' } as const;
 const face = { organisation: 'configure-organisation-interface', clinic: 'configure-clinic' } as const;
@@ -94,6 +96,13 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
     accepts: (minutes) => minutes >= 1 && minutes <= 240,
   },
   shareTemplates: { ...everywhere, default: [], accepts: areShareTemplates },
+  transferAcceptance: {
+    ...everywhere,
+    default: { isNeeded: false, expiresAfterMinutes: 15 },
+    accepts: ({ expiresAfterMinutes }) => expiresAfterMinutes >= 1 && expiresAfterMinutes <= longestOffer,
+  },
+  transfersAcross: { ...everywhere, default: { sends: false, receives: false }, accepts: always },
+  confirmsEntry: { ...everywhere, default: false, accepts: always },
 };
 
 /** Whether a value of the right shape makes sense for a setting. */

@@ -34,6 +34,9 @@ export const settingKeys = [
   'theme',
   'idleLockMinutes',
   'shareTemplates',
+  'transferAcceptance',
+  'transfersAcross',
+  'confirmsEntry',
 ] as const satisfies readonly SettingKey[];
 
 /** What holds where nobody has set anything. */
@@ -66,6 +69,9 @@ export const defaultSettings: Settings = {
   theme: settingDefinitions.theme.default,
   idleLockMinutes: settingDefinitions.idleLockMinutes.default,
   shareTemplates: settingDefinitions.shareTemplates.default,
+  transferAcceptance: settingDefinitions.transferAcceptance.default,
+  transfersAcross: settingDefinitions.transfersAcross.default,
+  confirmsEntry: settingDefinitions.confirmsEntry.default,
 };
 
 /** What holds in a clinic: what it set itself, else what its organisation set, else what Anteroom begins with (S10). */

@@ -38,6 +38,7 @@ describe('A setting', () => {
     ['supportContact', { email: '', phone: '+46 70-555' }, { email: '', phone: 'call me' }],
     ['supportContact', { email: '', phone: '' }, { email: 'a@b.example, c@d.example', phone: '' }],
     ['troubleshootingLink', '', 'javascript:alert(1)'],
+    ['transferAcceptance', { isNeeded: true, expiresAfterMinutes: 1 }, { isNeeded: true, expiresAfterMinutes: 0 }],
     ['idleLockMinutes', 240, 0],
     ['idleLockMinutes', 1, 241],
     ['accent', '#0b5f70', '#ffd800'],

@@ -38,6 +38,18 @@ export type Logo =
   | { readonly kind: 'none' }
   | { readonly kind: 'picture'; readonly hash: string; readonly width: number; readonly height: number };
 
+/** Whether somebody has to say yes before a caller is transferred to the clinic, and how long an offer stands (S8). */
+export interface TransferAcceptance {
+  readonly isNeeded: boolean;
+  readonly expiresAfterMinutes: number;
+}
+
+/** Transfers to and from clinics of other organisations, each of which has to allow its side (S8). */
+export interface TransfersAcross {
+  readonly sends: boolean;
+  readonly receives: boolean;
+}
+
 /** Everything that an organisation or a clinic can set (S10), by its key in code, wire and database. */
 export interface Settings {
   /** IANA time zone, such as `Europe/Stockholm`. */
@@ -88,6 +100,10 @@ export interface Settings {
   readonly idleLockMinutes: number;
   /** What messages say that bring a link, by language (W7). */
   readonly shareTemplates: readonly ShareTemplate[];
+  readonly transferAcceptance: TransferAcceptance;
+  readonly transfersAcross: TransfersAcross;
+  /** Whether a dialog names the caller before somebody joins them (W3). */
+  readonly confirmsEntry: boolean;
 }
 export type SettingKey = keyof Settings;
 

@@ -46,18 +46,18 @@ export const commandCases = {
   'provider leaves, was not there': {
     command: { type: 'provider-leaves', participantId: participant(99), reason: 'left' },
   },
-  'offer transfer': { command: { type: 'offer-transfer', to: clinic(2), noteId: null, by } },
+  'offer transfer': { command: { type: 'offer-transfer', to: clinic(2), noteId: null, by, expiresAt: null } },
   'offer transfer, one stands': {
     given: { offer },
-    command: { type: 'offer-transfer', to: clinic(3), noteId: null, by },
+    command: { type: 'offer-transfer', to: clinic(3), noteId: null, by, expiresAt: null },
   },
   'offer transfer, to the same clinic': {
-    command: { type: 'offer-transfer', to: clinic(1), noteId: null, by },
+    command: { type: 'offer-transfer', to: clinic(1), noteId: null, by, expiresAt: null },
   },
   'accept transfer': { given: { offer }, command: { type: 'accept-transfer', by, continuedAs: stayId(2) } },
   'accept transfer, none offered': { command: { type: 'accept-transfer', by, continuedAs: stayId(2) } },
-  'decline transfer': { given: { offer }, command: { type: 'decline-transfer', by } },
-  'decline transfer, none offered': { command: { type: 'decline-transfer', by } },
+  'decline transfer': { given: { offer }, command: { type: 'decline-transfer', by, reasonId: null } },
+  'decline transfer, none offered': { command: { type: 'decline-transfer', by, reasonId: null } },
   'withdraw transfer': { given: { offer }, command: { type: 'withdraw-transfer', by } },
   'withdraw transfer, none offered': { command: { type: 'withdraw-transfer', by } },
   'expire transfer': { given: { offer }, command: { type: 'expire-transfer' } },

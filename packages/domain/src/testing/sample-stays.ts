@@ -60,4 +60,4 @@ export const transferred: Transferred = {
 
 export const ended: Ended = { ...facts, status: 'ended', at: 4_000, outcome: 'completed' };
 
-export const offer: TransferOffer = { to: clinic(2), noteId: null, by: chen.personId, at: 2_700 };
+export const offer: TransferOffer = { to: clinic(2), noteId: null, by: chen.personId, at: 2_700, expiresAt: null };

@@ -43,10 +43,11 @@ export function stayCommand(
     case 'hold':
       return { type: kind, by, reason: 'held' };
     case 'offer-transfer':
-      return { type: kind, to: stay.clinicId === clinic(1) ? clinic(2) : clinic(1), noteId: null, by };
+      return { type: kind, to: stay.clinicId === clinic(1) ? clinic(2) : clinic(1), noteId: null, by, expiresAt: null };
     case 'accept-transfer':
       return { type: kind, by, continuedAs: fresh.stay };
     case 'decline-transfer':
+      return { type: kind, by, reasonId: null };
     case 'withdraw-transfer':
     case 'end':
     case 'remove':

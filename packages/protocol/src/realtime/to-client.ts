@@ -36,7 +36,7 @@ export const toClient = {
   /** Somebody who is out of a call now, and why. */
   callLeft: toClientMessage(
     'call/left',
-    z.strictObject({ callId, reason: z.enum(['on-hold', 'ended', 'left', 'removed', 'members-left']) }),
+    z.strictObject({ callId, reason: z.enum(['on-hold', 'ended', 'left', 'removed', 'members-left', 'transferred']) }),
   ),
   /** One participant: a step of the negotiation with another. */
   signalled: toClientMessage('call/signalled', signalDelivery),

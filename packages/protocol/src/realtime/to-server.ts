@@ -1,3 +1,4 @@
+import { handOverNoteLimit } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import {
   callId,
@@ -22,6 +23,16 @@ const nothing = z.strictObject({});
 /** Those whom an answer to knocks is about: each is named, so that nobody who knocks meanwhile is meant too. */
 const visitIds = z.array(participantId).check(z.minLength(1), z.maxLength(20));
 
+/** A hand-over note, or why a transfer is declined. */
+const transferWords = z.string().check(z.trim(), z.maxLength(handOverNoteLimit));
+
+/** What staff write in place of what a caller typed; the domain's rule says what is wrong with it. */
+const detailTexts = {
+  firstName: z.string().check(z.maxLength(400)),
+  lastName: z.string().check(z.maxLength(400)),
+  phone: z.string().check(z.maxLength(400)),
+};
+
 /** What staff may ask of one stay; the same commands come over HTTP. */
 export const consultationCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('join') }),
@@ -31,6 +42,9 @@ export const consultationCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('remove') }),
   z.strictObject({ type: z.literal('mark-ready'), ready: z.boolean() }),
   z.strictObject({ type: z.literal('assign'), to: z.nullable(personId) }),
+  z.strictObject({ type: z.literal('edit-details'), ...detailTexts }),
+  z.strictObject({ type: z.literal('offer-transfer'), to: clinicId, note: transferWords }),
+  z.strictObject({ type: z.literal('withdraw-transfer') }),
 ]);
 export type ConsultationCommandRequest = z.infer<typeof consultationCommand>;
 
@@ -54,12 +68,27 @@ export const toServer = {
     nothing,
   ),
   unwatchWaitingArea: toServerMessage('waiting-area/unwatch', 'anybody', z.strictObject({ clinicId }), nothing),
-  /** Staff: join, add, hold, end, remove, mark ready, assign. */
+  /** Staff: join, add, hold, end, remove, mark ready, assign, edit details, offer a transfer or withdraw it. */
   commandConsultation: toServerMessage(
     'consultation/command',
-    ['attend-caller', 'tend-caller'],
+    ['attend-caller', 'tend-caller', 'transfer-out'],
     z.strictObject({ consultationId, command: consultationCommand }),
     commandReply,
+  ),
+  /** Staff of the clinic that a caller is offered to: take them, or decline and say why (S8). */
+  answerTransfer: toServerMessage(
+    'transfer/answer',
+    ['answer-transfer-offer'],
+    z.strictObject({
+      clinicId,
+      consultationId,
+      answer: z.discriminatedUnion('type', [
+        z.strictObject({ type: z.literal('accept') }),
+        z.strictObject({ type: z.literal('decline'), reason: transferWords }),
+      ]),
+    }),
+    /** As which stay it goes on; null where it was declined. */
+    z.strictObject({ continuedAs: z.nullable(consultationId) }),
   ),
   /** Caller: take up the own stay, as its newest page. */
   enterStay: toServerMessage('stay/enter', ['see-own-stay'], nothing, stayView),

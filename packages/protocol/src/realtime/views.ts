@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { answer } from '../entry-field.ts';
 import { callId, clinicId, consultationId, instant, messageId, participantId, personId, roomId, slug } from '../ids.ts';
+import { handOver, incomingOffer, rowTransfer } from './transfer-views.ts';
 
 /** Longest message between a caller and the staff, in characters. */
 export const messageLimit = 2_000;
@@ -39,6 +40,7 @@ export const row = z.strictObject({
   holdReason: z.nullable(z.enum(['held', 'left', 'gone'])),
   ready: z.boolean(),
   assignedTo: z.nullable(z.string()),
+  assignedToId: z.nullable(personId),
   callBackWanted: z.boolean(),
   /** Messages of the caller that nobody has answered yet. */
   unanswered: z.int().check(z.nonnegative()),
@@ -46,6 +48,10 @@ export const row = z.strictObject({
   isPractice: z.boolean(),
   /** What was answered to the entry fields (E4), by the caller and by staff; fields without an answer are not there. */
   answers: z.array(answer),
+  /** An offer to another clinic, or what became of the last one; null where there is neither. */
+  transfer: z.nullable(rowTransfer),
+  /** Null for somebody who came by themselves. */
+  handOver: z.nullable(handOver),
 });
 export type Row = z.infer<typeof row>;
 
@@ -56,6 +62,8 @@ export const waitingAreaSnapshot = z.strictObject({
   /** The server's clock, so that waiting times run right on a page whose clock is wrong. */
   now: instant,
   rows: z.array(row),
+  /** Callers of other clinics who are offered to this one (S8). */
+  offers: z.array(incomingOffer),
 });
 export type WaitingAreaSnapshot = z.infer<typeof waitingAreaSnapshot>;
 
@@ -65,6 +73,9 @@ export const waitingAreaDelta = z.strictObject({
   revision: z.int().check(z.nonnegative()),
   changed: z.array(row),
   gone: z.array(consultationId),
+  offers: z.array(incomingOffer),
+  /** Offers that are answered, withdrawn or over. */
+  offersGone: z.array(consultationId),
 });
 export type WaitingAreaDelta = z.infer<typeof waitingAreaDelta>;
 
@@ -81,6 +92,12 @@ export const stayView = z.strictObject({
   callId: z.nullable(callId),
   callBackWanted: z.boolean(),
   outcome: z.nullable(z.enum(['completed', 'abandoned', 'removed', 'lost'])),
+  /** On hold: who put them there, or was the last to go; null where nobody did. */
+  heldBy: z.nullable(z.string()),
+  /** The clinic that is asked to take them; null where none is (S8). */
+  offeredTo: z.nullable(z.strictObject({ clinic: z.string(), organisation: z.string() })),
+  /** The clinic that handed them over; null where they came by themselves. */
+  cameFrom: z.nullable(z.string()),
   firstName: z.string(),
   withoutCamera: z.boolean(),
   clinic: z.strictObject({

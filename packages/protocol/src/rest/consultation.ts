@@ -10,7 +10,7 @@ export const consultationRoutes = {
   commandConsultation: route({
     method: 'POST',
     path: '/api/consultations/:consultationId/commands',
-    access: ['attend-caller', 'tend-caller'],
+    access: ['attend-caller', 'tend-caller', 'transfer-out'],
     query: none,
     params: z.strictObject({ consultationId }),
     body: z.strictObject({ command: consultationCommand }),

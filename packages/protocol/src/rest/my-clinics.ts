@@ -19,6 +19,8 @@ export const myClinic = z.strictObject({
   isClosed: z.boolean(),
   /** How its pages look (A1). */
   brand: z.strictObject({ accent: settingSchemas.accent, logo: settingSchemas.logo, theme: settingSchemas.theme }),
+  /** A dialog names the caller before somebody joins them (W3). */
+  confirmsEntry: z.boolean(),
   /** Whether callers can come at all; where not, the waiting area is hidden (S2). */
   waitingAreaIsOn: z.boolean(),
 });

@@ -14,6 +14,7 @@ import { resetRoutes } from './reset.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { structureRoutes } from './structure.ts';
+import { transferRoutes } from './transfer.ts';
 import { singleSignOnRoutes } from './single-sign-on.ts';
 import { waitingExperienceRoutes } from './waiting-experience.ts';
 
@@ -24,6 +25,7 @@ export const routes = {
   ...myClinicRoutes,
   ...consultationRoutes,
   ...entryFieldRoutes,
+  ...transferRoutes,
   ...operationRoutes,
   ...roomRoutes,
   ...structureRoutes,

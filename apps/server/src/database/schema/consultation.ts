@@ -1,6 +1,7 @@
 import { callerLinkEndings, callerLinkKinds } from '@anteroom/domain';
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   check,
   foreignKey,
   index,
@@ -37,6 +38,12 @@ const eventDocument = documentColumn(parseStoredEvent);
 
 export const consultationStatuses = ['waiting', 'being-seen', 'on-hold', 'transferred', 'ended'] as const;
 
+/** The clinic that a stay is offered to; a stay that is over has no offer. */
+export const offeredTo = (state: AnyPgColumn): SQL => sql`(${state} -> 'offer' ->> 'to')`;
+
+/** When its offer expires. */
+export const offerExpiresAt = (state: AnyPgColumn): SQL => sql`((${state} -> 'offer' ->> 'expiresAt')::bigint)`;
+
 /** The columns beside `state` are copies to search by; the checks keep them from saying anything else than it. */
 export const consultation = pgTable(
   'consultation',
@@ -67,6 +74,12 @@ export const consultation = pgTable(
     index('consultation_call_id')
       .on(table.callId)
       .where(sql`${table.callId} is not null`),
+    index('consultation_offered_to')
+      .on(offeredTo(table.state))
+      .where(sql`${offeredTo(table.state)} is not null`),
+    index('consultation_offer_expires_at')
+      .on(offerExpiresAt(table.state))
+      .where(sql`${offerExpiresAt(table.state)} is not null`),
   ],
 );
 

@@ -9,6 +9,15 @@ export const transferOffer = z.strictObject({
   noteId: z.nullable(typedEntryId),
   by: personId,
   at: instant,
+  expiresAt: z.nullable(instant),
+});
+
+const failedOffer = z.strictObject({
+  to: clinicId,
+  how: z.enum(['declined', 'expired']),
+  by: z.nullable(personId),
+  reasonId: z.nullable(typedEntryId),
+  at: instant,
 });
 
 export const holdReason = z.enum(['held', 'left', 'gone']);
@@ -25,6 +34,8 @@ const facts = {
   firstArrivedAt: instant,
   transferredFrom: z.nullable(consultationId),
   offer: z.nullable(transferOffer),
+  // Stays from before there were transfers say nothing of it.
+  failedOffer: z._default(z.nullable(failedOffer), null),
   ready: z.nullable(z.strictObject({ by: personId, at: instant })),
   assignedTo: z.nullable(personId),
   callBackWantedSince: z.nullable(instant),

@@ -1,7 +1,7 @@
 import type { ConsultationEvent } from '@anteroom/domain';
 import * as z from 'zod/mini';
-import { callId, clinicId, consultationId, instant, participantId, personId } from './ids.ts';
 import { agreements, holdReason, outcome, provider, transferOffer } from './stored-consultation.ts';
+import { callId, clinicId, consultationId, instant, participantId, personId, typedEntryId } from './ids.ts';
 
 const event: z.ZodMiniType<ConsultationEvent> = z.discriminatedUnion('type', [
   z.strictObject({
@@ -22,7 +22,12 @@ const event: z.ZodMiniType<ConsultationEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('provider-left'), at: instant, participantId }),
   z.strictObject({ type: z.literal('put-on-hold'), at: instant, by: personId, reason: holdReason }),
   z.strictObject({ type: z.literal('transfer-offered'), at: instant, offer: transferOffer }),
-  z.strictObject({ type: z.literal('transfer-declined'), at: instant, by: personId }),
+  z.strictObject({
+    type: z.literal('transfer-declined'),
+    at: instant,
+    by: personId,
+    reasonId: z.nullable(typedEntryId),
+  }),
   z.strictObject({ type: z.literal('transfer-withdrawn'), at: instant, by: personId }),
   z.strictObject({ type: z.literal('transfer-expired'), at: instant }),
   z.strictObject({

@@ -132,6 +132,38 @@ export function describeClinics(open: () => TestDatabase): void {
       expect((await clinics.countOpen(scope)).get(nordby.id)).toBe(2);
     });
 
+    it('finds the clinics that take callers from another', async () => {
+      const { clinics, settings } = test.database.stores;
+      const nordby = anOrganisation('nordby', 'Nordby Hospital');
+      const avesta = anOrganisation('avesta', 'Avesta Hospital');
+      for (const organisation of [nordby, avesta]) await clinics.addOrganisation(organisation);
+      const renal = aClinic(nordby, 'renal');
+      const [hands, off, shut] = ['hands', 'off', 'shut'].map((slug) => aClinic(nordby, slug, slug));
+      const [eyes, ears] = ['eyes', 'ears'].map((slug) => aClinic(avesta, slug, slug));
+      if (!hands || !off || !shut || !eyes || !ears) throw new Error('Six clinics were to be made.');
+      for (const clinic of [renal, hands, off, shut, eyes, ears]) await clinics.add(clinic);
+      await clinics.setClosed(shut.id, noon);
+      const isOff = { key: 'waitingAreaSwitch', value: { isOn: false, message: '', translations: [] } } as const;
+      await settings.change({ clinicId: off.id }, isOff, 0);
+      const takes = (receives: boolean) => ({ key: 'transfersAcross', value: { sends: false, receives } }) as const;
+      await settings.change({ organisationId: avesta.id }, takes(true), 0);
+      await settings.change({ clinicId: ears.id }, takes(false), 0);
+      const among = [renal, hands, off, shut, eyes, ears].map(({ id }) => id);
+      const namesOf = async (across: boolean, text = '', limit = 10, offset = 0) => {
+        const found = await clinics.destinations({ from: renal, among, across, text }, { limit, offset });
+        return [found.total, ...found.clinics.map(({ clinic }) => clinic.name)];
+      };
+
+      expect(await namesOf(false)).toEqual([1, 'hands']);
+      expect(await namesOf(true)).toEqual([2, 'eyes', 'hands']);
+      expect(await namesOf(true, 'AVESTA')).toEqual([1, 'eyes']);
+      expect(await namesOf(true, '', 1, 1)).toEqual([2, 'hands']);
+      const none = { from: renal, among: [], across: true, text: '' };
+      expect((await clinics.destinations(none, { limit: 10, offset: 0 })).total).toBe(0);
+      await settings.change({ clinicId: ears.id }, { key: 'transfersAcross', value: undefined }, 1);
+      expect(await namesOf(true, 'ears')).toEqual([1, 'ears']);
+    });
+
     it('knows what the organisation sets for every clinic of a page', async () => {
       const { clinics, settings } = test.database.stores;
       const nordby = anOrganisation('nordby');

@@ -106,6 +106,37 @@ export function describeConsultations(open: () => TestDatabase): void {
       expect(await consultations.eventsOf(stay.id)).toHaveLength(1);
     });
 
+    it('finds what is offered to a clinic, and what expires', async () => {
+      const { consultations } = test.database.stores;
+      const renal = await addClinic(test.database.stores, 'renal');
+      const cardiology = await addClinic(test.database.stores, 'cardiology');
+      const offer = { to: cardiology.id, noteId: null, by: randomIds.person() };
+      const late = {
+        ...(await addWaiting(test.database.stores, renal)),
+        offer: { ...offer, at: noon + 2, expiresAt: noon + 9 },
+      };
+      const early = {
+        ...(await addWaiting(test.database.stores, renal)),
+        offer: { ...offer, at: noon, expiresAt: noon + 8 },
+      };
+      const lasting = {
+        ...(await addWaiting(test.database.stores, renal)),
+        offer: { ...offer, at: noon + 3, expiresAt: null },
+      };
+      for (const stay of [late, early, lasting]) await consultations.save(stay, 1, []);
+
+      const offered = await consultations.offeredTo(cardiology.id);
+      expect(offered.map(({ consultation }) => consultation)).toEqual([early, late, lasting]);
+      expect(await consultations.offeredTo(renal.id)).toEqual([]);
+      expect(await consultations.offersDue(noon + 7)).toEqual([]);
+      expect(await consultations.offersDue(noon + 8)).toEqual([early.id]);
+      expect(await consultations.offersDue(noon + 60)).toEqual([early.id, late.id]);
+
+      await consultations.save({ ...early, offer: null }, 2, []);
+      expect(await consultations.offersDue(noon + 60)).toEqual([late.id]);
+      expect(await consultations.offeredTo(cardiology.id)).toHaveLength(2);
+    });
+
     it('lists what is open, who waits and how many, by clinic', async () => {
       const { consultations, calls } = test.database.stores;
       const renal = await addClinic(test.database.stores, 'renal');

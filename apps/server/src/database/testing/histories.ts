@@ -9,7 +9,8 @@ export function everyStatus(waiting: Waiting): readonly Consultation[] {
     ...waiting,
     companions: [randomIds.participant(), randomIds.participant()],
     transferredFrom: randomIds.consultation(),
-    offer: { to: randomIds.clinic(), noteId: randomIds.typedEntry(), by, at: noon },
+    offer: { to: randomIds.clinic(), noteId: randomIds.typedEntry(), by, at: noon, expiresAt: noon + 9 },
+    failedOffer: { to: randomIds.clinic(), how: 'declined', by, reasonId: randomIds.typedEntry(), at: noon },
     ready: { by, at: noon + 1 },
     assignedTo: by,
     callBackWantedSince: noon + 2,
@@ -26,7 +27,7 @@ export function everyStatus(waiting: Waiting): readonly Consultation[] {
       continuedAs: randomIds.consultation(),
     },
     { ...full, offer: null, status: 'ended', at: noon + 5, outcome: 'completed' },
-    { ...full, status: 'waiting', offer: { to: randomIds.clinic(), noteId: null, by, at: noon } },
+    { ...full, status: 'waiting', offer: { to: randomIds.clinic(), noteId: null, by, at: noon, expiresAt: null } },
   ];
 }
 
@@ -35,7 +36,7 @@ export function everyEvent(arrived: Extract<ConsultationEvent, { type: 'arrived'
   const at = noon + 1;
   const by = randomIds.person();
   const provider = { participantId: randomIds.participant(), personId: by, joinedAt: at };
-  const offer = { to: randomIds.clinic(), noteId: randomIds.typedEntry(), by, at };
+  const offer = { to: randomIds.clinic(), noteId: randomIds.typedEntry(), by, at, expiresAt: at + 1 };
   const one: { readonly [Type in ConsultationEvent['type']]: Extract<ConsultationEvent, { type: Type }> } = {
     arrived: { ...arrived, transferredFrom: randomIds.consultation(), callBackWantedSince: at },
     'seeing-began': { type: 'seeing-began', at, callId: randomIds.call(), provider },
@@ -43,7 +44,7 @@ export function everyEvent(arrived: Extract<ConsultationEvent, { type: 'arrived'
     'provider-left': { type: 'provider-left', at, participantId: provider.participantId },
     'put-on-hold': { type: 'put-on-hold', at, by, reason: 'held' },
     'transfer-offered': { type: 'transfer-offered', at, offer },
-    'transfer-declined': { type: 'transfer-declined', at, by },
+    'transfer-declined': { type: 'transfer-declined', at, by, reasonId: randomIds.typedEntry() },
     'transfer-withdrawn': { type: 'transfer-withdrawn', at, by },
     'transfer-expired': { type: 'transfer-expired', at },
     transferred: { type: 'transferred', at, by, to: randomIds.clinic(), continuedAs: randomIds.consultation() },

@@ -40,6 +40,25 @@ export function describePeople(open: () => TestDatabase, { parallel }: { readonl
         expect(await access.actorOf(alice)).toMatchObject({ clinics: [{ role: 'team-member' }] });
       });
 
+      it('finds those who see callers, by what they are called there', async () => {
+        const { access, team } = test.database.stores;
+        await access.grantClinicRole(chen, renal.id, 'clinic-administrator', everyPermission);
+        await access.grantClinicRole(alice, renal.id, 'team-member', everyPermission);
+        await access.grantClinicRole(solberg, renal.id, 'team-member', { ...everyPermission, waitingArea: false });
+        await access.setDisplayName(chen, renal.id, 'Kidney Chen');
+        const whole = { search: '', limit: 10, offset: 0 };
+        const found = await team.attending(renal.id, whole);
+        expect(found.total).toBe(2);
+        expect(found.entries.map(({ personId }) => personId).sort()).toEqual([alice, chen].sort());
+        expect(await team.attending(renal.id, { ...whole, search: 'KIDNEY' })).toEqual({
+          entries: [{ personId: chen, name: 'Kidney Chen' }],
+          total: 1,
+        });
+        expect((await team.attending(renal.id, { ...whole, limit: 1, offset: 1 })).entries).toHaveLength(1);
+        await access.setDisabled(chen, noon);
+        expect((await team.attending(renal.id, whole)).total).toBe(1);
+      });
+
       it('knows who administers a clinic or an organisation', async () => {
         const { access } = test.database.stores;
         await access.grantClinicRole(chen, renal.id, 'clinic-administrator', everyPermission);

@@ -22,6 +22,17 @@ export interface ClinicSearch {
   readonly among: readonly ClinicId[] | null;
 }
 
+/** Where callers of a clinic can be transferred to. */
+export interface DestinationSearch {
+  readonly from: Pick<Clinic, 'id' | 'organisationId'>;
+  /** The clinics that count at all: whoever asks belongs to them, or refers callers there. */
+  readonly among: readonly ClinicId[];
+  /** Whether clinics of other organisations count too; each has to allow it itself. */
+  readonly across: boolean;
+  /** As in `inUse`. */
+  readonly text: string;
+}
+
 /** Organisations and clinics. Adding a clinic makes its one waiting area with it (S2). */
 export interface ClinicStore {
   addOrganisation(organisation: Organisation): Promise<void>;
@@ -63,6 +74,14 @@ export interface ClinicStore {
   inUse(
     scope: ClinicScope,
     text: string,
+    page: { readonly limit: number; readonly offset: number },
+  ): Promise<{ readonly clinics: readonly ClinicInOrganisation[]; readonly total: number }>;
+  /**
+   * A page of the clinics that take callers from another one (`takesTransfers`), by organisation and name, and
+   * how many there are in all.
+   */
+  destinations(
+    search: DestinationSearch,
     page: { readonly limit: number; readonly offset: number },
   ): Promise<{ readonly clinics: readonly ClinicInOrganisation[]; readonly total: number }>;
   /** How many open clinics of a scope each organisation has. */

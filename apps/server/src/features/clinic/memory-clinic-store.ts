@@ -89,6 +89,22 @@ export function createMemoryClinicStore({ run }: MemoryAccess): ClinicStore {
           .sort((left, right) => byName(left.organisation, right.organisation) || byName(left.clinic, right.clinic));
         return { clinics: found.slice(offset, offset + limit), total: found.length };
       }),
+    destinations: ({ from, among, across, text }, { limit, offset }) =>
+      run((tables) => {
+        const wanted = text.toLowerCase();
+        const found = select(tables, ({ id }) => among.includes(id) && id !== from.id)
+          .filter(({ clinic, settings }) => {
+            if (clinic.closedAt !== null || !settings.waitingAreaSwitch.isOn) return false;
+            return clinic.organisationId === from.organisationId || (across && settings.transfersAcross.receives);
+          })
+          .filter(({ clinic, organisation }) =>
+            [clinic.name.toLowerCase(), clinic.slug, organisation.name.toLowerCase()].some((words) =>
+              words.includes(wanted),
+            ),
+          )
+          .sort((left, right) => byName(left.organisation, right.organisation) || byName(left.clinic, right.clinic));
+        return { clinics: found.slice(offset, offset + limit), total: found.length };
+      }),
     countOpen: (scope) =>
       run(({ clinics }) => {
         const counts = new Map<OrganisationId, number>();

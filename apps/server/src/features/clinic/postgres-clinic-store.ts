@@ -7,7 +7,7 @@ import {
   type Overrides,
 } from '@anteroom/domain';
 import { parseOverrides } from '@anteroom/protocol';
-import { and, count, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { consultation } from '../../database/schema/consultation.ts';
 import { clinic, clinicSlug, organisation, organisationSlug, waitingArea } from '../../database/schema/organisation.ts';
@@ -173,13 +173,21 @@ export function createPostgresClinicStore({ db, run }: Connection): ClinicStore 
     ofOrganisation: (id) => clinicsWhere(eq(clinic.organisationId, id)),
     search: (id, search, page) => pageOf(fits(id, search), page),
     inUse: (scope, text, page) =>
+      pageOf(and(isIn(scope), or(isNull(clinic.closedAt), hasCallers), isNamed(text)), page, [
+        ...organisationOrder,
+        ...clinicOrder,
+      ]),
+    destinations: ({ from, among, across, text }, page) =>
       pageOf(
         and(
-          isIn(scope),
-          or(isNull(clinic.closedAt), hasCallers),
-          text === ''
-            ? undefined
-            : sql`(strpos(lower(${clinic.name}), lower(${text})) > 0 or strpos(${clinic.slug}, lower(${text})) > 0 or strpos(lower(${organisation.name}), lower(${text})) > 0)`,
+          inArray(clinic.id, [...among]),
+          ne(clinic.id, from.id),
+          isNull(clinic.closedAt),
+          takesCallersIn,
+          across
+            ? or(eq(clinic.organisationId, from.organisationId), receivesFromOutside)
+            : eq(clinic.organisationId, from.organisationId),
+          isNamed(text),
         ),
         page,
         [...organisationOrder, ...clinicOrder],
@@ -231,6 +239,18 @@ export function createPostgresClinicStore({ db, run }: Connection): ClinicStore 
 }
 
 const nameAndSlug = ({ name, slug }: NameAndSlug): NameAndSlug => ({ name, slug });
+
+/** Part of its name or slug, or of its organisation's name. */
+function isNamed(text: string): SQL | undefined {
+  if (text === '') return undefined;
+  return sql`(strpos(lower(${clinic.name}), lower(${text})) > 0 or strpos(${clinic.slug}, lower(${text})) > 0 or strpos(lower(${organisation.name}), lower(${text})) > 0)`;
+}
+
+/** Whether the waiting area is switched on, as `waitingAreaSwitch` says it; on where it says nothing. */
+const takesCallersIn = sql`coalesce((select value ->> 'isOn' from clinic_setting where clinic_id = ${clinic.id} and key = 'waitingAreaSwitch'), 'true') = 'true'`;
+
+/** Whether callers of other organisations are taken, as `transfersAcross` says it here or above; not where it says nothing. */
+const receivesFromOutside = sql`coalesce((select value ->> 'receives' from clinic_setting where clinic_id = ${clinic.id} and key = 'transfersAcross'), (select value ->> 'receives' from organisation_setting where organisation_id = ${clinic.organisationId} and key = 'transfersAcross'), 'false') = 'true'`;
 
 function isIn({ organisations, clinics }: ClinicScope): SQL | undefined {
   return or(inArray(clinic.organisationId, [...organisations]), inArray(clinic.id, [...clinics]));

@@ -3,6 +3,7 @@ import type {
   Agreement,
   ArrivedEvent,
   ClinicId,
+  Consultation,
   ConsultationId,
   EntryProblems,
   Result,
@@ -82,10 +83,11 @@ export function createArrivals(
   async function stayOf(stores: Stores, clinicId: ClinicId, token: string | null) {
     const hash = token === null ? null : hashOfToken(token);
     const found = hash === null ? null : await stores.callerTokens.find(hash);
-    if (found === null || found.clinicId !== clinicId) return null;
+    if (found === null) return null;
     const stored = await stores.consultations.load(found.consultationId);
     if (stored === null) return null;
-    const identity: CallerIdentity = { kind: 'caller', consultationId: found.consultationId, clinicId };
+    if (found.clinicId !== clinicId && !(await hasBeenIn(stores, clinicId, stored.consultation))) return null;
+    const identity: CallerIdentity = { kind: 'caller', ...found };
     return { identity, open: isOpen(stored.consultation) };
   }
 
@@ -167,6 +169,7 @@ export function createArrivals(
       lockedCalls: new Set(),
       room: null,
       guestEntries: [],
+      origins: new Map(),
     };
     return accepted({ revision, material });
   }
@@ -247,6 +250,21 @@ export function createArrivals(
 
 /** Why nobody comes in by a door. */
 const refusals = { closed: 'clinic-closed', off: 'waiting-area-off', 'out-of-hours': 'out-of-hours' } as const;
+
+/** More often nobody is handed on; whoever is keeps the way in by the clinics before these. */
+const mostTransfers = 20;
+
+/** Whether a stay goes on from one in that clinic: the browser knows its token by the clinic where it arrived (S8). */
+async function hasBeenIn(stores: Stores, clinicId: ClinicId, stay: Consultation): Promise<boolean> {
+  let current = stay;
+  for (let step = 0; step < mostTransfers; step += 1) {
+    const earlier = current.transferredFrom === null ? null : await stores.consultations.load(current.transferredFrom);
+    if (earlier === null) return false;
+    if (earlier.consultation.clinicId === clinicId) return true;
+    current = earlier.consultation;
+  }
+  return false;
+}
 
 type Place = NonNullable<Awaited<ReturnType<Stores['clinics']['bySlug']>>>;
 

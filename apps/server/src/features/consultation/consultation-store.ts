@@ -4,6 +4,7 @@ import type {
   Consultation,
   ConsultationEvent,
   ConsultationId,
+  Instant,
   Place,
   Queued,
 } from '@anteroom/domain';
@@ -29,6 +30,10 @@ export interface ConsultationStore {
   save(consultation: Consultation, expectedRevision: number, events: readonly ConsultationEvent[]): Promise<boolean>;
   /** All stays of a clinic that still go on. */
   openOf(clinicId: ClinicId): Promise<readonly StoredConsultation[]>;
+  /** The stays of other clinics that are offered to this one, the oldest offer first. */
+  offeredTo(clinicId: ClinicId): Promise<readonly StoredConsultation[]>;
+  /** Stays whose offer expires at that time or before. */
+  offersDue(at: Instant): Promise<readonly ConsultationId[]>;
   /** All open stays that are being seen in a call. */
   seenIn(callId: CallId): Promise<readonly StoredConsultation[]>;
   /** The waiting callers of a clinic, in no particular order. */
@@ -36,4 +41,15 @@ export interface ConsultationStore {
   /** How many wait, per clinic; a clinic where nobody waits is left out. */
   countWaiting(clinicIds: readonly ClinicId[]): Promise<ReadonlyMap<ClinicId, number>>;
   eventsOf(id: ConsultationId): Promise<readonly ConsultationEvent[]>;
+}
+
+/** Most stays that `offersDue` answers; the others come with the next look. */
+export const dueAtOnce = 100;
+
+/** Orders offered stays: the oldest offer first, two of the same moment by id. */
+export function byOffer(
+  { consultation: left }: StoredConsultation,
+  { consultation: right }: StoredConsultation,
+): number {
+  return (left.offer?.at ?? 0) - (right.offer?.at ?? 0) || (left.id < right.id ? -1 : 1);
 }

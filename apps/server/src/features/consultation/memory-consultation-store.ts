@@ -1,6 +1,6 @@
 import { isOpen, type Consultation } from '@anteroom/domain';
 import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
-import type { ConsultationStore } from './consultation-store.ts';
+import { byOffer, dueAtOnce, type ConsultationStore, type StoredConsultation } from './consultation-store.ts';
 
 /** Stays and their events in memory. */
 export function createMemoryConsultationStore({ run, tables, checkAtCommit }: MemoryAccess): ConsultationStore {
@@ -43,6 +43,18 @@ export function createMemoryConsultationStore({ run, tables, checkAtCommit }: Me
       run(({ consultations }) =>
         consultations.select(({ consultation }) => consultation.clinicId === clinicId && isOpen(consultation)),
       ),
+    offeredTo: (clinicId) =>
+      run(({ consultations }) =>
+        consultations.select(({ consultation }) => consultation.offer?.to === clinicId).sort(byOffer),
+      ),
+    offersDue: (at) =>
+      run(({ consultations }) =>
+        consultations
+          .select(({ consultation }) => (consultation.offer?.expiresAt ?? Infinity) <= at)
+          .sort((left, right) => expiryOf(left) - expiryOf(right))
+          .slice(0, dueAtOnce)
+          .map(({ consultation }) => consultation.id),
+      ),
     seenIn: (callId) =>
       run(({ consultations }) =>
         consultations.select(
@@ -76,4 +88,8 @@ export function createMemoryConsultationStore({ run, tables, checkAtCommit }: Me
       }),
     eventsOf: (id) => run(({ events }) => events.get(id) ?? []),
   };
+}
+
+function expiryOf({ consultation }: StoredConsultation): number {
+  return consultation.offer?.expiresAt ?? 0;
 }

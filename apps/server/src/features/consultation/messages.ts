@@ -1,15 +1,5 @@
-import { createHash } from 'node:crypto';
-import { accepted, isOpen, isTypedEntryId, refused } from '@anteroom/domain';
-import type {
-  Actor,
-  ClinicId,
-  Consultation,
-  ConsultationId,
-  Instant,
-  MessageId,
-  Result,
-  TypedEntryId,
-} from '@anteroom/domain';
+import { accepted, isOpen, refused } from '@anteroom/domain';
+import type { Actor, ClinicId, Consultation, ConsultationId, Instant, Result } from '@anteroom/domain';
 import type { Message, RequestOf } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { Handler } from '../../perform.ts';
@@ -19,6 +9,7 @@ import type { Material } from '../../session/material.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import { actorOf, nameIn, permit, type Names } from '../access/read-model.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
+import { messageEntryId } from './entry-ids.ts';
 import type { SealedEntry } from './typed-entry-store.ts';
 
 type Request = RequestOf<'sendMessage'>;
@@ -36,7 +27,7 @@ const mostMessages = 200;
 /** A message about a stay, from its caller or from staff; the same id twice is one message (E6, W6). */
 export function createSendMessage(tools: SessionTools): Handler<'sendMessage'> {
   return async (request, { identity }) => {
-    const entryId = entryIdOf(request.consultationId, request.id);
+    const entryId = messageEntryId(request.consultationId, request.id);
     const by = identity.kind === 'staff' ? identity.personId : null;
     const content = { id: request.id, text: request.text, by };
     // Sealed before the transaction, which must wait for no other store. Without a key the stay is unknown or over.
@@ -148,11 +139,4 @@ async function open(
     text: message.text,
     ...(entry.readAt === undefined ? {} : { readAt: entry.readAt }),
   }));
-}
-
-/** The place of a message: of its stay as well as its id, so that no message can take the place of another stay's. */
-function entryIdOf(stay: ConsultationId, id: MessageId): TypedEntryId {
-  const text = createHash('sha256').update(`${stay} ${id}`).digest().subarray(0, 16).toString('base64url');
-  if (!isTypedEntryId(text)) throw new Error('The id of a message is malformed.');
-  return text;
 }

@@ -1,8 +1,8 @@
 import type { Consultation, ConsultationEvent } from '@anteroom/domain';
 import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
-import { consultation, consultationEvent } from '../../database/schema/consultation.ts';
-import type { ConsultationStore, StoredConsultation } from './consultation-store.ts';
+import { consultation, consultationEvent, offeredTo, offerExpiresAt } from '../../database/schema/consultation.ts';
+import { byOffer, dueAtOnce, type ConsultationStore, type StoredConsultation } from './consultation-store.ts';
 import { insertStay, loadStay, placeOfStay, saveStay } from './postgres-consultation-statements.ts';
 
 /** Stays and their events in PostgreSQL. A stay and the events of one save are one statement. */
@@ -42,6 +42,22 @@ export function createPostgresConsultationStore(connection: Connection): Consult
       staysWhere(
         and(eq(consultation.clinicId, clinicId), sql`${consultation.status} in ('waiting', 'being-seen', 'on-hold')`),
       ),
+    async offeredTo(clinicId) {
+      const stays = await staysWhere(sql`${offeredTo(consultation.state)} = ${clinicId}`);
+      return stays.sort(byOffer);
+    },
+    async offersDue(at) {
+      const rows = await run(() =>
+        db
+          .select({ id: consultation.id })
+          .from(consultation)
+          .where(sql`${offerExpiresAt(consultation.state)} <= ${at}`)
+          .orderBy(asc(offerExpiresAt(consultation.state)))
+          .limit(dueAtOnce)
+          .execute(),
+      );
+      return rows.map(({ id }) => id);
+    },
     seenIn: (callId) => staysWhere(eq(consultation.callId, callId)),
     queueOf: (clinicId) =>
       run(() =>

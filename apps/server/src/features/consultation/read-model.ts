@@ -2,9 +2,11 @@ import { callerView, doorStateOf, hasInformation, positionOf } from '@anteroom/d
 import type { ConsultationId, Instant } from '@anteroom/domain';
 import type { StayView } from '@anteroom/protocol';
 import type { OpenedMaterial } from '../../session/material.ts';
+import { nameIn } from '../access/read-model.ts';
 import { experienceMark } from '../waiting-experience/read-model.ts';
 import type { ArrivalLinks as Links } from './arrival-link.ts';
 
+export { answerEntryId } from './entry-ids.ts';
 export { seal, unseal } from './sealing.ts';
 
 /** A caller's own stay as they may know it; null where the material holds no such stay. */
@@ -18,6 +20,9 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
   if (view === null) return null;
   const details = material.details.get(id);
   const { door, closesAt } = doorStateOf(place.clinic, place.settings, now);
+  const offered = view.offeredTo === null ? undefined : material.clinics.get(view.offeredTo);
+  const { transferredFrom } = stored.consultation;
+  const origin = transferredFrom === null ? undefined : material.origins.get(transferredFrom);
   return {
     id: view.id,
     revision: stored.revision,
@@ -29,6 +34,9 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
     callId: view.callId,
     callBackWanted: view.callBackWanted,
     outcome: view.outcome,
+    heldBy: view.heldBy === null ? null : nameIn(material.names, view.heldBy, place.clinic.id),
+    offeredTo: offered === undefined ? null : { clinic: offered.clinic.name, organisation: offered.organisation.name },
+    cameFrom: origin === undefined ? null : (material.clinics.get(origin)?.clinic.name ?? null),
     firstName: details?.firstName ?? '',
     withoutCamera: details?.withoutCamera ?? false,
     clinic: {

@@ -15,6 +15,8 @@ import { tellCallChanged } from '../../session/tell-session.ts';
 import { permit } from '../access/read-model.ts';
 import { callViewOf, isInCall } from '../call/read-model.ts';
 import { together } from '../../session/together.ts';
+import { editDetails } from './edit-details.ts';
+import { offerTransfer } from './transfer/offer-transfer.ts';
 
 type Request = RequestOf<'commandConsultation'>;
 
@@ -26,12 +28,20 @@ const verbs: Readonly<Record<ConsultationCommandRequest['type'], Verb>> = {
   remove: 'attend-caller',
   'mark-ready': 'tend-caller',
   assign: 'tend-caller',
+  'edit-details': 'tend-caller',
+  'offer-transfer': 'transfer-out',
+  'withdraw-transfer': 'transfer-out',
 };
 
-/** Join, add, hold, end, remove, mark ready, assign: what staff do with one stay (W2 to W9). */
+/** Join, add, hold, end, remove, mark ready, assign, edit, transfer: what staff do with one stay (S8, W2 to W9). */
 export function createCommandConsultation(tools: SessionTools, ids: Ids): Handler<'commandConsultation'> {
   return async (request, asker) => {
-    if (request.command.type === 'join') return join(tools, ids, request, asker);
+    const { consultationId, command } = request;
+    if (command.type === 'join') return join(tools, ids, request, asker);
+    if (command.type === 'edit-details') return editDetails(tools, { consultationId, typed: command }, asker);
+    if (command.type === 'offer-transfer') {
+      return offerTransfer(tools, ids, { consultationId, to: command.to, note: command.note }, asker);
+    }
     const done = await runSession(tools, asker.identity, orderOf(request, asker));
     return done.ok ? accepted({ call: null }) : done;
   };
@@ -65,8 +75,12 @@ function orderOf(request: Request, { identity }: Asker): SessionOrder {
         case 'end':
         case 'remove':
           return stayCommand({ type: command.type, by });
+        case 'withdraw-transfer':
+          return stayCommand({ type: 'withdraw-transfer', by });
         case 'join':
-          throw new Error('Joining has an order of its own.');
+        case 'edit-details':
+        case 'offer-transfer':
+          throw new Error('This command has a way of its own.');
       }
     },
   };

@@ -41,7 +41,30 @@ const messageEntry = z.object({
 /** One message as it lies sealed. */
 export type SealedMessage = z.infer<typeof messageEntry>;
 
+const noteEntry = z.object({
+  text: z.string(),
+  /** What its author is called where they wrote it. */
+  by: z.string(),
+});
+
+/** A hand-over note, or why a transfer was declined (S8). */
+export type TransferNote = z.infer<typeof noteEntry>;
+
+/** What an entry is named after, where it is found by that: a message, or a field that staff have filled in. */
+export type OwnId =
+  { readonly kind: 'message'; readonly id: SealedMessage['id'] } | { readonly kind: 'answer'; readonly id: string };
+
+function ownIdOf({ kind }: SealedEntry, value: unknown): OwnId | null {
+  const message = kind === 'message' ? messageEntry.safeParse(value) : null;
+  if (message?.success === true) return { kind: 'message', id: message.data.id };
+  const given = kind === 'answer' ? answerEntry.safeParse(value) : null;
+  return given?.success === true ? { kind: 'answer', id: given.data.id } : null;
+}
+
 const nameEntry = z.object({ name: z.string() });
+
+/** Whatever was typed, as it was sealed. */
+const anything = z.looseObject({});
 
 /** In base64: what is sealed is text. */
 const photoEntry = z.object({ jpeg: z.string() });
@@ -56,6 +79,19 @@ export interface TypedWords {
   sealAnswer(id: ConsultationId, entryId: TypedEntryId, answer: StaffAnswer): Promise<Uint8Array | null>;
   /** Seals a message; null where the stay has no key, as after its end. */
   sealMessage(id: ConsultationId, entryId: TypedEntryId, message: SealedMessage): Promise<Uint8Array | null>;
+  /** Seals what staff write with a transfer; null as above. */
+  sealNote(id: ConsultationId, entryId: TypedEntryId, note: TransferNote): Promise<Uint8Array | null>;
+  /** The notes among the entries that can still be read. */
+  notes(entries: readonly SealedEntry[]): Promise<ReadonlyMap<TypedEntryId, TransferNote>>;
+  /**
+   * The same words under the key of another stay, each under the id that it is given there; what can't be read any more is
+   * left out.
+   */
+  reseal(
+    entries: readonly SealedEntry[],
+    to: ConsultationId,
+    idFor: (own: OwnId | null) => TypedEntryId,
+  ): Promise<readonly SealedEntry[]>;
   /** The details of those stays that have any which can still be read, with what staff added to the answers. */
   details(entries: readonly SealedEntry[]): Promise<ReadonlyMap<ConsultationId, StayDetails>>;
   /** The messages among the entries that can still be read, in their order. */
@@ -124,6 +160,24 @@ export function createTypedWords(keys: StayKeyStore): TypedWords {
     sealDetails: sealText,
     sealAnswer: sealText,
     sealMessage: sealText,
+    sealNote: sealText,
+    async notes(entries) {
+      const opened = await open(
+        noteEntry,
+        entries.filter((entry) => entry.kind === 'note'),
+      );
+      return new Map(opened.map(({ entry, value }) => [entry.id, value]));
+    },
+    async reseal(entries, to, idFor) {
+      const opened = await open(anything, entries);
+      const resealed: SealedEntry[] = [];
+      for (const { entry, value } of opened) {
+        const id = idFor(ownIdOf(entry, value));
+        const sealed = await sealText(to, id, value);
+        if (sealed !== null) resealed.push({ ...entry, id, consultationId: to, sealed });
+      }
+      return resealed;
+    },
     async details(entries) {
       const opened = await open(
         detailsEntry,

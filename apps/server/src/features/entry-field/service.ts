@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { accepted, isOpen, isTypedEntryId, readStaffAnswers, refused } from '@anteroom/domain';
-import type { ConsultationId, EntryField, Result, StaffAnswer, TypedEntryId, TypedValue } from '@anteroom/domain';
+import { accepted, isOpen, readStaffAnswers, refused } from '@anteroom/domain';
+import type { ConsultationId, EntryField, Result, StaffAnswer, TypedValue } from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
 import type { Refusal } from '../../refusal.ts';
 import { readMaterial } from '../../session/material.ts';
@@ -8,6 +7,7 @@ import type { SessionTools } from '../../session/sessions.ts';
 import { together } from '../../session/together.ts';
 import { actorOf, permit, type Identity } from '../access/read-model.ts';
 import { placeOf } from '../clinic/read-model.ts';
+import { answerEntryId } from '../consultation/read-model.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
 
 type SealedEntry = Parameters<Stores['typedEntries']['put']>[0];
@@ -52,7 +52,7 @@ export function createEntryFieldService(tools: SessionTools): EntryFieldService 
     const entries: SealedEntry[] = [];
     const at = tools.clock.now();
     for (const answer of answers) {
-      const entryId = entryIdOf(id, answer.id);
+      const entryId = answerEntryId(id, answer.id);
       const sealed = await tools.words.sealAnswer(id, entryId, answer);
       if (sealed === null) return null;
       entries.push({ id: entryId, consultationId: id, kind: 'answer', at, from: 'staff', sealed });
@@ -100,11 +100,4 @@ export function createEntryFieldService(tools: SessionTools): EntryFieldService 
       return accepted(null);
     },
   };
-}
-
-/** The place of an answer: one for each stay and field, so that the last word of staff is the one that counts. */
-function entryIdOf(stay: ConsultationId, field: string): TypedEntryId {
-  const text = createHash('sha256').update(`${stay} answer ${field}`).digest().subarray(0, 16).toString('base64url');
-  if (!isTypedEntryId(text)) throw new Error('The id of an answer is malformed.');
-  return text;
 }

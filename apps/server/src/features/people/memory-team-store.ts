@@ -28,6 +28,19 @@ export function createMemoryTeamStore({ run }: MemoryAccess): TeamStore {
         }));
         return pageOf(entries, page);
       }),
+    attending: (id, page) =>
+      run((tables) => {
+        const entries = tables.clinicRoles
+          .select(({ clinicId, waitingArea }) => clinicId === id && waitingArea)
+          .map(({ personId, role }) => {
+            const { name, isDisabled } = facts(tables, personId);
+            const shown = tables.displayNames.get(`${personId} ${id}`)?.name ?? name;
+            return { personId, role, name: shown, email: '', isDisabled };
+          })
+          .filter(({ isDisabled }) => !isDisabled);
+        const { entries: found, total } = pageOf(entries, page);
+        return { entries: found.map(({ personId, name }) => ({ personId, name })), total };
+      }),
     ofOrganisation: (id, page) =>
       run((tables) => {
         const entries = tables.organisationRoles

@@ -68,6 +68,32 @@ export function createPostgresTeamStore({ db, run }: Connection): TeamStore {
         total: Number(rows[0]?.total ?? 0),
       };
     },
+    async attending(id, page) {
+      const name = sql<string>`coalesce(${displayName.name}, ${user.name})`;
+      const rows = await run(() =>
+        db
+          .select({ personId: clinicRole.personId, name, total })
+          .from(clinicRole)
+          .innerJoin(user, eq(user.id, clinicRole.personId))
+          .leftJoin(
+            displayName,
+            sql`${displayName.personId} = ${clinicRole.personId} and ${displayName.clinicId} = ${id}`,
+          )
+          .leftJoin(disabledAccount, eq(disabledAccount.personId, clinicRole.personId))
+          .where(
+            sql`${clinicRole.clinicId} = ${id} and ${clinicRole.waitingArea} and ${disabledAccount.personId} is null
+              and strpos(lower(${name}), lower(${page.search})) > 0`,
+          )
+          .orderBy(sql`lower(${name}) collate "C"`, sql`${user.id} collate "C"`)
+          .limit(page.limit)
+          .offset(page.offset)
+          .execute(),
+      );
+      return {
+        entries: rows.map(({ personId, name: called }) => ({ personId, name: called })),
+        total: Number(rows[0]?.total ?? 0),
+      };
+    },
     async ofOrganisation(id, page) {
       const rows = await run(() =>
         db

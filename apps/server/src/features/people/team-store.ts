@@ -47,6 +47,8 @@ export interface ListedOrganisationPerson extends ListedPerson {
 export interface TeamStore {
   /** Members and service referrers of a clinic. */
   ofClinic(id: ClinicId, page: PageWanted): Promise<PageOf<ListedMember>>;
+  /** Members who may see callers, by what they are called in the clinic; nobody whose account is closed. */
+  attending(id: ClinicId, page: PageWanted): Promise<PageOf<{ readonly personId: PersonId; readonly name: string }>>;
   ofOrganisation(id: OrganisationId, page: PageWanted): Promise<PageOf<ListedOrganisationPerson>>;
   /** The address of somebody, to write to; null for nobody known. */
   emailOf(id: PersonId): Promise<string | null>;

@@ -72,6 +72,7 @@ async function viewsOf(clinics: readonly PlacedClinic[], actor: StaffActor, stor
       mayAttend: can(actor, 'attend-caller', placeOf(placed)).allowed,
       isClosed: clinic.closedAt !== null,
       brand: { accent: settings.accent, logo: settings.logo, theme: settings.theme },
+      confirmsEntry: settings.confirmsEntry,
       waitingAreaIsOn: settings.waitingAreaSwitch.isOn,
     };
   });

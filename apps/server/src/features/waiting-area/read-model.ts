@@ -1,7 +1,8 @@
 import { answersFor, phoneIn, teamView } from '@anteroom/domain';
-import type { ClinicId, PersonId, TeamView } from '@anteroom/domain';
+import type { ClinicId, ConsultationId, PersonId, TeamView } from '@anteroom/domain';
 import type { Row, WaitingAreaDelta } from '@anteroom/protocol';
 import { nameIn } from '../access/read-model.ts';
+import { handOverOf, offersOf, rowTransferOf } from './transfer-views.ts';
 import { unansweredOf } from '../../session/material.ts';
 import type { OpenedMaterial } from '../../session/material.ts';
 
@@ -15,13 +16,19 @@ export function rowsOf(clinicId: ClinicId, material: OpenedMaterial): readonly R
 }
 
 /** What a change means to the dashboards of one clinic: the rows as they are now, and those that are gone. */
-export function deltaOf(clinicId: ClinicId, revision: number, material: OpenedMaterial): WaitingAreaDelta {
+export function deltaOf(
+  clinicId: ClinicId,
+  revision: number,
+  material: OpenedMaterial,
+  offersGone: readonly ConsultationId[] = [],
+): WaitingAreaDelta {
   const changed = rowsOf(clinicId, material);
   const shown = new Set(changed.map((row) => row.id));
   const gone = material.stays
     .filter(({ consultation }) => consultation.clinicId === clinicId && !shown.has(consultation.id))
     .map(({ consultation }) => consultation.id);
-  return { clinicId, revision, changed: [...changed], gone };
+  const offers = [...offersOf(clinicId, material)];
+  return { clinicId, revision, changed: [...changed], gone, offers, offersGone: [...offersGone] };
 }
 
 type Presence = ReturnType<OpenedMaterial['presence']['get']> | null;
@@ -47,9 +54,12 @@ function rowOf(view: TeamView, clinicId: ClinicId, material: OpenedMaterial, pre
     holdReason: view.holdReason,
     ready: view.ready,
     assignedTo: nameOf(view.assignedTo),
+    assignedToId: view.assignedTo,
     callBackWanted: view.callBackWanted,
     unanswered: unansweredOf(view.id, material.entries),
     isPractice: view.isPractice,
     answers: [...answersFor('team', details?.answers ?? [])],
+    transfer: rowTransferOf(view, material),
+    handOver: handOverOf(view, material),
   };
 }

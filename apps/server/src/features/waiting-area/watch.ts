@@ -5,6 +5,7 @@ import type { SessionTools } from '../../session/sessions.ts';
 import { actorOf, hearAs, permit } from '../access/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
 import { rowsOf } from './read-model.ts';
+import { offersOf } from './transfer-views.ts';
 
 /** Staff begin to watch a waiting area: the whole list at one revision, then what changes (W1). */
 export function createWatchWaitingArea(tools: SessionTools): Handler<'watchWaitingArea'> {
@@ -23,9 +24,18 @@ export function createWatchWaitingArea(tools: SessionTools): Handler<'watchWaiti
     if (!heard.ok) return heard;
     if (page === null) return refused({ code: 'not-found' });
     const revision = await stores.waitingAreas.revision(clinicId);
-    const stays = await stores.consultations.openOf(clinicId);
+    const stays = [
+      ...(await stores.consultations.openOf(clinicId)),
+      ...(await stores.consultations.offeredTo(clinicId)),
+    ];
     const material = await tools.open(await readMaterial(stores, stays));
-    return accepted({ clinicId, revision, now: tools.clock.now(), rows: [...rowsOf(clinicId, material)] });
+    return accepted({
+      clinicId,
+      revision,
+      now: tools.clock.now(),
+      rows: [...rowsOf(clinicId, material)],
+      offers: [...offersOf(clinicId, material)],
+    });
   };
 }
 

@@ -1,5 +1,5 @@
-import { clinicId as clinicIdSchema, consultationId, row as rowSchema } from '@anteroom/protocol';
-import type { Row, WaitingAreaDelta, WaitingAreaSnapshot } from '@anteroom/protocol';
+import { clinicId as clinicIdSchema, consultationId, incomingOffer, row as rowSchema } from '@anteroom/protocol';
+import type { IncomingOffer, Row, WaitingAreaDelta, WaitingAreaSnapshot } from '@anteroom/protocol';
 
 /** A well-formed id that a person can tell from others. */
 export function idText(name: string): string {
@@ -36,18 +36,39 @@ export function sampleRow(name: string, more: Partial<Row> = {}): Row {
     holdReason: null,
     ready: false,
     assignedTo: null,
+    assignedToId: null,
     callBackWanted: false,
     unanswered: 0,
     isPractice: false,
     answers: [],
+    transfer: null,
+    handOver: null,
     ...more,
   });
 }
 
 export function snapshot(revision: number, rows: readonly Row[], now = 1000): WaitingAreaSnapshot {
-  return { clinicId: renal, revision, now, rows: [...rows] };
+  return { clinicId: renal, revision, now, rows: [...rows], offers: [] };
 }
 
 export function delta(revision: number, changed: readonly Row[], gone: readonly string[] = []): WaitingAreaDelta {
-  return { clinicId: renal, revision, changed: [...changed], gone: gone.map(stayOf) };
+  return { clinicId: renal, revision, changed: [...changed], gone: gone.map(stayOf), offers: [], offersGone: [] };
+}
+
+/** A caller of another clinic who is offered to this one. */
+export function sampleOffer(name: string, at: number): IncomingOffer {
+  return incomingOffer.parse({
+    id: stayOf(name),
+    clinic: 'Geriatrics',
+    organisation: 'Nordby Hospital',
+    by: 'Dr Chen',
+    note: '',
+    firstName: name,
+    lastName: 'Warsame',
+    status: 'waiting',
+    arrivedAt: 0,
+    at,
+    expiresAt: null,
+    isPractice: false,
+  });
 }

@@ -7,6 +7,8 @@ import type { ReactElement } from 'react';
 import { useStore } from '../../connection/use-store.ts';
 import { errorText } from '../../errors/error-text.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
+import { CallersElsewhere } from '../waiting-area/callers-elsewhere.tsx';
+import { CallersHere } from '../waiting-area/callers-here.tsx';
 import { CallersToAdd } from '../waiting-area/callers-to-add.tsx';
 import { useClinic } from '../waiting-area/clinic-scope.tsx';
 import { useMay } from '../session/may.ts';
@@ -41,6 +43,8 @@ export function StaffCallPage({ clinic: slug, callId }: StaffCallPageProps): Rea
         if (reason === 'superseded') return;
         back();
         if (reason === 'refused') toast(t`You are not in this call any more.`, 'failed');
+        else if (reason === 'transferred')
+          toast(t`The caller is in the other clinic now, and the call has ended.`, 'done');
         else if (reason === 'ended') toast(t`The call has ended.`, 'done');
         else announce(t`You have left the call.`, 'polite');
       }),
@@ -99,7 +103,9 @@ function Running({ call, place, mayLock }: RunningProps): ReactElement {
       onEnd={() => void end()}
       manager={
         <>
+          <CallersHere callId={call.callId} />
           <CallersToAdd onAdd={people.length < limit ? add : null} />
+          <CallersElsewhere onAdd={people.length < limit ? add : null} />
           {mayLock && <LockKey call={call} />}
         </>
       }

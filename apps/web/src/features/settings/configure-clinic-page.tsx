@@ -6,6 +6,8 @@ import { useMay } from '../session/may.ts';
 import { useMyClinic } from '../session/session.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { ConfigurePage, sharedTabs, type ConfigureTab } from './configure-page.tsx';
+import { LinkButton } from '../../ui/button.tsx';
+import { TransferCards } from './transfer-cards.tsx';
 import type { SettingsPanel } from './use-settings-panel.ts';
 import { WaitingExperienceTab } from './waiting/waiting-experience-tab.tsx';
 import { WaitingAreaCard } from './waiting-area-card.tsx';
@@ -28,10 +30,14 @@ export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPagePr
       {sharedTabs.information(panel)}
     </>
   );
+  const referrers = may('see-team-members') ? (
+    <LinkButton size="small" href={`${base}/team`}>{t`Service referrers`}</LinkButton>
+  ) : null;
   const waitingArea = (panel: SettingsPanel) => (
     <>
       <WaitingAreaCard panel={panel} />
       {sharedTabs.arriving(panel)}
+      <TransferCards panel={panel} referrers={referrers} />
     </>
   );
   const tabs: readonly ConfigureTab[] = [

@@ -6,6 +6,7 @@ import { HoursCards } from '../hours/hours-cards.tsx';
 import { OrganisationShell } from '../organisation/organisation-shell.tsx';
 import { organisationsQuery, useMayInOrganisation } from '../organisation/organisations.ts';
 import { SingleSignOnSettings } from '../single-sign-on/single-sign-on-settings.tsx';
+import { TransferCards } from './transfer-cards.tsx';
 import { WaitingExperienceTab } from './waiting/waiting-experience-tab.tsx';
 import { ConfigurePage, sharedTabs, type ConfigureTab } from './configure-page.tsx';
 import type { SettingsPanel } from './use-settings-panel.ts';
@@ -29,6 +30,13 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
     </>
   );
   const singleSignOn = () => <SingleSignOnSettings organisation={slug} />;
+  const waitingArea = (panel: SettingsPanel) => (
+    <>
+      <HoursCards panel={panel} />
+      {sharedTabs.arriving(panel)}
+      <TransferCards panel={panel} />
+    </>
+  );
   const tabs: readonly ConfigureTab[] = [
     { part: 'organisation', label: t`Organisation`, content: information },
     ...(may('configure-organisation')
@@ -41,11 +49,8 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
         ]
       : []),
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
-    ...(may('configure-organisation')
-      ? [{ part: 'waiting-area', label: t`Waiting area`, content: sharedTabs.arriving }]
-      : []),
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
-    { part: 'waiting-area', label: t`Waiting area`, content: (panel) => <HoursCards panel={panel} /> },
+    { part: 'waiting-area', label: t`Waiting area`, content: waitingArea },
     ...(may('configure-organisation')
       ? [{ part: 'single-sign-on', label: t`Single sign-on`, content: singleSignOn }]
       : []),

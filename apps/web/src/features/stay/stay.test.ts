@@ -17,6 +17,9 @@ const alice = {
   callId: null,
   callBackWanted: false,
   outcome: null,
+  heldBy: null,
+  offeredTo: null,
+  cameFrom: null,
   firstName: 'Alice',
   withoutCamera: false,
   clinic: {
@@ -119,6 +122,26 @@ describe('a caller’s page', () => {
     server.tell(toClient.stayChanged, { ...alice, revision: 9, status: 'ended', outcome: 'removed' });
     server.refuse('not-signed-in');
     expect(read().phase).toBe('over');
+  });
+
+  test('goes on in the clinic that has taken them over: it connects anew, and nothing is typed again', async () => {
+    const { server, closed, read } = aliceComes(seen);
+    server.accept();
+    await vi.waitFor(() => expect(read().call).not.toBeNull());
+    server.answer(toServer.enterStay, () =>
+      yes({
+        ...alice,
+        id: idText('alice-elsewhere'),
+        cameFrom: 'Renal clinic',
+        clinic: { ...alice.clinic, slug: 'geriatrics', name: 'Geriatrics' },
+      }),
+    );
+    server.tell(toClient.stayChanged, { ...alice, revision: 7, status: 'transferred', position: null });
+    expect(closed).toHaveBeenCalledTimes(1);
+    expect(server.handshakes).toHaveLength(2);
+    server.accept();
+    await vi.waitFor(() => expect(read().stay?.clinic.slug).toBe('geriatrics'));
+    expect(read()).toMatchObject({ phase: 'here', call: null, stay: { cameFrom: 'Renal clinic' } });
   });
 
   test('says that it is gone where the token opens nothing', async () => {

@@ -80,6 +80,13 @@ export function createStay<Call extends StayCall>(parts: StayParts<Call>): Stay<
     const over = stay.status === 'ended';
     if (stay.callId === null || over) endCall();
     change({ stay, phase: over ? 'over' : 'here' });
+    if (stay.status === 'transferred') followOn();
+  }
+
+  /** The stay goes on in another clinic: whoever speaks for it there is settled when a page connects (S8). */
+  function followOn(): void {
+    endCall();
+    connection.reopen();
   }
 
   function endCall(): void {
@@ -114,6 +121,7 @@ export function createStay<Call extends StayCall>(parts: StayParts<Call>): Stay<
     const entered = await connection.request(toServer.enterStay, {});
     if (!entered.ok) {
       if (tokenIsDead(entered.error.code)) change({ phase: 'gone' });
+      else if (entered.error.code === 'consultation-transferred') followOn();
       return;
     }
     show(entered.value);
@@ -132,6 +140,8 @@ export function createStay<Call extends StayCall>(parts: StayParts<Call>): Stay<
     if (consultationId === undefined) return;
     const sent = await connection.request(toServer.sendMessage, { consultationId, id, text });
     if (sent.ok) addMessage(sent.value);
+    // It is sent again from where the stay goes on.
+    else if (sent.error.code === 'consultation-transferred') followOn();
     // Without an answer it goes again by itself; what was refused waits for the caller.
     else if (sent.error.code !== 'unavailable') mark(id, sent.error.code);
   }

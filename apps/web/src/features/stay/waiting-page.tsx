@@ -19,6 +19,7 @@ import { MusicCard } from '../waiting-experience/music-card.tsx';
 import { OwnPicture } from './own-picture.tsx';
 import { ErasurePromise, LeavingPromise } from './erasure-promise.tsx';
 import { StepMarks } from './step-marks.tsx';
+import { HoldWords, TransferNotice } from './transfer-notice.tsx';
 import type { Stay, StayCall } from './stay.ts';
 
 export interface WaitingPageProps {
@@ -60,6 +61,7 @@ export function WaitingPage({
         <StepMarks reads={view.clinic.hasInformation} />
         <Away connection={connection} />
         <ClosedNotice view={view} clock={stay.clock} />
+        <TransferNotice view={view} />
         <div className="wait">
           <section className="place card">
             <div>
@@ -126,6 +128,7 @@ export function WaitingPage({
 
 function Title({ view }: { readonly view: StayView }): ReactNode {
   const { position, status } = view;
+  if (status === 'transferred') return <Trans>You are being handed over</Trans>;
   if (status === 'on-hold') return <Trans>You are on hold</Trans>;
   if (status === 'being-seen') return <Trans>We are joining you</Trans>;
   if (position === null) return <Trans>You are in the waiting area</Trans>;
@@ -138,6 +141,8 @@ function Title({ view }: { readonly view: StayView }): ReactNode {
 }
 
 function WhatNext({ view, estimate }: { readonly view: StayView; readonly estimate: ReactNode }): ReactNode {
+  if (view.status === 'transferred') return <Trans>One moment: you need not do anything.</Trans>;
+  if (view.status === 'on-hold' && view.heldBy !== null && view.heldBy !== '') return <HoldWords by={view.heldBy} />;
   if (view.status === 'on-hold') {
     return <Trans>The call is paused. Nobody sees or hears you now. The clinic comes back to you here.</Trans>;
   }

@@ -5,6 +5,7 @@ import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
+import { TransferLine, tellsOfTransfer } from '../transfer/transfer-line.tsx';
 import { mainActionOf, nameOf, timedFrom, toneOf } from './caller-rows.ts';
 import { ConnectionCell, SecondLine } from './caller-cells.tsx';
 import { useClinic } from './clinic-scope.tsx';
@@ -28,6 +29,7 @@ export interface CallerRowProps {
   readonly onMessages: (id: ConsultationId) => void;
   readonly onMenu: (row: Row, button: HTMLButtonElement) => void;
   readonly onEnter: (id: ConsultationId) => void;
+  readonly onWithdraw: ((id: ConsultationId) => void) | null;
 }
 
 /** One caller. Five hundred of these stay smooth: plain buttons, and nothing renders but what changed. */
@@ -65,7 +67,7 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
           <b>
             <bdi>{name}</bdi>
           </b>
-          <SecondLine row={row} />
+          {tellsOfTransfer(row) ? <TransferLine row={row} onWithdraw={props.onWithdraw} /> : <SecondLine row={row} />}
         </span>
         {row.isPractice && (
           <span className="practice-mark">

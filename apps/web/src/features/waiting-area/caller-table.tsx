@@ -16,6 +16,7 @@ export interface CallerTableProps {
   readonly onMessages: (id: ConsultationId) => void;
   readonly onMenu: (row: Row, button: HTMLButtonElement) => void;
   readonly onEnter: (id: ConsultationId) => void;
+  readonly onWithdraw: ((id: ConsultationId) => void) | null;
   readonly onKey: (event: KeyboardEvent<HTMLElement>, id: ConsultationId) => void;
 }
 

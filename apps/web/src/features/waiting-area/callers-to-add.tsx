@@ -41,7 +41,8 @@ interface CallerToAddProps {
   readonly onAdd: ((row: Row) => void) | null;
 }
 
-function CallerToAdd({ row, onAdd }: CallerToAddProps): ReactElement {
+/** One who can be added, with the time that they have waited. */
+export function CallerToAdd({ row, onAdd }: CallerToAddProps): ReactElement {
   const { t, i18n } = useLingui();
   const { clock } = useClinic();
   const tone = useSecond(() => toneOf(row, clock.now()));

@@ -58,6 +58,7 @@ export function NoRows({ view }: { readonly view: WaitingAreaView }): ReactEleme
               onPress={() => {
                 area.search('');
                 area.filterBy('all');
+                area.onlyFor(null);
               }}
             >
               {t`Show everybody`}

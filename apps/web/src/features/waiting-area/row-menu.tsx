@@ -9,12 +9,24 @@ import { commandsOf, nameOf } from './caller-rows.ts';
 
 /** What can be done to a caller besides joining. */
 export type RowAction =
-  'details' | 'messages' | 'ready' | 'not-ready' | 'assign' | 'unassign' | 'hold' | 'end' | 'remove';
+  | 'messages'
+  | 'details'
+  | 'edit'
+  | 'ready'
+  | 'not-ready'
+  | 'assign'
+  | 'unassign'
+  | 'assign-other'
+  | 'hold'
+  | 'transfer'
+  | 'withdraw'
+  | 'end'
+  | 'remove';
 
 export interface RowMenuProps {
   readonly row: Row;
   readonly button: HTMLButtonElement;
-  /** The name of the person at this dashboard. */
+  /** The id of the person at this dashboard. */
   readonly self: string;
   readonly mayAttend: boolean;
   readonly onAction: (action: RowAction, row: Row) => void;
@@ -29,13 +41,18 @@ export function RowMenu({ row, button, self, mayAttend, onAction, onClose }: Row
   const name = nameOf(row);
   const label = t`More for ${name}`;
   const attending: (MenuEntry & { readonly id: RowAction })[] = [
+    { id: 'edit', label: t`Edit name and phone …`, icon: 'person' },
     row.ready
       ? { id: 'not-ready', label: t`Not ready`, icon: 'x' }
       : { id: 'ready', label: t`Mark as ready`, icon: 'check' },
-    row.assignedTo === self
+    row.assignedToId === self
       ? { id: 'unassign', label: t`Give back`, icon: 'person' }
       : { id: 'assign', label: t`Assign to me`, icon: 'person' },
+    { id: 'assign-other', label: t`Assign to a colleague …`, icon: 'people' },
     ...(can.hold ? [{ id: 'hold', label: t`Put on hold`, icon: 'pause' } as const] : []),
+    row.transfer?.state === 'offered'
+      ? { id: 'withdraw', label: t`Withdraw the transfer`, icon: 'x' }
+      : { id: 'transfer', label: t`Transfer …`, icon: 'transfer' },
     ...(can.end ? [{ id: 'end', label: t`End call`, icon: 'stop', isDanger: true } as const] : []),
     { id: 'remove', label: t`Remove`, icon: 'x', isDanger: true },
   ];

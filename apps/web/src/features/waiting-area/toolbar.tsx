@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import type { ReactElement, RefObject } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { statusFilters } from './caller-rows.ts';
+import { MineFilter } from './mine-filter.tsx';
 import { filterTexts } from './status-texts.ts';
 import type { WaitingArea, WaitingAreaView } from './waiting-area.ts';
 
@@ -51,6 +52,7 @@ export function Toolbar({ area, view, search, onLeaveSearch }: ToolbarProps): Re
           </button>
         ))}
       </div>
+      <MineFilter area={area} view={view} />
     </div>
   );
 }

@@ -13,6 +13,8 @@ import { useSession } from '../session/session.ts';
 import { AnswersPanel } from '../entry-field/answers-panel.tsx';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { CallBanner } from './call-banner.tsx';
+import { IncomingOffers } from '../transfer/incoming-offers.tsx';
+import { CallerDialogs, type CallerDialog } from './caller-dialogs.tsx';
 import { nameOf } from './caller-rows.ts';
 import { CallerQuestions } from './caller-questions.tsx';
 import type { CallerQuestion } from './caller-questions.tsx';
@@ -29,6 +31,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { useCallerActions } from './use-caller-actions.ts';
+import { useConfirmedEntry } from './use-confirmed-entry.tsx';
 import { usePageTitle } from './use-page-title.ts';
 import { usePreparedCall } from './use-prepared-call.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -55,7 +58,16 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const [isHelpOpen, setHelpOpen] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
-  const { join, command } = useCallerActions(me.personId);
+  const [dialog, setDialog] = useState<CallerDialog | null>(null);
+  const { join: joinNow, command } = useCallerActions(me.personId);
+  const { ask: join, entry } = useConfirmedEntry(slug, joinNow);
+  const withdraw = useCallback(
+    (id: ConsultationId) => {
+      const row = mirror.list.read().rows.get(id);
+      if (row !== undefined) command(row, { type: 'withdraw-transfer' });
+    },
+    [mirror, command],
+  );
   usePageTitle(clinic, view.counts.waiting);
   usePreparedCall(slug);
 
@@ -100,6 +112,13 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
         return command(row, { type: 'assign', to: action === 'assign' ? me.personId : null });
       case 'hold':
         return command(row, { type: 'hold' });
+      case 'withdraw':
+        return withdraw(row.id);
+      case 'transfer':
+      case 'edit':
+        return setDialog({ about: action, row });
+      case 'assign-other':
+        return setDialog({ about: 'assign', row });
       case 'remove':
       case 'end':
         return setQuestion({ about: action, row });
@@ -136,6 +155,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
           <OfflineBanner view={view} />
           <DoorBanner clinic={slug} />
           <CallBanner />
+          <IncomingOffers />
           <Toolbar area={area} view={view} search={search} onLeaveSearch={() => walk(1)} />
           {view.phase === 'list' ? (
             <CallerTable
@@ -148,6 +168,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
               onMessages={setTalkingTo}
               onMenu={openMenu}
               onEnter={area.goTo}
+              onWithdraw={mayAttend ? withdraw : null}
               onKey={onKey}
             />
           ) : (
@@ -168,7 +189,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
         )}
       </div>
       {menu !== null && (
-        <RowMenu {...menu} self={me.name} mayAttend={mayAttend} onAction={act} onClose={() => setMenu(null)} />
+        <RowMenu {...menu} self={me.personId} mayAttend={mayAttend} onAction={act} onClose={() => setMenu(null)} />
       )}
       <CallerQuestions
         question={question}
@@ -178,6 +199,8 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
           command(row, { type: about });
         }}
       />
+      {entry}
+      <CallerDialogs dialog={dialog} onClose={() => setDialog(null)} />
       <ShortcutsDialog isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </ClinicShell>
   );

@@ -1,10 +1,10 @@
-import { toClient, toServer } from '@anteroom/protocol';
+import { personId, toClient, toServer } from '@anteroom/protocol';
 import type { Row } from '@anteroom/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createConnection } from '../../connection/connection.ts';
 import { createServerClock } from '../../connection/server-clock.ts';
 import { createFakeServer, no, yes } from '../../connection/testing/fake-wire.ts';
-import { delta, renal, sampleRow, snapshot, stayOf } from '../../connection/testing/sample-rows.ts';
+import { delta, idText, renal, sampleRow, snapshot, stayOf } from '../../connection/testing/sample-rows.ts';
 import { createWaitingListMirror } from '../../connection/waiting-list.ts';
 import { createWaitingArea } from './waiting-area.ts';
 
@@ -38,6 +38,22 @@ test('the counts stay while a filter or a search hides rows', async () => {
   area.search('ami');
   expect(names()).toEqual(['amina']);
   expect(area.view.read().counts.all).toBe(3);
+});
+
+test('shows only those who are assigned to one person, until everybody is wanted again', async () => {
+  const chen = personId.parse(idText('chen'));
+  const { area, names } = await dashboard([
+    lucia,
+    sampleRow('mine', { assignedTo: 'Dr Chen', assignedToId: chen }),
+    oskar,
+  ]);
+  area.onlyFor(chen);
+  expect(names()).toEqual(['mine']);
+  area.filterBy('on-hold');
+  expect(area.view.read().phase).toBe('none-found');
+  area.filterBy('all');
+  area.onlyFor(null);
+  expect(names()).toHaveLength(3);
 });
 
 test('tells nobody here from nobody found', async () => {

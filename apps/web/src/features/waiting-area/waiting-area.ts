@@ -1,4 +1,4 @@
-import type { ConsultationId } from '@anteroom/domain';
+import type { ConsultationId, PersonId } from '@anteroom/domain';
 import { toServer } from '@anteroom/protocol';
 import type { Ack, CallView, ConsultationCommandRequest, ErrorCode, Row } from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
@@ -16,6 +16,8 @@ export interface WaitingAreaView {
   readonly counts: Readonly<Record<StatusFilter, number>>;
   readonly filter: StatusFilter;
   readonly query: string;
+  /** Only the callers assigned to this person are shown (W3). */
+  readonly onlyFor: PersonId | null;
   readonly isCurrent: boolean;
   /** The server's time at which the list was last current. */
   readonly asOf: number | null;
@@ -33,6 +35,8 @@ export interface WaitingArea {
   readonly view: Store<WaitingAreaView>;
   filterBy(filter: StatusFilter): void;
   search(query: string): void;
+  /** Shows only those who are assigned to this person, or everybody again with null. */
+  onlyFor(person: PersonId | null): void;
   /** Puts the keyboard's row somewhere; a step counts rows from where it is, and stops at the ends. */
   goTo(id: ConsultationId | null): void;
   step(by: 1 | -1): void;
@@ -44,6 +48,7 @@ export interface WaitingArea {
 interface Choice {
   readonly filter: StatusFilter;
   readonly query: string;
+  readonly onlyFor: PersonId | null;
   readonly fresh: ReadonlySet<ConsultationId>;
   readonly busy: ReadonlySet<ConsultationId>;
   readonly current: ConsultationId | null;
@@ -51,12 +56,14 @@ interface Choice {
 
 /** Makes the model of one clinic's dashboard. */
 export function createWaitingArea(connection: Connection, mirror: WaitingListMirror): WaitingArea {
-  let choice: Choice = { filter: 'all', query: '', fresh: new Set(), busy: new Set(), current: null };
+  let choice: Choice = { filter: 'all', query: '', onlyFor: null, fresh: new Set(), busy: new Set(), current: null };
   const view = createStore(drawn());
 
   function drawn(): WaitingAreaView {
     const { phase, rows, isCurrent, asOf, error } = mirror.list.read();
-    const shown = shownRows(rows.values(), choice.filter, choice.query);
+    const { onlyFor } = choice;
+    const candidates = [...rows.values()].filter((row) => onlyFor === null || row.assignedToId === onlyFor);
+    const shown = shownRows(candidates, choice.filter, choice.query);
     return {
       phase: phase !== 'ready' ? phase : rows.size === 0 ? 'empty' : shown.length === 0 ? 'none-found' : 'list',
       rows: shown,
@@ -83,6 +90,7 @@ export function createWaitingArea(connection: Connection, mirror: WaitingListMir
     view,
     filterBy: (filter) => choose({ filter }),
     search: (query) => choose({ query }),
+    onlyFor: (onlyFor) => choose({ onlyFor }),
     goTo: (current) => choose({ current }),
     step(by) {
       const { rows, current } = view.read();

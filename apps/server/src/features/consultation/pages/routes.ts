@@ -60,7 +60,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
         const place = await placeOf(request.params.clinic);
         if (isFormer(request, place)) return forward(request, reply, place);
         const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
-        if (stay?.open === true) return reply.redirect(`/c/${place.clinic.slug}/wait`, 303);
+        if (stay?.open === true) return toStay(request, reply, place, stay.identity.clinicId);
         const shut = showDoor(request, reply, place);
         if (shut !== null) return shut;
         const practises = request.query.practice !== undefined && (await parts.mayPractise(request, place));
@@ -81,6 +81,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       if (isFormer(request, place)) return forward(request, reply, place);
       const stay = await parts.arrivals.stayOf(place.clinic.id, tokenOf(request, place));
       if (stay?.open !== true) return reply.redirect(`/c/${place.clinic.slug}`, 303);
+      if (stay.identity.clinicId !== place.clinic.id) return toStay(request, reply, place, stay.identity.clinicId);
       return show(request, reply, place, 200, waitPage);
     });
 
@@ -166,13 +167,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       const at = arrived.value.clinicId === place.clinic.id ? place : await parts.clinics.byId(arrived.value.clinicId);
       if (at === null) throw new RefusedRequest('not-found');
       const wait = `/c/${at.clinic.slug}/wait`;
-      void reply.setCookie(stayCookieName(at.clinic.id), arrived.value.token, {
-        path: '/',
-        httpOnly: true,
-        sameSite: 'lax',
-        secure: parts.secure,
-        maxAge: cookieLife,
-      });
+      keepToken(reply, at.clinic.id, arrived.value.token);
       return isForScript(request) ? reply.code(201).send({ wait }) : reply.redirect(wait, 303);
     }
     const { code, problems } = arrived.error;
@@ -185,6 +180,30 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       throw new RefusedRequest(code, field === undefined ? {} : { field });
     const action = link === undefined ? {} : { action: `/l/${link}` };
     return show(request, reply, place, 422, (page) => setupPage(page, { ...typed(form), problems, ...action }));
+  }
+
+  function keepToken(reply: FastifyReply, clinicId: PlacedClinic['clinic']['id'], token: string): void {
+    void reply.setCookie(stayCookieName(clinicId), token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: parts.secure,
+      maxAge: cookieLife,
+    });
+  }
+
+  /** To the page of a stay that goes on; where the caller was transferred, to that of the clinic that they are in now (S8). */
+  async function toStay(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    place: PlacedClinic,
+    clinicId: PlacedClinic['clinic']['id'],
+  ): Promise<FastifyReply> {
+    const current = clinicId === place.clinic.id ? place : await parts.clinics.byId(clinicId);
+    const token = tokenOf(request, place);
+    if (current === null || token === null) throw new RefusedRequest('not-found');
+    if (current !== place) keepToken(reply, clinicId, token);
+    return reply.redirect(`/c/${current.clinic.slug}/wait`, 303);
   }
 
   async function placeOf(slug: string): Promise<PlacedClinic> {

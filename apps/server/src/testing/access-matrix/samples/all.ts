@@ -8,6 +8,7 @@ import { entryFieldRouteSamples } from './entry-field.ts';
 import { hoursRouteSamples } from './hours.ts';
 import { operationRouteSamples } from './operation.ts';
 import { roomMessageSamples, roomRouteSamples } from './room.ts';
+import { transferMessageSamples, transferRouteSamples } from './transfer.ts';
 import { structureMapMessageSamples } from './structure-map.ts';
 import { accountRouteSamples } from './account.ts';
 import { secondFactorRouteSamples } from './second-factor.ts';
@@ -24,6 +25,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...accountRouteSamples,
   ...consultationRouteSamples,
   ...entryFieldRouteSamples,
+  ...transferRouteSamples,
   ...operationRouteSamples,
   ...structureRouteSamples,
   ...peopleRouteSamples,
@@ -37,6 +39,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
 /** Samples of every message; one that is missing doesn't compile. */
 export const messageSamples: MessageSamples<Exclude<ToServerName, MessageNotYet>> = {
   ...consultationMessageSamples,
+  ...transferMessageSamples,
   ...callMessageSamples,
   ...structureMessageSamples,
   ...structureMapMessageSamples,

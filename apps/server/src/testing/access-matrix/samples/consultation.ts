@@ -1,12 +1,13 @@
 import type { ConsultationCommandRequest } from '@anteroom/protocol';
 import { newMessageId } from '@anteroom/testkit';
 import { callWith } from '../in-call.ts';
+import { destinationOf, elsewhere, offer } from '../offers.ts';
 import type { MessageSamples, RouteSamples, Sample, Situation } from '../sample.ts';
 
 /** What staff do with a stay, over HTTP and by socket. */
 type Wanted = readonly [
   what: ConsultationCommandRequest['type'],
-  verb: 'attend-caller' | 'tend-caller',
+  verb: 'attend-caller' | 'tend-caller' | 'transfer-out',
   command: (at: Situation) => ConsultationCommandRequest | Promise<ConsultationCommandRequest>,
 ];
 
@@ -18,6 +19,24 @@ const commands: readonly [Wanted, ...Wanted[]] = [
   ['remove', 'attend-caller', () => ({ type: 'remove' })],
   ['mark-ready', 'tend-caller', () => ({ type: 'mark-ready', ready: true })],
   ['assign', 'tend-caller', ({ world }) => ({ type: 'assign', to: world.host.personId })],
+  [
+    'edit-details',
+    'tend-caller',
+    () => ({ type: 'edit-details', firstName: 'Alicia', lastName: 'Andersson', phone: '+46 70 123 45 67' }),
+  ],
+  [
+    'offer-transfer',
+    'transfer-out',
+    async (at) => ({ type: 'offer-transfer', to: await destinationOf(at), note: 'Knows us' }),
+  ],
+  [
+    'withdraw-transfer',
+    'transfer-out',
+    async (at) => {
+      await offer(at, at.spot, elsewhere(at));
+      return { type: 'withdraw-transfer' };
+    },
+  ],
 ];
 
 function commanding<Request>(
