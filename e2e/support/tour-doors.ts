@@ -2,6 +2,7 @@ import { routes } from '@anteroom/protocol';
 import { apiAs, type DemoApi } from './demo-api.ts';
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
+import { fieldsTour } from './tour-fields.ts';
 import type { Look, Site } from './tour-parts.ts';
 
 /** A clinic in which nobody is while the tour goes by. */
@@ -36,6 +37,7 @@ export async function doorsTour(staff: Person, caller: Person, server: Site, loo
   await show('caller-off', '/c/physiotherapy');
   await switchedOff(ingrid, false, '');
   await show('caller-terms', '/c/physiotherapy/terms');
+  await fieldsTour(caller, server, look);
 }
 
 /** Switches the waiting area off with a word for callers, or lets it be as the organisation has it. */

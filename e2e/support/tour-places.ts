@@ -28,6 +28,7 @@ export const placesOf: Readonly<Record<Chapter, readonly string[]>> = {
     '/account/roles',
     '/c/$clinic',
     '/c/$clinic/terms',
+    '/c/$clinic/information',
   ],
   clinic: [
     '/clinics/$clinic/survey',
