@@ -122,7 +122,7 @@ test('What a clinic asks is filled in, checked on both sides, agreed to, and rea
       await expect(panel.getByLabel('Where are you now?')).toHaveCount(0);
       await expect(panel).toContainText('Kajen 4, Nordby');
       await expect(panel.getByLabel('Weight this morning')).toHaveValue('72.5');
-      await expect(panel.getByLabel(hostile)).toHaveValue(hostile);
+      await expect(panel.getByRole('textbox', { name: hostile })).toHaveValue(hostile);
       await write(panel.getByLabel('Record number'), 'R-4711');
       await write(panel.getByLabel('Weight this morning'), 'heavy');
       await panel.getByRole('button', { name: 'Save' }).click();

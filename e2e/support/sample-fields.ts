@@ -10,7 +10,15 @@ const options = [
 
 /** One field of every kind, a ready-made one, and one that staff alone fill in. */
 export const everyField = [
-  { ...plain, id: 'whereabouts', kind: 'text', ready: 'whereabouts', label: words(''), isRequired: true },
+  {
+    ...plain,
+    id: 'whereabouts',
+    kind: 'text',
+    ready: 'whereabouts',
+    audience: 'caller',
+    label: words(''),
+    isRequired: true,
+  },
   {
     ...plain,
     id: 'reason',
