@@ -48,13 +48,11 @@ const requestReset = createRoute({
   path: '/reset',
   component: lazyRouteComponent(() => import('../features/session/reset-pages.tsx'), 'RequestResetPage'),
 });
-
 const reset = createRoute({
   getParentRoute: () => root,
   path: '/reset/$token',
   component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'ResetRoute'),
 });
-
 const enrolment = createRoute({
   getParentRoute: () => root,
   path: '/second-factor',
@@ -124,7 +122,6 @@ const waitingArea = createRoute({
   },
   component: lazyRouteComponent(() => import('./clinic-routes.tsx'), 'WaitingAreaRoute'),
 });
-
 const staffCall = createRoute({
   getParentRoute: () => clinic,
   path: '/waiting-area/call/$callId',
@@ -136,11 +133,15 @@ const rooms = createRoute({
   path: '/rooms',
   component: lazyRouteComponent(() => import('./room-routes.tsx'), 'RoomsRoute'),
 });
-
 const room = createRoute({
   getParentRoute: () => clinic,
   path: '/rooms/$roomId',
   component: lazyRouteComponent(() => import('./room-routes.tsx'), 'RoomRoute'),
+});
+const callerLinks = createRoute({
+  getParentRoute: () => clinic,
+  path: '/links',
+  component: lazyRouteComponent(() => import('./caller-link-routes.tsx'), 'CallerLinksRoute'),
 });
 
 const configureClinicHome = createRoute({
@@ -267,6 +268,7 @@ const routeTree = root.addChildren([
     clinic.addChildren([
       clinicHome,
       waitingArea,
+      callerLinks,
       staffCall,
       rooms,
       room,

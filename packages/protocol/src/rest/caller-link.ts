@@ -82,7 +82,12 @@ export const callerLinkRoutes = {
       page: z.optional(z.string().check(z.regex(/^[1-9][0-9]{0,3}$/))),
     }),
     body: none,
-    reply: z.strictObject({ links: z.array(callerLink), total: z.int() }),
+    reply: z.strictObject({
+      links: z.array(callerLink),
+      total: z.int(),
+      /** Of the clinic: its times are written and shown in it. */
+      timeZone: z.string(),
+    }),
   }),
   makeCallerLink: route({
     method: 'POST',

@@ -46,7 +46,7 @@ export interface CallerLinkService {
     clinicId: ClinicId,
     query: { readonly kind: CallerLinkKind; readonly page: number },
     by: Identity,
-  ): Answer<{ links: CallerLinkView[]; total: number }>;
+  ): Answer<{ links: CallerLinkView[]; total: number; timeZone: string }>;
   make(clinicId: ClinicId, wanted: WantedCallerLink, by: Identity): Answer<CallerLinkView>;
   /** It opens nothing any more; what was typed for it is erased, and its key destroyed. */
   revoke(clinicId: ClinicId, id: CallerLinkId, by: Identity): Answer<null>;
@@ -110,7 +110,8 @@ export function createCallerLinkService(
       const limit = callerLinksPerPage;
       const query = { clinicId, kind, now: tools.clock.now(), limit, offset: (page - 1) * limit };
       const { links, total } = await stores.callerLinks.standing(query);
-      return accepted({ links: await viewsOf(clinicId, links), total });
+      const { timeZone } = asked.value.found.settings;
+      return accepted({ links: await viewsOf(clinicId, links), total, timeZone });
     },
 
     async make(clinicId, wanted, by) {

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Banner, Skeleton } from '../../ui/feedback.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { confirmTotp, offerTotp } from './own-session.ts';
-import { QrCode } from './qr-code.tsx';
+import { QrCode } from '../../ui/qr-code.tsx';
 import { useDoing } from './use-doing.ts';
 
 /** Sets an authenticator app up (P4): a QR code or its secret to type, then the first code. */

@@ -6,6 +6,7 @@ import { useAnnouncer } from '../../ui/announcer.tsx';
 import { IconButton, LinkButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/checkbox.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { ShareKeys } from '../caller-link/share-keys.tsx';
 import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { DoorSection } from '../hours/door-section.tsx';
 import { CameraReady } from './camera-ready.tsx';
@@ -27,6 +28,7 @@ export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactE
       </PanelSection>
       <PanelSection title={t`Share the clinic link`}>
         <ClinicLink />
+        <ShareKeys />
         <PracticeCaller />
       </PanelSection>
       <PanelSection title={t`My alerts`}>

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { encode } from 'uqr';
+import './qr-code.css';
 
 /** A QR code, dark on light in every theme: that is how phones read it. */
 export function QrCode({ text, label }: { readonly text: string; readonly label: string }): ReactElement {
