@@ -85,7 +85,7 @@ test('A professional fills in a caller’s details, sends the link, and both dev
     await write(dialog.getByLabel('Send it by e-mail to'), 'olga@demo.anteroom.example');
     const sent = await linkSentBy(lars.page.request, server, '/l/', async () => {
       await dialog.getByRole('button', { name: 'Send', exact: true }).click();
-      await expect(lars.page.getByText('The link is sent.')).toBeVisible();
+      await expect(lars.page.getByRole('region', { name: 'Notices' }).getByText('The link is sent.')).toBeVisible();
     });
     await lars.page.keyboard.press('Escape');
     await expect(lars.page.getByText(`${name.first} ${name.last}`)).toBeVisible();

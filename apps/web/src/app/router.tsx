@@ -127,7 +127,6 @@ const staffCall = createRoute({
   path: '/waiting-area/call/$callId',
   component: lazyRouteComponent(() => import('./call-route.tsx'), 'StaffCallRoute'),
 });
-
 const rooms = createRoute({
   getParentRoute: () => clinic,
   path: '/rooms',
@@ -151,14 +150,12 @@ const configureClinicHome = createRoute({
     throw redirect({ href: `/clinics/${params.clinic}/configure/clinic`, replace: true });
   },
 });
-
 const configureClinic = createRoute({
   getParentRoute: () => clinic,
   path: '/configure/$tab',
   beforeLoad: ({ context, params }) => readConfigure(context, params),
   component: lazyRouteComponent(() => import('./configure-routes.tsx'), 'ConfigureClinicRoute'),
 });
-
 const team = createRoute({
   getParentRoute: () => clinic,
   path: '/team',
@@ -177,7 +174,6 @@ const myRoles = createRoute({
   path: '/account/roles',
   component: lazyRouteComponent(() => import('../features/people/my-roles-page.tsx'), 'MyRolesPage'),
 });
-
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation/$token',
@@ -209,7 +205,6 @@ const organisationHome = createRoute({
     throw redirect({ href: `/organisations/${params.organisation}/clinics`, replace: true });
   },
 });
-
 const organisationClinics = createRoute({
   getParentRoute: () => organisation,
   path: '/clinics',
@@ -223,7 +218,6 @@ const configureOrganisationHome = createRoute({
     throw redirect({ href: `/organisations/${params.organisation}/configure/organisation`, replace: true });
   },
 });
-
 const configureOrganisation = createRoute({
   getParentRoute: () => organisation,
   path: '/configure/$tab',

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
+import { TemplatesCard } from '../caller-link/templates-card.tsx';
 import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { RoomsSettings } from '../room/rooms-settings.tsx';
 import { useMay } from '../session/may.ts';
@@ -51,6 +52,7 @@ export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPagePr
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
     { part: 'waiting-area', label: t`Waiting area`, content: waitingArea },
+    { part: 'share', label: t`Share`, content: (panel) => <TemplatesCard panel={panel} /> },
     ...(may('see-clinic-reports') ? [{ part: 'survey', label: t`Survey`, href: `${base}/survey` }] : []),
     ...(may('manage-rooms') ? [{ part: 'rooms', label: t`Rooms`, content: () => <RoomsSettings /> }] : []),
   ];
