@@ -72,3 +72,8 @@ export * from './waiting-experience/survey.ts';
 export * from './caller-link/caller-link.ts';
 export * from './caller-link/share-template.ts';
 export * from './caller-link/appointment-time.ts';
+export * from './call-quality/findings.ts';
+export * from './call-quality/judge.ts';
+export * from './device/browser.ts';
+export * from './export/csv.ts';
+export * from './waiting-area/phone-back.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { said, sampleField } from '../testing/sample-fields.ts';
 import { answersFor, answersOf, phoneIn, typedOf } from './answer.ts';
-import { readEntry, readStaffAnswers } from './check-entry.ts';
+import { readEntry, readStaffAnswers, withPhoneNeeded } from './check-entry.ts';
 import { readyField } from './entry-field.ts';
 import type { TypedValue } from './typed-value.ts';
 
@@ -15,6 +15,16 @@ describe('What a caller tells on the set-up page', () => {
   const reason = sampleField('choice', { id: 'reason', isRequired: true });
   const record = sampleField('text', { id: 'record', audience: 'staff' });
   const fields = [readyField('phone'), reason, record];
+
+  test('has a number in it where they want to be phoned, also where the clinic asks for none', () => {
+    const other = { 'field-reason': 'two' };
+    for (const asked of [fields, [reason, record]]) {
+      const needed = withPhoneNeeded(asked);
+      expect(readEntry(needed, typed(other))).toEqual({ ok: false, refusal: new Map([['phone', 'required']]) });
+      const read = readEntry(needed, typed({ ...other, phone: '070 555 01 34' }));
+      expect(read).toMatchObject({ ok: true, value: { phone: '070 555 01 34' } });
+    }
+  });
 
   test('keeps each answer with the words that its field had', () => {
     const read = readEntry(fields, typed({ phone: '070 555 01 34', 'field-reason': 'two' }));

@@ -1,7 +1,7 @@
 import { checkDetails, type FieldProblem } from '../consultation/details.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import { answerOf, type Answer, type StaffAnswer } from './answer.ts';
-import { inputNameOf, isAsked, isForStaff, type EntryField } from './entry-field.ts';
+import { inputNameOf, isAsked, isForStaff, readyField, type EntryField } from './entry-field.ts';
 import { readTyped, type FieldRule, type TypedValue } from './typed-value.ts';
 
 /** A field of the set-up page as the rule sees it: under which name it stands in the form, and what fits into it. */
@@ -66,6 +66,13 @@ export function readEntry(fields: readonly EntryField[], typed: TypedEntry): Res
     else if (typeof read.value === 'string') phone = read.value;
   }
   return accepted({ firstName: names.value.firstName, lastName: names.value.lastName, phone, answers });
+}
+
+/** The fields of a clinic for somebody who wants to be phoned: the number is one of them, and has to be there (E2). */
+export function withPhoneNeeded(fields: readonly EntryField[]): readonly EntryField[] {
+  const others = fields.filter(({ ready }) => ready !== 'phone');
+  const asked = fields.find(({ ready }) => ready === 'phone') ?? readyField('phone');
+  return [...others, { ...asked, isRequired: true }];
 }
 
 /**

@@ -103,6 +103,7 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
   },
   transfersAcross: { ...everywhere, default: { sends: false, receives: false }, accepts: always },
   confirmsEntry: { ...everywhere, default: false, accepts: always },
+  callQuality: { ...everywhere, default: 'warn-broken', accepts: always },
 };
 
 /** Whether a value of the right shape makes sense for a setting. */

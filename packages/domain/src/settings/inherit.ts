@@ -37,6 +37,7 @@ export const settingKeys = [
   'transferAcceptance',
   'transfersAcross',
   'confirmsEntry',
+  'callQuality',
 ] as const satisfies readonly SettingKey[];
 
 /** What holds where nobody has set anything. */
@@ -72,6 +73,7 @@ export const defaultSettings: Settings = {
   transferAcceptance: settingDefinitions.transferAcceptance.default,
   transfersAcross: settingDefinitions.transfersAcross.default,
   confirmsEntry: settingDefinitions.confirmsEntry.default,
+  callQuality: settingDefinitions.callQuality.default,
 };
 
 /** What holds in a clinic: what it set itself, else what its organisation set, else what Anteroom begins with (S10). */

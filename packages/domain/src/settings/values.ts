@@ -3,6 +3,7 @@ import type { EntryField } from '../entry-field/entry-field.ts';
 import type { Words } from '../entry-field/words.ts';
 import type { ShareTemplate } from '../caller-link/share-template.ts';
 import type { OpeningHours, SpecialDay } from '../hours/schedule.ts';
+import type { CallQuality } from '../call-quality/judge.ts';
 import type { GuestPhotoRule, RoomEntry } from '../room/room.ts';
 import type { Afterwards } from '../waiting-experience/afterwards.ts';
 import type { AutomatedMessage } from '../waiting-experience/automated-messages.ts';
@@ -104,6 +105,8 @@ export interface Settings {
   readonly transfersAcross: TransfersAcross;
   /** Whether a dialog names the caller before somebody joins them (W3). */
   readonly confirmsEntry: boolean;
+  /** How strict the clinic is with a caller's connection (E3). */
+  readonly callQuality: CallQuality;
 }
 export type SettingKey = keyof Settings;
 
