@@ -29,6 +29,8 @@ export * from './rest/room.ts';
 export * from './rest/structure.ts';
 export * from './rest/invitation.ts';
 export * from './rest/people.ts';
+export * from './rest/call-quality.ts';
+export * from './rest/phone-back.ts';
 export * from './rest/routes.ts';
 export * from './rest/pages.ts';
 export * from './rest/single-sign-on.ts';

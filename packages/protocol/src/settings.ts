@@ -1,6 +1,7 @@
 import {
   agreementDocuments,
   fieldsLimit,
+  callQualities,
   guestPhotoRules,
   informationLimit,
   hoursLimits,
@@ -115,6 +116,7 @@ export const settingSchemas = {
   transferAcceptance: z.strictObject({ isNeeded: z.boolean(), expiresAfterMinutes: z.int() }),
   transfersAcross: z.strictObject({ sends: z.boolean(), receives: z.boolean() }),
   confirmsEntry: z.boolean(),
+  callQuality: z.enum(callQualities),
 } as const satisfies { readonly [Key in SettingKey]: z.ZodMiniType<Settings[Key]> };
 
 /** One setting with its value, as somebody wants it. */
@@ -157,6 +159,7 @@ export const settingValue = z.discriminatedUnion('key', [
   wanted('transferAcceptance'),
   wanted('transfersAcross'),
   wanted('confirmsEntry'),
+  wanted('callQuality'),
 ]);
 export type SettingValue = z.infer<typeof settingValue>;
 
@@ -210,5 +213,6 @@ export function parseOverrides(value: unknown): Overrides {
   take('transferAcceptance', parsed.transferAcceptance);
   take('transfersAcross', parsed.transfersAcross);
   take('confirmsEntry', parsed.confirmsEntry);
+  take('callQuality', parsed.callQuality);
   return set;
 }

@@ -29,6 +29,8 @@ export const row = z.strictObject({
   lastName: z.string(),
   phone: z.string(),
   withoutCamera: z.boolean(),
+  /** They can't be seen, and asked to be phoned (E2). */
+  phoneWanted: z.boolean(),
   device: z.enum(['desktop', 'phone', 'tablet', 'unknown']),
   /** Null while connected, else since when the page is missing. */
   missingSince: z.nullable(instant),
@@ -100,6 +102,8 @@ export const stayView = z.strictObject({
   cameFrom: z.nullable(z.string()),
   firstName: z.string(),
   withoutCamera: z.boolean(),
+  /** They asked to be phoned. */
+  phoneWanted: z.boolean(),
   clinic: z.strictObject({
     slug,
     name: z.string(),

@@ -25,6 +25,8 @@ export const arrivalForm = z.strictObject({
   phone: z.optional(z.string().check(z.maxLength(400))),
   /** Present where the caller goes on without a camera. */
   withoutCamera: z.optional(z.literal('on')),
+  /** Present where the caller can't be seen and wants to be phoned; the number is needed then (E2). */
+  phoneMe: z.optional(z.literal('on')),
   /** Present where staff try their own clinic (H4). */
   practice: z.optional(z.literal('on')),
   /** What the caller agreed to (E5): `document.version` for each, with spaces between. */

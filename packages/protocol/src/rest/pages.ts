@@ -51,6 +51,14 @@ export const pages = [
   /** A link for one caller (E9, E10), by its secret; what is posted is `arrivalForm`, or nothing where staff filled it in. */
   { method: 'GET', path: '/l/:secret' },
   { method: 'POST', path: '/l/:secret' },
+  /** The pre-call test, of nobody and of a clinic (E8). */
+  { method: 'GET', path: '/precall' },
+  { method: 'GET', path: '/c/:clinic/precall' },
+  /** Bytes to measure a line with: some to take, and a place to leave some (E3). */
+  { method: 'GET', path: '/measure/:kilobytes' },
+  { method: 'POST', path: '/measure' },
+  /** The phone-back list as CSV, for staff who attend callers. */
+  { method: 'GET', path: '/clinics/:clinicId/phone-back.csv' },
   /** Scripts, styles, fonts: their names change with their content. */
   { method: 'GET', path: '/assets/*' },
 ] as const;

@@ -15,6 +15,8 @@ import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
 import { structureRoutes } from './structure.ts';
 import { transferRoutes } from './transfer.ts';
+import { callQualityRoutes } from './call-quality.ts';
+import { phoneBackRoutes } from './phone-back.ts';
 import { singleSignOnRoutes } from './single-sign-on.ts';
 import { waitingExperienceRoutes } from './waiting-experience.ts';
 
@@ -39,5 +41,7 @@ export const routes = {
   ...waitingExperienceRoutes,
   ...callerLinkRoutes,
   ...hoursRoutes,
+  ...callQualityRoutes,
+  ...phoneBackRoutes,
 } as const;
 export type Routes = typeof routes;
