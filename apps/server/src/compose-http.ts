@@ -8,6 +8,9 @@ import type { Identity as WhoAsks } from './features/access/read-model.ts';
 import type { CallerLinkDoor } from './features/caller-link/entrance.ts';
 import { serveCallerLinks } from './features/caller-link/routes.ts';
 import type { CallerLinkService } from './features/caller-link/service.ts';
+import { composeCallQuality } from './compose-call-quality.ts';
+import { servePhoneBack } from './features/waiting-area/phone-back-routes.ts';
+import type { PhoneBack } from './features/waiting-area/phone-back.ts';
 import type { Structure } from './features/clinic/manage.ts';
 import { serveStructure } from './features/clinic/routes.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
@@ -68,6 +71,7 @@ export interface HttpRouteParts {
   readonly knocking: Knocking;
   readonly rooms: RoomService;
   readonly entryFields: EntryFieldService;
+  readonly phoneBack: PhoneBack;
   readonly structure: Structure;
   readonly settings: SettingsService;
   readonly perform: PerformConsultationCommand;
@@ -153,6 +157,8 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     secure,
     limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
   });
+  await composeCallQuality(app, { configuration, clock, stores: database.stores, mailer, web, secure });
+  servePhoneBack(app, { phoneBack: parts.phoneBack, identityOf });
   serveMailbox(app, { mailer, mailbox: database.stores.mailbox, style: () => web().callerStyle });
   serveStaffPages(app, { web, secure, isSignedIn: async (headers) => (await identity.staffOf(headers)) !== null });
   await serveAssets(app, web);

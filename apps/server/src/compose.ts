@@ -73,6 +73,7 @@ export async function compose(ground: Ground): Promise<Server> {
     knocking: core.knocking,
     rooms: core.rooms,
     entryFields: core.entryFields,
+    phoneBack: core.phoneBack,
     structure: core.structure,
     settings: core.settings,
     perform: (request, personId) =>

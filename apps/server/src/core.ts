@@ -27,6 +27,7 @@ import { createKnocking } from './features/room/knocking.ts';
 import type { Knocking } from './features/room/knocking.ts';
 import { createRoomService } from './features/room/service.ts';
 import type { RoomService } from './features/room/service.ts';
+import { createPhoneBack, type PhoneBack } from './features/waiting-area/phone-back.ts';
 import { createPositions } from './features/waiting-area/positions.ts';
 import { createSweepExperience } from './features/waiting-experience/sweep-experience.ts';
 import { createFailed, createPerform } from './perform.ts';
@@ -81,6 +82,7 @@ export interface Core {
   readonly knocking: Knocking;
   readonly rooms: RoomService;
   readonly entryFields: EntryFieldService;
+  readonly phoneBack: PhoneBack;
   readonly structure: Structure;
   readonly settings: SettingsService;
   /** Takes over what dead nodes have left, and begins to watch; to be called when the server listens. */
@@ -191,6 +193,7 @@ export function createCore(ports: CoreParts): Core {
     knocking,
     rooms: createRoomService(tools, { ids: randomIds, secret: ports.secret }),
     entryFields: createEntryFieldService(tools),
+    phoneBack: createPhoneBack(tools),
     structure: createStructure(tools, randomIds, tellSettings),
     settings: createSettingsService(tools, tellSettings),
     async start() {

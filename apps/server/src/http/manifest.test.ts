@@ -20,6 +20,7 @@ const manifest = {
   'src/guest-setup/main.ts': { file: 'assets/guest-setup-1.js' },
   'src/open-pages/main.ts': { file: 'assets/open-pages-1.js' },
   'src/guest/main.tsx': { file: 'assets/guest-1.js' },
+  'src/precall/main.ts': { file: 'assets/precall-1.js' },
   'src/ui/caller.css': {
     file: 'assets/caller-style-1.css',
     assets: ['assets/font-latin-400-normal-1.woff2', 'assets/font-latin-ext-400-normal-1.woff2'],

@@ -41,6 +41,8 @@ export interface Web {
   readonly guest: WebEntry;
   /** The small pages around it: a link for one caller, the poster, the contact form. */
   readonly openPages: WebEntry;
+  /** The pre-call test. */
+  readonly precall: WebEntry;
   readonly callerStyle: string;
   /** The same style as text, for a page that is to be painted without asking for it. */
   readonly callerStyleText: StyleText;
@@ -105,6 +107,7 @@ export async function readWeb(folder: string): Promise<Web> {
     guestSetup: entry('src/guest-setup/main.ts'),
     guest: entry('src/guest/main.tsx'),
     openPages: entry('src/open-pages/main.ts'),
+    precall: entry('src/precall/main.ts'),
     callerStyle: `/${style.file}`,
     callerStyleText: await readStyle(join(folder, style.file)),
     // Those for the letters that every page has; the others come when a name needs them.

@@ -2,8 +2,11 @@ import type { Clock } from '../platform/clock.ts';
 
 /** Lets so many through per window and key, in this process. */
 export interface RateLimit {
-  /** Counts one; answers 0 where it may pass, else the whole seconds until it may. */
-  take(key: string): number;
+  /**
+   * Counts one, or as many as are named; answers 0 where they may pass, else the whole seconds until they may. Nothing is
+   * counted of what may not pass.
+   */
+  take(key: string, amount?: number): number;
   /** Takes one back that turned out not to count. */
   giveBack(key: string): void;
 }
@@ -48,10 +51,10 @@ export function createRateLimit(options: {
   };
 
   return {
-    take(key) {
+    take(key, amount = 1) {
       const bucket = refilled(key);
-      if (bucket.tokens < 1) return Math.max(1, Math.ceil((1 - bucket.tokens) / perMillisecond / 1_000));
-      bucket.tokens -= 1;
+      if (bucket.tokens < amount) return Math.max(1, Math.ceil((amount - bucket.tokens) / perMillisecond / 1_000));
+      bucket.tokens -= amount;
       buckets.set(key, bucket);
       if (buckets.size > mostKeys) tidy();
       return 0;

@@ -1,4 +1,5 @@
 import { routes } from '@anteroom/protocol';
+import { goodFindings } from './access-matrix/samples/call-quality.ts';
 import { password } from './server-in-memory.ts';
 
 /** A good body of every route that changes something about people. */
@@ -165,6 +166,11 @@ export const goodBodies = [
     path: routes.readSamlMetadata.path,
     schema: routes.readSamlMetadata.body,
     good: { metadata: '<EntityDescriptor/>' },
+  },
+  {
+    path: routes.precallReport.path,
+    schema: routes.precallReport.body,
+    good: { findings: goodFindings, locale: 'en', send: false },
   },
   { path: routes.findSingleSignOn.path, schema: routes.findSingleSignOn.body, good: { by: 'nordby' } },
 ];

@@ -166,6 +166,7 @@ function webForTests(): Web {
     guestSetup: entry,
     guest: entry,
     openPages: entry,
+    precall: entry,
     callerStyle: '/assets/caller-abc.css',
     callerStyleText: { text: 'body{margin:0}', hash: 'sha256-IAdwN3biDCQ3brrgp1m8kBEsPQYyqfREKOEfeoREopc=' },
     callerFonts: [],

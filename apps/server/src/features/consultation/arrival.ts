@@ -1,4 +1,4 @@
-import { accepted, begin, doorOf, isOpen, readEntry, refused } from '@anteroom/domain';
+import { accepted, begin, doorOf, evolve, isOpen, readEntry, refused, withPhoneNeeded } from '@anteroom/domain';
 import type {
   Agreement,
   ArrivedEvent,
@@ -106,7 +106,10 @@ export function createArrivals(
       const sealed = await tools.words.sealDetails(id, entryId, details);
       if (sealed === null) throw new Error('A new stay has no key.');
       const saved = await tools.change((stores) =>
-        save(stores, { id, place, entryId, sealed, kept, token, device, isPractice, agreements, bind }),
+        save(stores, {
+          ...{ id, place, entryId, sealed, kept, token, device, isPractice, agreements, bind },
+          phoneWanted: details.phoneWanted,
+        }),
       );
       if (!saved.ok) {
         await tools.words.destroy(id);
@@ -121,7 +124,7 @@ export function createArrivals(
   }
 
   async function save(stores: Stores, facts: NewStay): Promise<Result<Saved, Refusal>> {
-    const { id, place, entryId, sealed, kept, token, device, isPractice, agreements, bind } = facts;
+    const { id, place, entryId, sealed, kept, token, device, isPractice, agreements, bind, phoneWanted } = facts;
     const clinicId = place.clinic.id;
     const now = tools.clock.now();
     const callerId = ids.participant();
@@ -137,7 +140,10 @@ export function createArrivals(
       ...(isPractice ? { isPractice } : {}),
       ...(agreements.length > 0 ? { agreements } : {}),
     };
-    const stay = begin(event);
+    // Who waits for the telephone may close the page: no grace runs while a call back is wanted.
+    const wish = { type: 'call-back-wanted', at: now, wanted: true } as const;
+    const arrived = begin(event);
+    const stay = phoneWanted ? evolve(arrived, wish) : arrived;
     const hash = hashOfToken(token);
     if (hash === null) throw new Error('A new token is malformed.');
     const entry = { id: entryId, consultationId: id, kind: 'details', at: now, from: 'caller', sealed } as const;
@@ -145,7 +151,7 @@ export function createArrivals(
     // Sent together: one way to the database and back. The key is written meanwhile, and is safe before the commit.
     const [revision] = await together([
       stores.waitingAreas.raise(clinicId),
-      stores.consultations.insert(stay, [event]),
+      stores.consultations.insert(stay, phoneWanted ? [event, wish] : [event]),
       stores.typedEntries.put(entry),
       stores.callerTokens.put({ hash, consultationId: id, clinicId }),
       stores.presence.put(row),
@@ -281,6 +287,7 @@ interface NewStay {
   readonly agreements: readonly Agreement[];
   /** Notes which stay a caller's link began. */
   readonly bind: Bind | null;
+  readonly phoneWanted: boolean;
 }
 
 type Bind = Extract<LinkEntrance, { kind: 'open' }>['bind'];
@@ -300,15 +307,18 @@ function typedIn(
   settings: Settings,
   mayPractise: boolean,
 ): Result<Typed, ArrivalRefusal> {
-  const { firstName, lastName, withoutCamera, practice, agreed = '' } = form;
-  const entry = readEntry(settings.entryFields, { firstName, lastName, values });
+  const { firstName, lastName, withoutCamera, phoneMe, practice, agreed = '' } = form;
+  const phoneWanted = phoneMe === 'on';
+  const fields = phoneWanted ? withPhoneNeeded(settings.entryFields) : settings.entryFields;
+  const entry = readEntry(fields, { firstName, lastName, values });
   const agreements = readAgreements(settings, agreed);
   if (entry.ok && agreements.ok) {
     const { answers, ...names } = entry.value;
     return accepted({
       ...names,
       answers: [...answers],
-      withoutCamera: withoutCamera === 'on',
+      withoutCamera: withoutCamera === 'on' || phoneWanted,
+      phoneWanted,
       isPractice: mayPractise && practice === 'on',
       agreements: agreements.value,
     });

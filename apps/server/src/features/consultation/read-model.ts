@@ -39,6 +39,7 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
     cameFrom: origin === undefined ? null : (material.clinics.get(origin)?.clinic.name ?? null),
     firstName: details?.firstName ?? '',
     withoutCamera: details?.withoutCamera ?? false,
+    phoneWanted: details?.phoneWanted ?? false,
     clinic: {
       slug: place.clinic.slug,
       name: place.clinic.name,

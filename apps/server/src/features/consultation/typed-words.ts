@@ -19,6 +19,8 @@ const detailsEntry = z.object({
   withoutCamera: z.boolean(),
   /** To the clinic's entry fields (E4). */
   answers: z._default(z.array(answer), []),
+  /** They can't be seen, and want to be phoned. Stays from before it could be said don't say it. */
+  phoneWanted: z._default(z.boolean(), false),
 });
 
 /** What a caller told about themselves. */

@@ -45,6 +45,7 @@ function rowOf(view: TeamView, clinicId: ClinicId, material: OpenedMaterial, pre
     lastName: details?.lastName ?? '',
     phone: phoneIn(details?.phone ?? '', details?.answers ?? []),
     withoutCamera: details?.withoutCamera ?? false,
+    phoneWanted: details?.phoneWanted ?? false,
     device: presence?.device ?? 'unknown',
     missingSince: presence?.presence.state === 'missing' ? presence.presence.since : null,
     callId: view.callId,

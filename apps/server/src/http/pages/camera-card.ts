@@ -1,5 +1,7 @@
-import type { I18n } from '@anteroom/i18n';
+import { browserOf } from '@anteroom/domain';
 import { html, type Html } from '../html.ts';
+import { deviceHelp, type DeviceHelp } from './device-help.ts';
+import type { OpenPage } from './frame.ts';
 import { icon } from './icons.ts';
 
 /**
@@ -7,7 +9,8 @@ import { icon } from './icons.ts';
  * stays away.
  * @param panel which step it stands in; the second has no small version on phones
  */
-export function cameraCard(i18n: I18n, panel: 'about' | 'check'): Html {
+export function cameraCard({ i18n, used }: Pick<OpenPage, 'i18n' | 'used'>, panel: 'about' | 'check'): Html {
+  const help = deviceHelp(i18n, used ?? browserOf(''));
   const onlyYou = i18n._({ id: 'camera.only-you', message: 'Only you can see this' });
   const picture = html`<div class="frame">
     ${icon('camera')}
@@ -24,7 +27,9 @@ export function cameraCard(i18n: I18n, panel: 'about' | 'check'): Html {
   const heading = i18n._({ id: 'camera.label', message: 'Your camera' });
   return html`<aside class="self card self-${panel}" data-camera-card aria-label="${heading}">
     ${picture}
-    <div class="states" role="status">${cameraStates(i18n)}</div>
+    <div class="states" role="status">
+      ${help.inApp !== null && html`<p><b>${icon('warn', 'i-s')}</b>${help.inApp}</p>`}${cameraStates(i18n, help)}
+    </div>
     <div class="bar">
       ${toggle(i18n, 'camera')}${toggle(i18n, 'microphone')}<span class="meter" data-meter aria-hidden="true"
         >${Array.from({ length: 9 }, () => html`<i></i>`)}</span
@@ -36,7 +41,7 @@ export function cameraCard(i18n: I18n, panel: 'about' | 'check'): Html {
   </aside>`;
 }
 
-function toggle(i18n: I18n, device: 'camera' | 'microphone'): Html {
+function toggle(i18n: OpenPage['i18n'], device: 'camera' | 'microphone'): Html {
   const [on, off] =
     device === 'camera'
       ? [i18n._({ id: 'camera.on', message: 'Camera on' }), i18n._({ id: 'camera.off', message: 'Turn camera on' })]
@@ -46,8 +51,9 @@ function toggle(i18n: I18n, device: 'camera' | 'microphone'): Html {
   </button>`;
 }
 
-function cameraStates(i18n: I18n): Html[] {
-  const states = [
+function cameraStates(i18n: OpenPage['i18n'], help: DeviceHelp): Html[] {
+  const without = i18n._({ id: 'camera.without', message: 'You can also go on without a camera.' });
+  const states: readonly { state: string; title: string; words: string; onTablet?: string | null }[] = [
     {
       state: 'off',
       title: i18n._({ id: 'camera.off.title', message: 'Your camera is off' }),
@@ -66,24 +72,18 @@ function cameraStates(i18n: I18n): Html[] {
     {
       state: 'denied',
       title: i18n._({ id: 'camera.denied.title', message: 'The camera is not allowed' }),
-      words: i18n._({
-        id: 'camera.denied.words',
-        message:
-          'Press the sign beside the address of this page, allow camera and microphone, then try again. You can also go on without a camera.',
-      }),
+      words: `${help.denied} ${without}`,
+      onTablet: help.deniedOnTablet === null ? null : `${help.deniedOnTablet} ${without}`,
     },
     {
       state: 'missing',
       title: i18n._({ id: 'camera.missing.title', message: 'No camera or microphone found' }),
-      words: i18n._({
-        id: 'camera.missing.words',
-        message: 'Plug one in and try again, or open this link on a phone. You can also go on without a camera.',
-      }),
+      words: `${help.missing} ${without}`,
     },
     {
       state: 'busy',
       title: i18n._({ id: 'camera.busy.title', message: 'Another program uses the camera' }),
-      words: i18n._({ id: 'camera.busy.words', message: 'Close other video programs and tabs, then try again.' }),
+      words: help.busy,
     },
     {
       state: 'insecure',
@@ -96,9 +96,10 @@ function cameraStates(i18n: I18n): Html[] {
     },
   ];
   return states.map(
-    ({ state, title, words }) =>
+    ({ state, title, words, onTablet = null }) =>
       html`<p data-camera="${state}" ${state !== 'off' && html` hidden`}>
-        <b>${state === 'works' && icon('check', 'i-s')}${title}</b> ${words}
+        <b>${state === 'works' && icon('check', 'i-s')}${title}</b>
+        <span data-words>${words}</span>${onTablet !== null && html`<span data-tablet-words hidden>${onTablet}</span>`}
       </p>`,
   );
 }

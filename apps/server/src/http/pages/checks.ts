@@ -31,17 +31,19 @@ export function checks(i18n: I18n): Html[] {
       waiting: i18n._({ id: 'check.connection.waiting', message: 'We are looking at it.' }),
       good: i18n._({ id: 'check.connection.good', message: 'You are connected.' }),
       bad: i18n._({ id: 'check.connection.bad', message: 'You are offline. Please check your network.' }),
+      weak: i18n._({ id: 'check.connection.weak', message: 'It is not as it should be.' }),
       more: html``,
     },
   ];
   return rows.map(
-    ({ check, title, waiting, good, bad, more }) =>
+    ({ check, title, waiting, good, bad, weak, more }) =>
       html`<li data-check="${check}" data-state="waiting">
         <span class="ok">${icon('check')}</span
         ><span role="status"
           ><b>${title}</b><span class="small" data-when="waiting">${waiting}</span
           ><span class="small" data-when="good" hidden>${good}</span
-          ><span class="small" data-when="bad" hidden>${bad}</span></span
+          ><span class="small" data-when="bad" hidden>${bad}</span
+          >${weak !== undefined && html`<span class="small" data-when="weak" hidden>${weak}</span>`}</span
         >${more}
       </li>`,
   );

@@ -1,4 +1,4 @@
-import type { Settings } from '@anteroom/domain';
+import type { Settings, UsedBrowser } from '@anteroom/domain';
 import { locales, type I18n } from '@anteroom/i18n';
 import { brandSheetAddress } from '../../features/settings/read-model.ts';
 import { html, nothing, styleElement, type Html } from '../html.ts';
@@ -11,6 +11,8 @@ export interface OpenPage {
   readonly i18n: I18n;
   readonly preferences: Preferences;
   readonly web: Web;
+  /** What it is read with, as far as the browser says; for advice in its words (E2). */
+  readonly used?: UsedBrowser;
 }
 
 export interface FrameParts extends OpenPage {

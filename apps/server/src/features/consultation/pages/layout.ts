@@ -1,6 +1,6 @@
-import { html, type Html } from '../../../http/html.ts';
+import type { Html } from '../../../http/html.ts';
+import { emergencyNotice } from '../../../http/pages/emergency.ts';
 import { frame, type OpenPage } from '../../../http/pages/frame.ts';
-import { icon } from '../../../http/pages/icons.ts';
 import type { PlacedClinic } from '../../clinic/read-model.ts';
 
 /** What every page for callers is made of. */
@@ -29,16 +29,6 @@ export function layout(parts: LayoutParts): Html {
     owner: { organisation: place.organisation.name, clinic },
     look: place.settings,
     data: { clinic: slug },
-    notice: emergency(parts),
+    notice: emergencyNotice(i18n, place.settings.emergencyNumber),
   });
-}
-
-function emergency({ i18n, place }: LayoutParts): Html {
-  const { emergencyNumber } = place.settings;
-  const words = i18n._({ id: 'page.emergency', message: 'In an emergency do not wait here. Call' });
-  return html`<aside class="emergency">
-    ${icon('phone', 'i-s')}<span
-      >${words} <a href="tel:${emergencyNumber.replaceAll(' ', '')}" dir="ltr">${emergencyNumber}</a></span
-    >
-  </aside>`;
 }

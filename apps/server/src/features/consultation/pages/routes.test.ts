@@ -128,6 +128,45 @@ describe('the set-up page', () => {
     expect(answer.json()).toMatchObject({ error: { code: 'invalid-input' } });
   });
 
+  test('lets somebody be phoned who can’t be seen, and asks them for a number', async () => {
+    const without = await post('', { ...amina, phone: ' ', phoneMe: 'on' });
+    expect(without.statusCode).toBe(422);
+    expect(without.body).toContain('Please write your phone number.</span>');
+    const answer = await post('', { ...amina, phoneMe: 'on' });
+    expect([answer.statusCode, answer.headers.location]).toEqual([303, '/c/renal/wait']);
+    const { clinics, consultations, typedEntries } = server.database.stores;
+    const place = await clinics.bySlug('renal');
+    if (place === null) throw new Error('There is no clinic.');
+    const [stay] = await consultations.openOf(place.clinic.id);
+    if (stay === undefined) throw new Error('Nobody waits.');
+    // No grace runs for whoever waits at the telephone.
+    expect(stay.consultation.callBackWantedSince).toBe(stay.consultation.arrivedAt);
+    const [entry] = await typedEntries.of([stay.consultation.id], 'details');
+    expect(Buffer.from(entry?.sealed ?? []).toString('latin1')).not.toContain('070 555');
+  });
+
+  test('says how strict the clinic is, with the words of that degree alone', async () => {
+    const { clinics, settings } = server.database.stores;
+    expect((await open('')).body).toMatch(/data-quality="warn-broken" hidden/);
+    expect((await open('')).body).not.toContain('data-problem="slow"');
+    const place = await clinics.bySlug('renal');
+    if (place === null) throw new Error('There is no clinic.');
+    const of = { clinicId: place.clinic.id };
+    await settings.change(of, { key: 'callQuality', value: 'block-330' }, 0);
+    expect((await open('')).body).toMatch(
+      /data-quality="block-330"[\s\S]*data-outcome="block"[\s\S]*data-problem="slow"/,
+    );
+    await settings.change(of, { key: 'callQuality', value: 'off' }, 1);
+    expect((await open('')).body).not.toContain('data-quality');
+  });
+
+  test('helps with the camera in the words of the browser', async () => {
+    const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:153.0) Gecko/20100101 Firefox/153.0';
+    expect((await open('', { 'user-agent': firefox })).body).toContain('crossed-out camera');
+    const inApp = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) Mobile/15E148 [FBAN/FBIOS]';
+    expect((await open('', { 'user-agent': inApp })).body).toContain('open it in Safari');
+  });
+
   test('slows down one address, with a page that says so', async () => {
     for (let index = 0; index < 5; index++) expect((await post('', amina)).statusCode).toBe(303);
     const sixth = await post('', amina);

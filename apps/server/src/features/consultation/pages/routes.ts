@@ -1,4 +1,4 @@
-import { hasInformation, wordsIn } from '@anteroom/domain';
+import { browserOf, hasInformation, wordsIn } from '@anteroom/domain';
 import { readArrivalForm } from '@anteroom/protocol';
 import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -236,7 +236,12 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
     const preferences = { ...chosen, theme: chosen.theme ?? (theme === 'device' ? null : theme) };
     keepLanguage(reply, preferences, parts.secure);
     const i18n = translatorFor(preferences.locale);
-    return sendPage(request, reply, status, render({ i18n, preferences, web: parts.web(), place }));
+    return sendPage(
+      request,
+      reply,
+      status,
+      render({ i18n, preferences, web: parts.web(), place, used: browserOf(request.headers['user-agent'] ?? '') }),
+    );
   }
 }
 

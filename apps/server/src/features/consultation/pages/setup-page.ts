@@ -63,7 +63,7 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
               </p>
               <div class="fields">${names(i18n, values)}${entryInputs(page, values)}</div>
             </section>
-            ${cameraCard(i18n, 'about')}
+            ${cameraCard(page, 'about')}
             <div class="go" data-continue>
               <button class="btn btn-primary btn-caller" type="submit">
                 ${i18n._({ id: 'setup.continue', message: 'Continue' })}${icon('end', 'i-dir')}
@@ -71,7 +71,7 @@ export function setupPage(page: CallerPage, values: SetupValues): Html {
               <p class="small">${i18n._({ id: 'setup.next', message: 'Next: check camera and sound.' })}</p>
             </div>
           </div>
-          ${informationPanel(page)} ${checkPanel(i18n, agreementTick(page, values.problems.get('agreed')))}
+          ${informationPanel(page)} ${checkPanel(page, agreementTick(page, values.problems.get('agreed')))}
         </form>
       </main>
       ${foot(page)}`,

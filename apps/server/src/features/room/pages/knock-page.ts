@@ -42,7 +42,7 @@ export function knockPage(page: GuestPage, values: KnockValues): Html {
               ${values.tooEarly && tooEarly(i18n)}
               <div class="fields">${nameField(i18n, values)}</div>
             </section>
-            ${cameraCard(i18n, 'about')}
+            ${cameraCard(page, 'about')}
             <div class="go" data-continue>
               <button class="btn btn-primary btn-caller" type="submit">
                 ${i18n._({ id: 'setup.continue', message: 'Continue' })}${icon('end', 'i-dir')}
@@ -127,7 +127,7 @@ function checkPanel(page: GuestPage, values: KnockValues): Html {
     <p class="lead" data-camera-card>${i18n._({ id: 'check.lead', message: 'Three ticks: you are ready.' })}</p>
     <div class="two">
       <div class="left">
-        ${cameraCard(i18n, 'check')}
+        ${cameraCard(page, 'check')}
         ${door.room.guestPhoto === 'off' ? nothing : photoCard(i18n, door.room.guestPhoto, values.problems.photo !== undefined)}
       </div>
       <div class="right">

@@ -1,5 +1,5 @@
 import formbody from '@fastify/formbody';
-import type { GuestLinkId } from '@anteroom/domain';
+import { browserOf, type GuestLinkId } from '@anteroom/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../../../http/html.ts';
 import type { WebSource } from '../../../http/manifest.ts';
@@ -125,7 +125,12 @@ export async function serveGuestPages(server: FastifyInstance, parts: GuestPages
     const preferences = preferencesOf(request);
     keepLanguage(reply, preferences, parts.secure);
     const i18n = translatorFor(preferences.locale);
-    return sendPage(request, reply, status, render({ i18n, preferences, web: parts.web() }));
+    return sendPage(
+      request,
+      reply,
+      status,
+      render({ i18n, preferences, web: parts.web(), used: browserOf(request.headers['user-agent'] ?? '') }),
+    );
   }
 }
 

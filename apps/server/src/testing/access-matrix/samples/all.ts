@@ -1,5 +1,6 @@
 import type { ToServerName } from '@anteroom/protocol';
 import type { MessageSamples, RouteName, RouteSamples } from '../sample.ts';
+import { callQualityRouteSamples } from './call-quality.ts';
 import { callMessageSamples } from './call.ts';
 import { callerLinkRouteSamples } from './caller-link.ts';
 import { consultationMessageSamples, consultationRouteSamples } from './consultation.ts';
@@ -34,6 +35,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...waitingExperienceRouteSamples,
   ...callerLinkRouteSamples,
   ...hoursRouteSamples,
+  ...callQualityRouteSamples,
 };
 
 /** Samples of every message; one that is missing doesn't compile. */

@@ -1,3 +1,4 @@
+import { can } from '@anteroom/domain';
 import type { PageSamples } from '../page-sample.ts';
 import type { Situation } from '../sample.ts';
 
@@ -95,6 +96,21 @@ export const pageSamples: PageSamples = {
   'GET /rooms/:roomId/visits/:visitId/photo': {
     path: () => `/rooms/${'A'.repeat(22)}/visits/${'A'.repeat(22)}/photo`,
     answer: ({ actor }) => (actor.kind === 'staff' ? '404' : '401'),
+  },
+  'GET /precall': { path: () => '/precall', answer: () => '200' },
+  'GET /c/:clinic/precall': { path: (at) => `${clinicLink(at)}/precall`, answer: () => '200' },
+  'GET /measure/:kilobytes': { path: () => '/measure/0', answer: () => '200' },
+  // A form is no bytes to measure with.
+  'POST /measure': { path: () => '/measure', body: { bytes: 'none' }, answer: () => '415' },
+  'GET /clinics/:clinicId/phone-back.csv': {
+    path: ({ spot }) => `/clinics/${spot.clinic.id}/phone-back.csv`,
+    answer: ({ actor, spot }) => {
+      if (actor.kind !== 'staff') return '401';
+      const may = can(actor, 'attend-caller', spot.place);
+      // Whom the staff phone: those who wait here, and nobody else.
+      if (may.allowed) return ['200', spot.stay.lastName, spot.otherStay.lastName].join(' ');
+      return may.reason === 'forbidden' ? '403' : '404';
+    },
   },
   'GET /assets/*': { path: () => '/assets/caller-abc.js', answer: () => '200' },
 };
