@@ -18,6 +18,7 @@ const entries = {
   guest: here('src/guest/main.tsx'),
   'guest-setup': here('src/guest-setup/main.ts'),
   'open-pages': here('src/open-pages/main.ts'),
+  precall: here('src/precall/main.ts'),
   'caller-style': here('src/ui/caller.css'),
 };
 

@@ -120,6 +120,7 @@ function sampleDelta(lastName: string) {
         lastName,
         phone: '070 555 01 34',
         withoutCamera: false,
+        phoneWanted: false,
         device: 'unknown',
         missingSince: Date.now(),
         callId: null,

@@ -127,6 +127,13 @@ const staffCall = createRoute({
   path: '/waiting-area/call/$callId',
   component: lazyRouteComponent(() => import('./call-route.tsx'), 'StaffCallRoute'),
 });
+
+const phoneBack = createRoute({
+  getParentRoute: () => clinic,
+  path: '/waiting-area/phone-back',
+  component: lazyRouteComponent(() => import('./clinic-routes.tsx'), 'PhoneBackRoute'),
+});
+
 const rooms = createRoute({
   getParentRoute: () => clinic,
   path: '/rooms',
@@ -263,6 +270,7 @@ const routeTree = root.addChildren([
       clinicHome,
       waitingArea,
       callerLinks,
+      phoneBack,
       staffCall,
       rooms,
       room,

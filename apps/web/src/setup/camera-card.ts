@@ -24,6 +24,7 @@ export function bindCameraCard(document: Document, local: LocalMedia): void {
     else if (toggled === 'microphone') void local.setMicrophone(microphone.status !== 'on');
   });
   show();
+  showTabletWords(document);
   void startWhereAllowed(local);
 }
 
@@ -38,6 +39,15 @@ export function cardStateOf(camera: DeviceState): CardState {
       return 'works';
     case 'refused':
       return camera.reason === 'unsupported' ? 'insecure' : camera.reason;
+  }
+}
+
+/** An iPad says that it is a Mac: only its screen tells it apart. */
+function showTabletWords(document: Document): void {
+  if (navigator.maxTouchPoints < 2) return;
+  for (const words of document.querySelectorAll<HTMLElement>('[data-tablet-words]')) {
+    words.hidden = false;
+    words.previousElementSibling?.setAttribute('hidden', '');
   }
 }
 

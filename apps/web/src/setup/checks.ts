@@ -3,13 +3,19 @@ import { playTone } from '../ui/tone.ts';
 import { createLevelMeter } from './level-meter.ts';
 
 type Check = 'microphone' | 'speaker' | 'connection';
-type Verdict = 'waiting' | 'good' | 'bad';
+type Verdict = 'waiting' | 'good' | 'bad' | 'weak';
 
 /** Loud enough to be a voice, on the meter's scale from 0 to 1. */
 const voice = 0.3;
 
+export interface BoundChecks {
+  /** What was measured of the connection; null while it is being measured. */
+  showConnection(outcome: 'good' | 'weak' | null): void;
+  stop(): void;
+}
+
 /** The checks of the second step; none of them stops anybody from going on. */
-export function bindChecks(document: Document, local: LocalMedia): { stop(): void } {
+export function bindChecks(document: Document, local: LocalMedia): BoundChecks {
   const meter = createLevelMeter();
 
   function show(check: Check, verdict: Verdict): void {
@@ -49,10 +55,17 @@ export function bindChecks(document: Document, local: LocalMedia): { stop(): voi
     );
   });
 
-  const checkConnection = (): void => show('connection', navigator.onLine ? 'good' : 'bad');
+  let measured: 'good' | 'weak' | null = 'good';
+  const checkConnection = (): void => show('connection', navigator.onLine ? (measured ?? 'waiting') : 'bad');
   checkConnection();
   addEventListener('online', checkConnection);
   addEventListener('offline', checkConnection);
 
-  return { stop: () => meter.stop() };
+  return {
+    showConnection(outcome) {
+      measured = outcome;
+      checkConnection();
+    },
+    stop: () => meter.stop(),
+  };
 }

@@ -2,16 +2,22 @@ import { problemsOf, type EntryProblems, type FieldKind, type NamedRule, type Ty
 
 /** The fields of the form, checked by the same rule as on the server; the words are the page's own. */
 export interface SetupFields {
-  /** What is wrong with what was typed about the person; shows each problem beside its field. */
-  check(): boolean;
+  /**
+   * What is wrong with what was typed about the person; shows each problem beside its field.
+   * @param isPhoneNeeded whether the caller wants to be phoned, and so has to leave a number (E2)
+   */
+  check(isPhoneNeeded?: boolean): boolean;
   /** Whether all that has to be agreed to is ticked; shows it where it isn't. */
   checkAgreement(): boolean;
   show(problems: EntryProblems): void;
   /** Moves to the first field with a problem. */
   goToProblem(): void;
   /** What the form sends. */
-  read(withoutCamera: boolean): URLSearchParams;
+  read(way: Way): URLSearchParams;
 }
+
+/** How somebody goes on: by video, without a camera, or by telephone. */
+export type Way = 'video' | 'without-camera' | 'phone';
 
 const kinds: ReadonlyMap<string, FieldKind> = new Map(
   (['text', 'long-text', 'number', 'date', 'choice', 'choices', 'phone', 'email', 'tick'] as const).map((kind) => [
@@ -49,7 +55,7 @@ export function createFields(form: HTMLFormElement): SetupFields {
     else check();
   });
 
-  function check(): boolean {
+  function check(isPhoneNeeded = false): boolean {
     const typed = new FormData(form);
     const text = (name: string): string => {
       const value = typed.get(name);
@@ -61,7 +67,10 @@ export function createFields(form: HTMLFormElement): SetupFields {
         kind === 'choices' ? typed.getAll(name).filter((value) => typeof value === 'string') : text(name),
       ]),
     );
-    const problems = problemsOf(rules, { firstName: text('firstName'), lastName: text('lastName'), values });
+    const asked = isPhoneNeeded
+      ? rules.map((rule) => (rule.name === 'phone' ? { ...rule, isRequired: true } : rule))
+      : rules;
+    const problems = problemsOf(asked, { firstName: text('firstName'), lastName: text('lastName'), values });
     show(
       problems,
       fields.filter((field) => field !== agreement),
@@ -83,10 +92,11 @@ export function createFields(form: HTMLFormElement): SetupFields {
     goToProblem() {
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     },
-    read(withoutCamera) {
+    read(way) {
       const sent = new URLSearchParams();
       for (const [name, value] of new FormData(form)) if (typeof value === 'string') sent.append(name, value);
-      if (withoutCamera) sent.set('withoutCamera', 'on');
+      if (way === 'without-camera') sent.set('withoutCamera', 'on');
+      if (way === 'phone') sent.set('phoneMe', 'on');
       return sent;
     },
   };

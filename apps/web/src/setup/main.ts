@@ -1,8 +1,9 @@
 import { createLocalMedia } from '@anteroom/media';
 import { bindCameraCard } from './camera-card.ts';
 import { bindChecks } from './checks.ts';
-import { createFields } from './fields.ts';
+import { createFields, type Way } from './fields.ts';
 import { handOver, prefetchCallerApp } from './hand-over.ts';
+import { bindQuality } from './quality.ts';
 import { sendArrival } from './send-arrival.ts';
 import { createSteps } from './steps.ts';
 
@@ -17,19 +18,22 @@ function bringToLife(form: HTMLFormElement): void {
   bindCameraCard(document, local);
   const checks = bindChecks(document, local);
 
-  form.addEventListener('input', () => void prefetchCallerApp(), { once: true });
+  const quality = bindQuality(form, checks.showConnection);
+
+  // First the line is measured, while nothing else of ours uses it.
+  form.addEventListener('input', () => void quality.begin().then(prefetchCallerApp), { once: true });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const pressed = event.submitter;
-    const withoutCamera = pressed?.hasAttribute('data-without-camera') === true;
+    const way = wayOf(event.submitter);
     const next = steps.next();
-    if (!fields.check()) {
+    if (!fields.check(way === 'phone')) {
       steps.goTo('about');
       fields.goToProblem();
     } else if (next !== null) {
       steps.goTo(next);
+      void quality.begin();
     } else if (fields.checkAgreement()) {
-      void send(withoutCamera);
+      void send(way);
     } else {
       fields.goToProblem();
     }
@@ -40,12 +44,15 @@ function bringToLife(form: HTMLFormElement): void {
     }
   });
 
-  async function send(withoutCamera: boolean): Promise<void> {
+  async function send(way: Way): Promise<void> {
     steps.showSending(true);
-    const answer = await sendArrival(form.action, fields.read(withoutCamera));
+    if (way !== 'phone' && !(await quality.mayBegin())) return steps.showSending(false);
+    quality.stop();
+    const answer = await sendArrival(form.action, fields.read(way));
     if (answer.kind === 'arrived') {
       checks.stop();
-      if (withoutCamera) await local.setCamera(false);
+      if (way !== 'video') await local.setCamera(false);
+      if (way === 'phone') await local.setMicrophone(false);
       await handOver(answer.wait, local);
       return;
     }
@@ -60,6 +67,12 @@ function bringToLife(form: HTMLFormElement): void {
     fields.show(new Map([[answer.field, 'malformed']]));
     fields.goToProblem();
   }
+}
+
+/** Which button was pressed; the first one where somebody pressed Enter. */
+function wayOf(pressed: HTMLElement | null): Way {
+  if (pressed?.hasAttribute('data-phone-me') === true) return 'phone';
+  return pressed?.hasAttribute('data-without-camera') === true ? 'without-camera' : 'video';
 }
 
 const form = document.querySelector<HTMLFormElement>('form#setup');

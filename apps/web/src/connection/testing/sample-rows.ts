@@ -27,6 +27,7 @@ export function sampleRow(name: string, more: Partial<Row> = {}): Row {
     lastName: 'Warsame',
     phone: '',
     withoutCamera: false,
+    phoneWanted: false,
     device: 'phone',
     missingSince: null,
     callId: null,

@@ -49,6 +49,7 @@ export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPagePr
       label: t`Waiting experience`,
       content: (panel) => <WaitingExperienceTab panel={panel} address={{ clinic: slug }} />,
     },
+    { part: 'call-quality', label: t`Call quality`, content: sharedTabs.callQuality },
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
     { part: 'waiting-area', label: t`Waiting area`, content: waitingArea },

@@ -48,6 +48,7 @@ export function ConfigureOrganisationPage({ organisation: slug, tab }: Configure
           },
         ]
       : []),
+    { part: 'call-quality', label: t`Call quality`, content: sharedTabs.callQuality },
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
     { part: 'waiting-area', label: t`Waiting area`, content: waitingArea },

@@ -5,6 +5,7 @@ import { usePageTitle } from '../../ui/page-title.ts';
 import { InformationCard } from '../agreement/information-card.tsx';
 import { EntryFieldsCard } from '../entry-field/entry-fields-card.tsx';
 import { KeptWordsCard } from '../entry-field/kept-words-card.tsx';
+import { CallQualityCard } from './call-quality-card.tsx';
 import { ConfigureFrame } from './configure-frame.tsx';
 import { InformationCards } from './information-cards.tsx';
 import { InterfaceCards } from './interface-cards.tsx';
@@ -69,6 +70,7 @@ export const sharedTabs = {
       <InformationCards panel={panel} />
     </>
   ),
+  callQuality: (panel: SettingsPanel) => <CallQualityCard panel={panel} />,
   joining: (panel: SettingsPanel) => <JoiningCards panel={panel} />,
   interface: (panel: SettingsPanel) => <InterfaceCards panel={panel} />,
   arriving: (panel: SettingsPanel) => (

@@ -4,6 +4,7 @@ import { useCallback, useSyncExternalStore, type ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { letGo } from '../../ui/let-go.ts';
+import { DeniedHelp } from './denied-help.tsx';
 
 /** The caller's own picture while they wait, which nobody else can see, and the switches beside it (E6). */
 export function OwnPicture({ local }: { readonly local: LocalMedia }): ReactNode {
@@ -77,12 +78,7 @@ function WhyNone({ camera }: { readonly camera: DeviceState }): ReactNode {
   if (camera.status !== 'refused') return <Trans>Your camera is off.</Trans>;
   switch (camera.reason) {
     case 'denied':
-      return (
-        <Trans>
-          The camera is blocked for this page. Allow it in the address bar of your browser. You can also go on without
-          it.
-        </Trans>
-      );
+      return <DeniedHelp />;
     case 'missing':
       return <Trans>We found no camera. Plug one in, or go on with sound only.</Trans>;
     case 'busy':

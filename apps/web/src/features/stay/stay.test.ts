@@ -22,6 +22,7 @@ const alice = {
   cameFrom: null,
   firstName: 'Alice',
   withoutCamera: false,
+  phoneWanted: false,
   clinic: {
     slug: 'renal',
     name: 'Renal clinic',

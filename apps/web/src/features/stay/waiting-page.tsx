@@ -18,6 +18,7 @@ import { keepAwake } from '../waiting-experience/keep-awake.ts';
 import { MusicCard } from '../waiting-experience/music-card.tsx';
 import { OwnPicture } from './own-picture.tsx';
 import { ErasurePromise, LeavingPromise } from './erasure-promise.tsx';
+import { PhoneWanted } from './phone-wanted.tsx';
 import { StepMarks } from './step-marks.tsx';
 import { HoldWords, TransferNotice } from './transfer-notice.tsx';
 import type { Stay, StayCall } from './stay.ts';
@@ -74,12 +75,16 @@ export function WaitingPage({
               <Since at={view.arrivedAt} />
             </div>
             <OwnPicture local={local} />
-            <p className="promise">
-              <Mark size={28} />
-              <span>
-                <Trans>You can stay on this page. We join you here, and you will hear a sound.</Trans>
-              </span>
-            </p>
+            {view.phoneWanted ? (
+              <PhoneWanted />
+            ) : (
+              <p className="promise">
+                <Mark size={28} />
+                <span>
+                  <Trans>You can stay on this page. We join you here, and you will hear a sound.</Trans>
+                </span>
+              </p>
+            )}
           </section>
           <Messages stay={stay} automated={offered?.automated ?? none} />
           <div className="wait-more">

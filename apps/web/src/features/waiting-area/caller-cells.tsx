@@ -12,13 +12,20 @@ import { useSecond } from './use-second.ts';
 /** What staff want to know beside the name: who is with them, who left them, or how they are reached. */
 export function SecondLine({ row }: { readonly row: Row }): ReactElement | null {
   const { t } = useLingui();
-  const { status, providers, heldBy, holdReason, ready, assignedTo, phone } = row;
+  const { status, providers, heldBy, holdReason, ready, assignedTo, phone, phoneWanted } = row;
   if (status === 'being-seen') {
     const names = providers.map(({ name }) => name).join(', ');
     return names === '' ? null : <small>{names}</small>;
   }
   if (status === 'on-hold') return <small>{heldText()}</small>;
   const words = [ready ? t`Ready` : '', assignedTo === null ? '' : t`For ${assignedTo}`].filter(Boolean).join(' · ');
+  if (phoneWanted)
+    return (
+      <small>
+        {t`Wants to be phoned`} · <bdi dir="ltr">{phone}</bdi>
+        {words !== '' && ` · ${words}`}
+      </small>
+    );
   if (words !== '') return <small>{words}</small>;
   return phone === '' ? null : (
     <small>
@@ -45,16 +52,16 @@ const deviceIcons: Record<Row['device'], IconName> = {
 export function ConnectionCell({ row }: { readonly row: Row }): ReactElement {
   const { t, i18n } = useLingui();
   const { clock } = useClinic();
-  const { device, withoutCamera } = row;
+  const { device, withoutCamera, phoneWanted } = row;
   const away = useSecond(() => {
     const since = awaySince(row, clock.now());
     return since === null ? null : lengthText(i18n, clock.now() - since);
   });
   return (
-    <span className={away === null ? 'conn' : 'conn is-weak'}>
+    <span className={away === null || phoneWanted ? 'conn' : 'conn is-weak'}>
       <Icon name={deviceIcons[device]} size="s" />
       <span className="hide">{i18n._(deviceTexts[device])}: </span>
-      {away !== null ? t`Lost ${away}` : withoutCamera ? t`Sound only` : t`Good`}
+      {phoneWanted ? t`Telephone` : away !== null ? t`Lost ${away}` : withoutCamera ? t`Sound only` : t`Good`}
     </span>
   );
 }

@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { ShareKeys } from '../caller-link/share-keys.tsx';
 import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { DoorSection } from '../hours/door-section.tsx';
+import { useMay } from '../session/may.ts';
 import { CameraReady } from './camera-ready.tsx';
 import { useClinic } from './clinic-scope.tsx';
 
@@ -17,6 +18,7 @@ export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactE
   const { t } = useLingui();
   const { settings, details } = useClinic();
   const isSoundOn = useStore(settings.sound);
+  const mayAttend = useMay(details.slug)('attend-caller');
   return (
     <>
       <div className="panel-close">
@@ -39,6 +41,16 @@ export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactE
       </PanelSection>
       <PanelSection title={t`My camera`}>
         <CameraReady />
+      </PanelSection>
+      <PanelSection title={t`Tests and telephone`}>
+        <LinkButton look="quiet" size="small" href={`/c/${details.slug}/precall`} target="_blank">
+          {t`Pre-call test`}
+        </LinkButton>
+        {mayAttend && (
+          <LinkButton look="quiet" size="small" href={`/clinics/${details.slug}/waiting-area/phone-back`}>
+            {t`Phone-back list`}
+          </LinkButton>
+        )}
       </PanelSection>
       <PanelSection title={t`Support`}>
         <p>{t`Ask your clinic administrator. Press ? for the keyboard shortcuts.`}</p>

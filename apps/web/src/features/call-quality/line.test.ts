@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { measureLine, type LinePort } from './line.ts';
+
+/** A line that is simulated: its clock goes on as bytes move, and nobody waits. */
+function lineOf(options: { kbps?: number; delay?: number; lost?: readonly number[]; status?: number; away?: boolean }) {
+  const { kbps = 1_000, delay = 40, lost = [], status = 200, away = false } = options;
+  let now = 0;
+  let asked = 0;
+  const moved: number[] = [];
+  const deadlines = new WeakMap<AbortSignal, number>();
+  const port: LinePort = {
+    now: () => now,
+    isOver: () => false,
+    timeout(milliseconds) {
+      const signal = new AbortController().signal;
+      deadlines.set(signal, now + milliseconds);
+      return signal;
+    },
+    async fetch(path, init) {
+      if (away) throw new TypeError('away');
+      const body = init.body instanceof Blob ? init.body.size : Number(/(\d+)$/.exec(path)?.[1] ?? 0) * 1_024;
+      if (body === 0 && lost.includes((asked += 1))) {
+        now += 3_000;
+        throw new DOMException('late', 'TimeoutError');
+      }
+      if (status !== 200) return new Response(null, { status });
+      now += delay + (body * 8) / kbps;
+      moved.push(body);
+      if (init.method === 'POST') return new Response(null, { status: 204 });
+      return new Response(new Uint8Array(body));
+    },
+  };
+  return { port, moved };
+}
+
+describe('A line', () => {
+  test.each([100, 180, 330, 2_000, 20_000])('of %i kbit/s is measured as it is', async (kbps) => {
+    const { down, up, roundTrip, late, answers } = await measureLine(lineOf({ kbps }).port, {
+      pings: 4,
+      enough: Infinity,
+    });
+    expect([answers, roundTrip, late]).toEqual([true, 40, 0]);
+    expect(down).toBeGreaterThan(kbps * 0.95);
+    expect(down).toBeLessThan(kbps * 1.05);
+    expect(up).toBe(down);
+  });
+
+  test('that is slow is asked for little, one that is quick for more and never for much', async () => {
+    const slow = lineOf({ kbps: 200 });
+    await measureLine(slow.port, { pings: 2, enough: Infinity });
+    expect(slow.moved.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(170 * 1_024);
+    const quick = lineOf({ kbps: 50_000 });
+    await measureLine(quick.port, { pings: 2, enough: Infinity });
+    expect(quick.moved.reduce((sum, bytes) => sum + bytes, 0)).toBe(2 * 336 * 1_024);
+  });
+
+  test('that is quick enough is asked for no more than shows it', async () => {
+    const quick = lineOf({ kbps: 50_000 });
+    const { down } = await measureLine(quick.port, { pings: 2, enough: 1_500 });
+    expect(down).toBeGreaterThan(1_500);
+    expect(quick.moved.reduce((sum, bytes) => sum + bytes, 0)).toBe(2 * 16 * 1_024);
+  });
+
+  test('that loses something says how much', async () => {
+    const { late, roundTrip } = await measureLine(lineOf({ lost: [3, 7] }).port, { pings: 21, enough: Infinity });
+    expect([late, roundTrip]).toEqual([0.1, 40]);
+  });
+
+  test('on which nothing comes back is no line', async () => {
+    expect(await measureLine(lineOf({ away: true }).port, { pings: 20, enough: Infinity })).toEqual({
+      answers: false,
+      roundTrip: null,
+      late: null,
+      down: null,
+      up: null,
+    });
+  });
+
+  test('is not known where the server is too busy to be measured', async () => {
+    expect((await measureLine(lineOf({ status: 429 }).port, { pings: 4, enough: Infinity })).answers).toBeNull();
+  });
+});

@@ -1,0 +1,147 @@
+/** What measuring a line needs of the browser; a test hands in another. */
+export interface LinePort {
+  readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
+  /** Milliseconds; only differences count. */
+  readonly now: () => number;
+  /** Aborts after so many milliseconds, or with the whole measurement. */
+  readonly timeout: (milliseconds: number) => AbortSignal;
+  /** Whether the measurement was given up. */
+  readonly isOver: () => boolean;
+}
+
+/** What was measured; null for what could not be. */
+export interface MeasuredLine {
+  /** Whether the server answered at all; null where it was too busy to. */
+  readonly answers: boolean | null;
+  readonly roundTrip: number | null;
+  readonly late: number | null;
+  readonly down: number | null;
+  readonly up: number | null;
+}
+
+/** So much later than the quickest is late, in milliseconds: what was lost on the way is sent again by then. */
+const lateBy = 250;
+/** An answer that takes longer is taken for lost. */
+const longestPing = 3_000;
+/** Both directions have so long each. */
+const longestWay = 7_000;
+/** A piece that took so long says enough: a larger one would say it more slowly. */
+const telling = 600;
+const sizes = [16, 64, 256] as const;
+
+/** The browser's own, until the signal. */
+export function browserLine(signal: AbortSignal): LinePort {
+  return {
+    fetch: (path, init) => fetch(path, init),
+    now: () => performance.now(),
+    timeout(milliseconds) {
+      const controller = new AbortController();
+      const abort = (): void => controller.abort();
+      setTimeout(abort, milliseconds);
+      signal.addEventListener('abort', abort);
+      return controller.signal;
+    },
+    isOver: () => signal.aborted,
+  };
+}
+
+/**
+ * Measures the line to our own server (E3): small answers for the delay and for what comes late, then pieces of growing
+ * size each way until one says enough. At most 340 kB each way and some fifteen seconds.
+ * @param options `pings`: how many small answers are asked for; `enough`: from so many kbit/s on nobody needs to know more
+ */
+export async function measureLine(
+  port: LinePort,
+  options: { readonly pings: number; readonly enough: number },
+): Promise<MeasuredLine> {
+  const { enough } = options;
+  const { answers, times } = await ping(port, options.pings);
+  if (answers !== true) return { answers, roundTrip: null, late: null, down: null, up: null };
+  const quickest = Math.min(...times.filter((time) => time !== null));
+  // The first one pays for the connection.
+  const counted = times.slice(1);
+  const known = counted.filter((time) => time !== null).toSorted((left, right) => left - right);
+  const late = counted.filter((time) => time === null || time > quickest + lateBy).length;
+  return {
+    answers,
+    roundTrip: Math.round(known[Math.floor(known.length / 2)] ?? quickest),
+    late: counted.length === 0 ? null : late / counted.length,
+    down: await speedOf(port, { quickest, enough }, take),
+    up: await speedOf(port, { quickest, enough }, leave),
+  };
+}
+
+async function ping(
+  port: LinePort,
+  pings: number,
+): Promise<{ readonly answers: boolean | null; readonly times: readonly (number | null)[] }> {
+  const times: (number | null)[] = [];
+  for (let turn = 0; turn < pings && !port.isOver(); turn += 1) {
+    const begun = port.now();
+    const answer = await port
+      .fetch('/measure/0', { cache: 'no-store', signal: port.timeout(longestPing) })
+      .catch(() => null);
+    // A server that is too busy to be measured says nothing of the line.
+    if (answer?.status === 429) return { answers: null, times };
+    times.push(answer?.ok === true ? port.now() - begun : null);
+    if (turn === 1 && times.every((time) => time === null)) break;
+  }
+  return { answers: times.some((time) => time !== null), times };
+}
+
+type Way = (port: LinePort, bytes: number, signal: AbortSignal) => Promise<number | null>;
+
+/** kbit/s of the largest piece that came through; of what came of it, where its time ran out; null where nothing could be measured. */
+async function speedOf(
+  port: LinePort,
+  { quickest, enough }: { readonly quickest: number; readonly enough: number },
+  way: Way,
+): Promise<number | null> {
+  const begun = port.now();
+  let speed: number | null = null;
+  for (const kilobytes of sizes) {
+    const left = longestWay - (port.now() - begun);
+    if (left <= 0 || port.isOver()) break;
+    const from = port.now();
+    const moved = await way(port, kilobytes * 1_024, port.timeout(left));
+    const took = Math.max(1, port.now() - from - quickest);
+    if (moved === null) break;
+    const measured = (moved * 8) / took;
+    if (moved === kilobytes * 1_024 || speed === null || measured < speed) speed = measured;
+    if (moved < kilobytes * 1_024 || took > telling || measured >= enough) break;
+  }
+  return speed === null ? null : Math.round(speed);
+}
+
+/** Takes bytes; answers how many came. */
+const take: Way = async (port, bytes, signal) => {
+  let moved = 0;
+  try {
+    const answer = await port.fetch(`/measure/${bytes / 1_024}`, { cache: 'no-store', signal });
+    if (!answer.ok || answer.body === null) return null;
+    const reader = answer.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return moved;
+      moved += value.byteLength;
+    }
+  } catch {
+    return signal.aborted ? moved : null;
+  }
+};
+
+/** Leaves bytes; answers how many arrived, which is none where the time ran out: then less than all of them did. */
+const leave: Way = async (port, bytes, signal) => {
+  try {
+    const body = crypto.getRandomValues(new Uint8Array(Math.min(bytes, 65_536)));
+    const answer = await port.fetch('/measure', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: new Blob(Array.from({ length: Math.ceil(bytes / body.byteLength) }, () => body)),
+      signal,
+    });
+    return answer.ok ? bytes : null;
+  } catch {
+    return signal.aborted ? 0 : null;
+  }
+};
