@@ -43,6 +43,8 @@ const noPages: readonly string[] = [
   '/pictures/$hash',
   '/waiting-files/$hash',
   '/rooms/$roomId/visits/$visitId/photo',
+  '/measure/$kilobytes',
+  '/clinics/$clinicId/phone-back.csv',
 ];
 
 /** The addresses of the pages that the server renders; those that end with `*` are the router's. */

@@ -55,6 +55,15 @@ export const placesOf: Readonly<Record<Chapter, readonly string[]>> = {
     '/r/$secret',
     '/r/$secret/visit',
   ],
+  quality: [
+    '/precall',
+    '/c/$clinic',
+    '/c/$clinic/precall',
+    '/c/$clinic/wait',
+    '/c/$clinic/start-again',
+    '/clinics/$clinic/waiting-area',
+    '/clinics/$clinic/waiting-area/phone-back',
+  ],
 };
 
 const all = [...new Set(Object.values(placesOf).flat())];

@@ -6,6 +6,7 @@ import { entersAs, type ChapterParts, type TourParts } from './tour-parts.ts';
 import { linksTour } from './tour-links.ts';
 import { peopleTour } from './tour-people.ts';
 import { rightsTour } from './tour-rights.ts';
+import { qualityTour } from './tour-quality.ts';
 import { roomsTour } from './tour-rooms.ts';
 import { staffTour } from './tour-staff.ts';
 import { statesTour } from './tour-states.ts';
@@ -50,6 +51,11 @@ const chapters = {
     await entersAs(staff.page, server, 'Lars Holm');
     await roomsTour(staff, [await open(), await open()], server, look);
   },
+  async quality(parts: ChapterParts) {
+    const staff = await parts.open();
+    await entersAs(staff.page, parts.server, 'Ingrid Solberg');
+    await qualityTour(parts, staff);
+  },
 } as const;
 
 export type Chapter = keyof typeof chapters;
@@ -63,6 +69,7 @@ export const chapterNames: readonly Chapter[] = [
   'visit',
   'links',
   'rooms',
+  'quality',
 ];
 
 /**
