@@ -36,7 +36,7 @@ test('A clinic makes the wait its own: content, music by a press, messages by th
     const preview = configure.getByRole('complementary', { name: 'As callers see it' });
     const add = configure.getByRole('group', { name: 'Add a piece' });
     await add.getByRole('button', { name: 'Text' }).click();
-    await write(configure.getByRole('region', { name: '1. Text' }).getByLabel('Text', { exact: true }), '# Welcome');
+    await write(configure.getByRole('region', { name: '1. Text' }).getByRole('textbox', { name: 'Text' }), '# Welcome');
     await expect(preview.getByRole('heading', { name: 'Welcome' })).toBeVisible();
     await configure
       .locator('.pieces input[type=file]')
@@ -45,7 +45,7 @@ test('A clinic makes the wait its own: content, music by a press, messages by th
     await add.getByRole('button', { name: 'Video link' }).click();
     const video = configure.getByRole('region', { name: '3. Video link' });
     await write(video.getByLabel('Address of the video'), film);
-    await write(video.getByLabel('Title'), 'Breathing calmly');
+    await write(video.getByRole('textbox', { name: 'Title' }), 'Breathing calmly');
     for (const [at, minutes, text] of [
       [1, '0', 'We see people in turn.'],
       [2, '120', 'It takes much longer today.'],
@@ -53,7 +53,7 @@ test('A clinic makes the wait its own: content, music by a press, messages by th
       await configure.getByRole('button', { name: 'Add a message' }).click();
       const message = configure.getByRole('region', { name: `Message ${String(at)}` });
       await write(message.getByLabel('After how many minutes'), minutes);
-      await write(message.getByLabel('What it says'), text);
+      await write(message.getByRole('textbox', { name: 'What it says' }), text);
     }
     await configure.getByText('A survey', { exact: true }).click();
     await configure.getByRole('button', { name: 'Save changes' }).click();
