@@ -1,4 +1,6 @@
 import type { AccessStore } from '../features/access/access-store.ts';
+import type { AlertStore } from '../features/alerts/alert-store.ts';
+import type { PushSubscriptionStore } from '../features/push/push-subscription-store.ts';
 import type { AuditStore } from '../features/audit/audit-store.ts';
 import type { CallStore } from '../features/call/call-store.ts';
 import type { CallerLinkStore } from '../features/caller-link/caller-link-store.ts';
@@ -6,6 +8,7 @@ import type { ClinicStore } from '../features/clinic/clinic-store.ts';
 import type { CallerTokenStore } from '../features/consultation/caller-token-store.ts';
 import type { ConsultationStore } from '../features/consultation/consultation-store.ts';
 import type { TypedEntryStore } from '../features/consultation/typed-entry-store.ts';
+import type { SmsStore } from '../features/sms/sms-store.ts';
 import type { MailboxStore } from '../features/mail/mailbox-store.ts';
 import type { NodeStore, PresenceStore } from '../features/participant/presence-store.ts';
 import type { SingleSignOnStore } from '../features/single-sign-on/single-sign-on-store.ts';
@@ -40,6 +43,9 @@ export interface Stores {
   readonly visits: VisitStore;
   readonly secondFactors: SecondFactorStore;
   readonly mailbox: MailboxStore;
+  readonly sms: SmsStore;
+  readonly alerts: AlertStore;
+  readonly pushSubscriptions: PushSubscriptionStore;
   readonly singleSignOn: SingleSignOnStore;
   readonly invitations: InvitationStore;
   readonly team: TeamStore;

@@ -9,6 +9,9 @@ import { createMemoryCallerTokenStore } from '../features/consultation/memory-ca
 import { createMemoryConsultationStore } from '../features/consultation/memory-consultation-store.ts';
 import { createMemoryTypedEntryStore } from '../features/consultation/memory-typed-entry-store.ts';
 import { createMemoryMailboxStore } from '../features/mail/memory-mailbox-store.ts';
+import { createMemoryAlertStore } from '../features/alerts/memory-alert-store.ts';
+import { createMemoryPushSubscriptionStore } from '../features/push/memory-push-subscription-store.ts';
+import { createMemorySmsStore } from '../features/sms/memory-sms-store.ts';
 import { createMemoryNodeStore } from '../features/participant/memory-node-store.ts';
 import { createMemoryPresenceStore } from '../features/participant/memory-presence-store.ts';
 import { createMemorySingleSignOnStore } from '../features/single-sign-on/memory-single-sign-on-store.ts';
@@ -173,6 +176,9 @@ function storesOver(access: MemoryAccess): Stores {
     visits: createMemoryVisitStore(access),
     secondFactors: createMemorySecondFactorStore(access),
     mailbox: createMemoryMailboxStore(access),
+    sms: createMemorySmsStore(access),
+    alerts: createMemoryAlertStore(access),
+    pushSubscriptions: createMemoryPushSubscriptionStore(access),
     singleSignOn: createMemorySingleSignOnStore(access),
     invitations: createMemoryInvitationStore(access),
     team: createMemoryTeamStore(access),

@@ -26,6 +26,9 @@ import type {
 import type { AuditEntry } from '../../features/audit/audit-store.ts';
 import type { StoredCall } from '../../features/call/call-store.ts';
 import type { StoredConsultation } from '../../features/consultation/consultation-store.ts';
+import type { StoredAlerts } from '../../features/alerts/alert-store.ts';
+import type { StoredSubscription } from '../../features/push/push-subscription-store.ts';
+import type { KeptSms } from '../../features/sms/sms-store.ts';
 import type { StoredCallerLink } from '../../features/caller-link/caller-link-store.ts';
 import type { SealedEntry, SealedLinkEntry, SealedVisitEntry } from '../../features/consultation/typed-entry-store.ts';
 import type { KeptMail } from '../../features/mail/mailbox-store.ts';
@@ -106,6 +109,17 @@ export interface MemoryTables {
   readonly backupCodes: MemoryTable<string, { readonly personId: PersonId }>;
   readonly passkeys: MemoryTable<string, Passkey>;
   readonly mailbox: MemoryTable<number, KeptMail>;
+  readonly keptSms: MemoryTable<number, KeptSms>;
+  /** By person and clinic. */
+  readonly waitingAlerts: MemoryTable<string, StoredAlerts>;
+  /** By stay and person. */
+  readonly alertsSent: MemoryTable<
+    string,
+    { readonly consultationId: ConsultationId; readonly personId: PersonId; readonly at: Instant }
+  >;
+  /** By the hash in hexadecimal. */
+  readonly pushSubscriptions: MemoryTable<string, StoredSubscription>;
+  readonly smsCounts: MemoryTable<ClinicId, { readonly hour: number; readonly sent: number }>;
   readonly singleSignOn: MemoryTable<OrganisationId, StoredSingleSignOn>;
   /** By organisation and subject. */
   readonly singleSignOnPeople: MemoryTable<
@@ -165,6 +179,11 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     backupCodes: createMemoryTable(journal),
     passkeys: createMemoryTable(journal),
     mailbox: createMemoryTable(journal),
+    keptSms: createMemoryTable(journal),
+    waitingAlerts: createMemoryTable(journal),
+    alertsSent: createMemoryTable(journal),
+    pushSubscriptions: createMemoryTable(journal),
+    smsCounts: createMemoryTable(journal),
     singleSignOn: createMemoryTable(journal),
     singleSignOnPeople: createMemoryTable(journal),
     singleSignOnAttempts: createMemoryTable(journal),

@@ -7,6 +7,9 @@ import { createPostgresCallerTokenStore } from '../../features/consultation/post
 import { createPostgresConsultationStore } from '../../features/consultation/postgres-consultation-store.ts';
 import { createPostgresTypedEntryStore } from '../../features/consultation/postgres-typed-entry-store.ts';
 import { createPostgresMailboxStore } from '../../features/mail/postgres-mailbox-store.ts';
+import { createPostgresAlertStore } from '../../features/alerts/postgres-alert-store.ts';
+import { createPostgresPushSubscriptionStore } from '../../features/push/postgres-push-subscription-store.ts';
+import { createPostgresSmsStore } from '../../features/sms/postgres-sms-store.ts';
 import { createPostgresNodeStore } from '../../features/participant/postgres-node-store.ts';
 import { createPostgresPresenceStore } from '../../features/participant/postgres-presence-store.ts';
 import { createPostgresSingleSignOnStore } from '../../features/single-sign-on/postgres-single-sign-on-store.ts';
@@ -48,6 +51,9 @@ export function createPostgresStores(connection: Connection): Stores {
     visits: createPostgresVisitStore(connection),
     secondFactors: createPostgresSecondFactorStore(connection),
     mailbox: createPostgresMailboxStore(connection),
+    sms: createPostgresSmsStore(connection),
+    alerts: createPostgresAlertStore(connection),
+    pushSubscriptions: createPostgresPushSubscriptionStore(connection),
     singleSignOn: createPostgresSingleSignOnStore(connection),
     invitations: createPostgresInvitationStore(connection),
     team: createPostgresTeamStore(connection),

@@ -141,7 +141,7 @@ export const callerLink = pgTable(
   ],
 );
 
-export const entryKinds = ['details', 'message', 'note', 'answer', 'name', 'photo'] as const;
+export const entryKinds = ['details', 'message', 'note', 'answer', 'call-back', 'name', 'photo'] as const;
 export const entryAuthors = ['caller', 'staff', 'guest'] as const;
 
 /** The one table that holds what somebody typed, and only sealed. */

@@ -39,6 +39,7 @@ const facts = {
   ready: z.nullable(z.strictObject({ by: personId, at: instant })),
   assignedTo: z.nullable(personId),
   callBackWantedSince: z.nullable(instant),
+  calledBackAt: z.exactOptional(instant),
   isPractice: z.exactOptional(z.literal(true)),
   agreements: z.exactOptional(agreements),
 };

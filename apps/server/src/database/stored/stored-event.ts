@@ -41,6 +41,7 @@ const event: z.ZodMiniType<ConsultationEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('ready-marked'), at: instant, by: personId, ready: z.boolean() }),
   z.strictObject({ type: z.literal('assigned'), at: instant, by: personId, to: z.nullable(personId) }),
   z.strictObject({ type: z.literal('call-back-wanted'), at: instant, wanted: z.boolean() }),
+  z.strictObject({ type: z.literal('called-back'), at: instant, by: personId }),
   z.strictObject({ type: z.literal('companion-entered'), at: instant, participantId }),
   z.strictObject({ type: z.literal('companion-left'), at: instant, participantId }),
 ]);

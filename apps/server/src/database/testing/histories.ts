@@ -14,6 +14,7 @@ export function everyStatus(waiting: Waiting): readonly Consultation[] {
     ready: { by, at: noon + 1 },
     assignedTo: by,
     callBackWantedSince: noon + 2,
+    calledBackAt: noon + 3,
   };
   return [
     full,
@@ -52,6 +53,7 @@ export function everyEvent(arrived: Extract<ConsultationEvent, { type: 'arrived'
     'ready-marked': { type: 'ready-marked', at, by, ready: true },
     assigned: { type: 'assigned', at, by, to: null },
     'call-back-wanted': { type: 'call-back-wanted', at, wanted: false },
+    'called-back': { type: 'called-back', at, by },
     'companion-entered': { type: 'companion-entered', at, participantId: provider.participantId },
     'companion-left': { type: 'companion-left', at, participantId: provider.participantId },
   };

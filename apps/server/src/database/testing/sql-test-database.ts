@@ -1,4 +1,4 @@
-import { user } from '../schema/identity.ts';
+import { session, user } from '../schema/identity.ts';
 import type { PostgresDatabase } from '../postgres-database.ts';
 import type { TestDatabase } from './test-database.ts';
 
@@ -14,6 +14,9 @@ export async function emptied(database: PostgresDatabase): Promise<TestDatabase>
     database,
     async addPerson(id, name) {
       await database.identity.db.insert(user).values({ id, name, email: `${id}@anteroom.example`.toLowerCase() });
+    },
+    async addSession(id, userId, expiresAt) {
+      await database.identity.db.insert(session).values({ id, userId, token: id, expiresAt: new Date(expiresAt) });
     },
     close: () => Promise.resolve(),
   };

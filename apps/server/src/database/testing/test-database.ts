@@ -6,6 +6,8 @@ export interface TestDatabase {
   readonly database: Database;
   /** Makes somebody with an account, as signing up would. */
   addPerson(id: PersonId, name: string): Promise<void>;
+  /** Opens a session of theirs, where the database keeps any. */
+  addSession?(id: string, personId: PersonId, expiresAt: number): Promise<void>;
   close(): Promise<void>;
 }
 
