@@ -7,7 +7,7 @@ import { precompress } from './build/precompress.ts';
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
 /**
- * Three front doors. `index.html` is the staff's; the caller's pages are rendered by the server, which finds the
+ * Three front doors, and the worker for what is pushed. `index.html` is the staff's; the caller's pages are rendered by the server, which finds the
  * scripts and styles in `dist/.vite/manifest.json` under the names of these files.
  */
 const entries = {
@@ -17,6 +17,7 @@ const entries = {
   door: here('src/door/main.ts'),
   guest: here('src/guest/main.tsx'),
   'guest-setup': here('src/guest-setup/main.ts'),
+  'push-worker': here('src/push-worker/push-worker.ts'),
   'open-pages': here('src/open-pages/main.ts'),
   precall: here('src/precall/main.ts'),
   'caller-style': here('src/ui/caller.css'),

@@ -6,3 +6,4 @@ export * from './message-ids.ts';
 export * from './bad-inputs.ts';
 export * from './large-organisation.ts';
 export * from './query-plans.ts';
+export * from './push-service.ts';

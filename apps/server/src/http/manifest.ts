@@ -52,6 +52,8 @@ export interface Web {
   readonly icon: string | null;
   /** The staff's page, as built. */
   readonly staffPage: string;
+  /** The script of the worker that shows what is pushed. */
+  readonly pushWorker: string;
 }
 
 /** There are no pages to serve. */
@@ -114,6 +116,7 @@ export async function readWeb(folder: string): Promise<Web> {
     callerFonts: (style.assets ?? []).filter((file) => /-latin-\d+-.*\.woff2$/.test(file)).map((file) => `/${file}`),
     icon: /<link rel="icon" href="([^"]+)"/.exec(staffPage)?.[1] ?? null,
     staffPage,
+    pushWorker: await readFile(join(folder, chunkOf('src/push-worker/push-worker.ts').file), 'utf8'),
   };
 }
 

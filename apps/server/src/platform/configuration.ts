@@ -9,6 +9,8 @@ import {
   urlOf,
   wholeNumber,
 } from './configuration-values.ts';
+import { pushContradictions, pushSettings, pushSettingsOf, type PushSettings } from './push-settings.ts';
+import { smsContradictions, smsSettings, smsSettingsOf, type SmsSettings } from './sms-settings.ts';
 
 /** Shortest secret that production takes, in characters. */
 const secretLength = 32;
@@ -31,6 +33,8 @@ export const settings = z.object({
   ICE_SERVERS: iceServersJson.default([]),
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: mailAddress.optional(),
+  ...smsSettings,
+  ...pushSettings,
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DEMO: flag.optional(),
   GRACE_CALL_SECONDS: seconds(1).default(120_000),
@@ -68,6 +72,8 @@ export interface Configuration {
   readonly smtpUrl: string | null;
   /** The sender of e-mails: an address, or a name and an address. */
   readonly mailFrom: string;
+  readonly sms: SmsSettings;
+  readonly push: PushSettings;
   readonly logLevel: NonNullable<Settings['LOG_LEVEL']>;
   readonly demo: boolean;
   readonly grace: { readonly call: number; readonly waiting: number };
@@ -131,11 +137,13 @@ function contradictions(values: Settings, https: boolean): SettingProblem[] {
     problems.push({ name: 'TURN_SECRET', problem: 'is needed with TURN_URLS' });
   if (values.TURN_SECRET !== undefined && values.TURN_URLS.length === 0)
     problems.push({ name: 'TURN_URLS', problem: 'is needed with TURN_SECRET' });
-  return problems;
+  return [...problems, ...smsContradictions(values), ...pushContradictions(values)];
 }
 
 function configurationOf(values: Settings, https: boolean): Configuration {
   const production = values.NODE_ENV === 'production';
+  const mailFrom =
+    values.MAIL_FROM ?? `Anteroom <no-reply@${new URL(values.PUBLIC_URL ?? 'http://localhost').hostname}>`;
   return {
     production,
     https,
@@ -154,7 +162,9 @@ function configurationOf(values: Settings, https: boolean): Configuration {
       servers: values.ICE_SERVERS,
     },
     smtpUrl: values.SMTP_URL ?? null,
-    mailFrom: values.MAIL_FROM ?? `Anteroom <no-reply@${new URL(values.PUBLIC_URL ?? 'http://localhost').hostname}>`,
+    mailFrom,
+    sms: smsSettingsOf(values),
+    push: pushSettingsOf(values, mailFrom, values.PUBLIC_URL),
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     demo: values.DEMO ?? !production,
     grace: { call: values.GRACE_CALL_SECONDS, waiting: values.GRACE_WAITING_SECONDS },

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judgeProviderAddress, mayReach } from './provider-address.ts';
+import { mayReach } from '../../platform/public-address.ts';
+import { judgeProviderAddress } from './provider-address.ts';
 
 const production = { loopback: false };
 const demo = { loopback: true };

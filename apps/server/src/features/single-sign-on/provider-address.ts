@@ -1,54 +1,6 @@
-import { BlockList, isIP } from 'node:net';
+import { isIP } from 'node:net';
 import type { ProviderProblem } from '@anteroom/protocol';
-
-/** Addresses that aren't the public internet: private, loopback, link-local (the clouds' metadata among them), special ones. */
-const special = new BlockList();
-for (const [network, prefix] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 4],
-  ['240.0.0.0', 4],
-] as const) {
-  special.addSubnet(network, prefix, 'ipv4');
-}
-
-/** All that is given out to the public internet in IPv6; what lies outside of it is special. */
-const global = new BlockList();
-global.addSubnet('2000::', 3, 'ipv6');
-
-/** Inside of it: addresses that stand for others or for none, such as Teredo, 6to4 and the ones for documentation. */
-for (const [network, prefix] of [
-  ['2001::', 23],
-  ['2001:db8::', 32],
-  ['2002::', 16],
-  ['3fff::', 20],
-] as const) {
-  special.addSubnet(network, prefix, 'ipv6');
-}
-
-const loopback = new BlockList();
-loopback.addSubnet('127.0.0.0', 8, 'ipv4');
-loopback.addAddress('::1', 'ipv6');
-
-/** Whether the server may speak to this address: a public one, or loopback where that is allowed. */
-export function mayReach(address: string, options: { readonly loopback: boolean }): boolean {
-  const version = isIP(address);
-  if (version === 4) return loopback.check(address, 'ipv4') ? options.loopback : !special.check(address, 'ipv4');
-  if (version !== 6) return false;
-  if (loopback.check(address, 'ipv6')) return options.loopback;
-  return global.check(address, 'ipv6') && !special.check(address, 'ipv6');
-}
+import { isLoopbackHost, mayReach } from '../../platform/public-address.ts';
 
 /**
  * Whether an address may be a provider's: https, without a name and password in it; plain http on loopback where that is allowed.
@@ -59,13 +11,8 @@ export function judgeProviderAddress(text: string, options: { readonly loopback:
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== '' || password !== '') return 'address-not-https';
   const host = hostname.replace(/^\[|\]$/g, '');
-  const isLoopback = host === 'localhost' || host.endsWith('.localhost') || isLoopbackAddress(host);
+  const isLoopback = isLoopbackHost(host);
   if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback && options.loopback)) return 'address-not-https';
   if (isLoopback) return options.loopback ? null : 'address-not-public';
   return isIP(host) === 0 || mayReach(host, options) ? null : 'address-not-public';
-}
-
-function isLoopbackAddress(host: string): boolean {
-  const version = isIP(host);
-  return version !== 0 && loopback.check(host, version === 4 ? 'ipv4' : 'ipv6');
 }

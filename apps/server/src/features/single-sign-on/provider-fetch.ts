@@ -3,7 +3,8 @@ import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request as requestSecurely } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { ProviderProblem } from '@anteroom/protocol';
-import { judgeProviderAddress, mayReach } from './provider-address.ts';
+import { publicLookup } from '../../platform/public-address.ts';
+import { judgeProviderAddress } from './provider-address.ts';
 
 /** A provider can't be asked, or answers nonsense. */
 export class ProviderFault extends Error {
@@ -42,7 +43,11 @@ export interface ProviderFetchOptions {
 /** Makes the way to providers. */
 export function createProviderFetch(options: ProviderFetchOptions): ProviderFetch {
   const { loopback, timeout = 5_000, limit = 262_144 } = options;
-  const lookup = lookingUp(options.lookup ?? systemLookup, { loopback });
+  const lookup = publicLookup(
+    options.lookup ?? systemLookup,
+    { loopback },
+    () => new ProviderFault('address-not-public'),
+  );
 
   return (url, { method = 'GET', headers = {}, body } = {}) => {
     const problem = judgeProviderAddress(url, { loopback });
@@ -63,20 +68,6 @@ export function createProviderFetch(options: ProviderFetchOptions): ProviderFetc
       });
       request.on('error', fail);
       request.end(content);
-    });
-  };
-}
-
-/** Looks a name up and goes on only with addresses that may be reached: the one that was looked at is the one that is asked. */
-function lookingUp(find: LookupFunction, options: { readonly loopback: boolean }): LookupFunction {
-  return (hostname, settings, done) => {
-    find(hostname, { ...settings, all: true }, (error, found) => {
-      if (error !== null) return done(error, []);
-      const addresses = typeof found === 'string' ? [] : found;
-      const first = addresses[0];
-      if (first === undefined || !addresses.every(({ address }) => mayReach(address, options)))
-        return done(new ProviderFault('address-not-public'), []);
-      return settings.all === true ? done(null, addresses) : done(null, first.address, first.family);
     });
   };
 }
