@@ -17,6 +17,8 @@ import { actorOf, permit } from '../features/access/read-model.ts';
 import type { Identity } from '../features/access/read-model.ts';
 import type { IceServersFor } from '../features/call/ice-servers.ts';
 import type { TypedWords } from '../features/consultation/typed-words.ts';
+import type { PushSender } from '../features/push/read-model.ts';
+import type { SmsSender } from '../features/sms/read-model.ts';
 import type { StructureTeller } from '../features/structure-map/tell-structure.ts';
 import type { Positions } from '../features/waiting-area/positions.ts';
 import type { Refusal } from '../refusal.ts';
@@ -32,6 +34,15 @@ import type { TellInOrder } from './tell-in-order.ts';
 import { tellSession } from './tell-session.ts';
 import { together } from './together.ts';
 
+/** The ways to callers who have put their page away (E7). */
+export interface ReachCallers {
+  readonly sms: SmsSender;
+  /** Null in tests that push nothing. */
+  readonly push: PushSender | null;
+  /** Where pages are: scheme, host and port. */
+  readonly baseUrl: () => string;
+}
+
 /** What the commands of a session work with. */
 export interface SessionTools {
   readonly database: Database;
@@ -43,6 +54,8 @@ export interface SessionTools {
   readonly iceServersFor: IceServersFor;
   readonly positions: Positions;
   readonly structure: StructureTeller;
+  /** The ways to callers who have put their page away. */
+  readonly reach: ReachCallers;
   readonly clock: Clock;
   readonly nodeId: NodeId;
   readonly grace: GraceTimes;

@@ -40,6 +40,7 @@ export type ConsultationCommand =
   | { readonly type: 'mark-ready'; readonly by: PersonId; readonly ready: boolean }
   | { readonly type: 'assign'; readonly by: PersonId; readonly to: PersonId | null }
   | { readonly type: 'want-call-back'; readonly wanted: boolean }
+  | { readonly type: 'call-back'; readonly by: PersonId }
   | { readonly type: 'companion-enters'; readonly participantId: ParticipantId }
   | { readonly type: 'companion-leaves'; readonly participantId: ParticipantId };
 

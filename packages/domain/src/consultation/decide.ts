@@ -21,6 +21,9 @@ export type Decision = Result<readonly ConsultationEvent[], ConsultationRefusal>
 
 const nothing: Decision = accepted([]);
 
+/** Pressed again within this time, *call back* is one press, in milliseconds: nobody's phone rings twice. */
+const callBackOnceIn = 15_000;
+
 /**
  * Decides what a command does to a stay, by the table in `docs/consultation.md`.
  * Answers the events that follow (none where nothing changes), or the code of a refusal; changes nothing itself.
@@ -140,7 +143,7 @@ function answer(
 
 type FactCommand = Extract<
   ConsultationCommand,
-  { type: 'mark-ready' | 'assign' | 'want-call-back' | 'companion-enters' | 'companion-leaves' }
+  { type: 'mark-ready' | 'assign' | 'want-call-back' | 'call-back' | 'companion-enters' | 'companion-leaves' }
 >;
 
 /** The facts beside the status; saying again what is already so changes nothing. */
@@ -155,6 +158,12 @@ function decideFact(stay: OpenConsultation, command: FactCommand, now: Instant):
     case 'want-call-back':
       if ((stay.callBackWantedSince !== null) === command.wanted) return nothing;
       return accepted([{ type: 'call-back-wanted', at: now, wanted: command.wanted }]);
+    case 'call-back': {
+      if (stay.callBackWantedSince === null) return refused('no-call-back-wanted');
+      const sinceLast = stay.calledBackAt === undefined ? null : now - stay.calledBackAt;
+      if (sinceLast !== null && sinceLast >= 0 && sinceLast < callBackOnceIn) return nothing;
+      return accepted([{ type: 'called-back', at: now, by: command.by }]);
+    }
     case 'companion-enters':
       if (peopleOf(stay).includes(command.participantId)) return nothing;
       if (peopleOf(stay).length >= mostPeopleOfAStay) return refused('call-full');

@@ -29,6 +29,7 @@ const refusals: { readonly [Code in SessionRefusal]: true } = {
   'no-transfer-offered': true,
   'transfer-already-offered': true,
   'transfer-to-same-clinic': true,
+  'no-call-back-wanted': true,
   'call-full': true,
   'call-ended': true,
   'call-locked': true,
@@ -52,6 +53,7 @@ const events: { readonly [Type in ConsultationEventType]: true } = {
   'ready-marked': true,
   assigned: true,
   'call-back-wanted': true,
+  'called-back': true,
   'companion-entered': true,
   'companion-left': true,
 };

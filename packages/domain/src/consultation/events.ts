@@ -73,6 +73,8 @@ export type ConsultationEvent =
       readonly to: PersonId | null;
     }
   | { readonly type: 'call-back-wanted'; readonly at: Instant; readonly wanted: boolean }
+  /** Staff have told the caller, who had put the phone down, that it is their turn. */
+  | { readonly type: 'called-back'; readonly at: Instant; readonly by: PersonId }
   | { readonly type: 'companion-entered'; readonly at: Instant; readonly participantId: ParticipantId }
   | { readonly type: 'companion-left'; readonly at: Instant; readonly participantId: ParticipantId };
 

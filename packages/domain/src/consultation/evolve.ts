@@ -42,8 +42,7 @@ export function evolve(consultation: Consultation, event: LaterEvent): Consultat
     case 'seeing-began':
       if (consultation.status === 'being-seen') return consultation;
       return {
-        ...factsOf(consultation),
-        callBackWantedSince: null,
+        ...factsOf(withoutCallBack(consultation)),
         status: 'being-seen',
         callId: event.callId,
         since: event.at,
@@ -82,7 +81,9 @@ export function evolve(consultation: Consultation, event: LaterEvent): Consultat
         outcome: event.outcome,
       };
     default:
-      return { ...consultation, ...changedFacts(consultation, event) };
+      return event.type === 'call-back-wanted'
+        ? { ...withoutCallBack(consultation), callBackWantedSince: event.wanted ? event.at : null }
+        : { ...consultation, ...changedFacts(consultation, event) };
   }
 }
 
@@ -121,7 +122,14 @@ export function continuation(
 type FactEvent = Exclude<
   LaterEvent,
   {
-    type: 'seeing-began' | 'provider-joined' | 'provider-left' | 'put-on-hold' | 'transferred' | 'ended';
+    type:
+      | 'seeing-began'
+      | 'provider-joined'
+      | 'provider-left'
+      | 'put-on-hold'
+      | 'transferred'
+      | 'ended'
+      | 'call-back-wanted';
   }
 >;
 
@@ -139,8 +147,8 @@ function changedFacts(stay: OpenConsultation, event: FactEvent): Partial<Consult
       return { ready: event.ready ? { by: event.by, at: event.at } : null };
     case 'assigned':
       return { assignedTo: event.to };
-    case 'call-back-wanted':
-      return { callBackWantedSince: event.wanted ? event.at : null };
+    case 'called-back':
+      return { calledBackAt: event.at };
     case 'companion-entered':
       return { companions: [...stay.companions, event.participantId] };
     case 'companion-left':
@@ -168,9 +176,16 @@ function factsOf(stay: OpenConsultation): ConsultationFacts {
     ready,
     assignedTo,
     callBackWantedSince,
+    ...(stay.calledBackAt === undefined ? {} : { calledBackAt: stay.calledBackAt }),
     ...practiceOf(stay),
     ...agreementsOf(stay),
   };
+}
+
+/** Nobody wants to be called back any more, and so nobody has been. */
+function withoutCallBack(stay: OpenConsultation): OpenConsultation {
+  const { calledBackAt, ...rest } = stay;
+  return { ...rest, callBackWantedSince: null };
 }
 
 /** Practice stays practice, whatever becomes of it. */

@@ -9,4 +9,5 @@ export type ConsultationRefusal =
   | 'no-transfer-offered'
   | 'transfer-already-offered'
   | 'transfer-to-same-clinic'
+  | 'no-call-back-wanted'
   | 'call-full';

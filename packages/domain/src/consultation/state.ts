@@ -53,6 +53,8 @@ export interface ConsultationFacts {
   readonly assignedTo: PersonId | null;
   /** Since when the caller has asked to be called back (E7). */
   readonly callBackWantedSince: Instant | null;
+  /** When staff last told them that it is their turn; with the wish it goes. */
+  readonly calledBackAt?: Instant;
   /** Staff who try their own clinic (H4): marked wherever it shows, and counted nowhere as a caller. */
   readonly isPractice?: true;
   /** What the caller agreed to when they arrived (E5); nothing where nothing was asked. */

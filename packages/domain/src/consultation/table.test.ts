@@ -41,6 +41,9 @@ const table: { readonly [Name in CommandCaseName]: Row } = {
   'assign, is so': everywhere('no change'),
   'want call back': everywhere('stays; `call-back-wanted`'),
   'want call back, is so': everywhere('no change'),
+  'call back': everywhere('stays; `called-back`'),
+  'call back, just done': everywhere('no change'),
+  'call back, none wanted': everywhere('refuse: `no-call-back-wanted`'),
   'companion enters': everywhere('stays; `companion-entered`'),
   'companion enters, is there': everywhere('no change'),
   'companion enters, no room': everywhere('refuse: `call-full`'),
@@ -65,6 +68,7 @@ const covered: { readonly [Type in ConsultationCommandType]: CommandCaseName } =
   'mark-ready': 'mark ready',
   assign: 'assign',
   'want-call-back': 'want call back',
+  'call-back': 'call back',
   'companion-enters': 'companion enters',
   'companion-leaves': 'companion leaves',
 };

@@ -26,6 +26,8 @@ export interface CallerView {
   readonly position: number | null;
   readonly callId: CallId | null;
   readonly callBackWanted: boolean;
+  /** When they were told that it is their turn; null where they weren't. */
+  readonly calledBackAt: Instant | null;
   /** Which clinic is asked to take them (S8). */
   readonly offeredTo: ClinicId | null;
   /** Who put them on hold, or was the last to go. */
@@ -50,6 +52,7 @@ export interface TeamView {
   readonly ready: boolean;
   readonly assignedTo: PersonId | null;
   readonly callBackWanted: boolean;
+  readonly calledBackAt: Instant | null;
   readonly offer: TransferOffer | null;
   readonly failedOffer: FailedOffer | null;
   /** The stay that was transferred here. */
@@ -91,6 +94,7 @@ export function callerView(consultation: Consultation, own: ConsultationId, cont
     position: consultation.status === 'waiting' ? context.position : null,
     callId: consultation.status === 'being-seen' ? consultation.callId : null,
     callBackWanted: consultation.callBackWantedSince !== null,
+    calledBackAt: consultation.calledBackAt ?? null,
     offeredTo: consultation.offer?.to ?? null,
     heldBy: held?.heldBy ?? null,
     holdReason: held?.reason ?? null,
@@ -116,6 +120,7 @@ export function teamView(consultation: Consultation, clinicId: ClinicId): TeamVi
     ready: consultation.ready !== null,
     assignedTo: consultation.assignedTo,
     callBackWanted: consultation.callBackWantedSince !== null,
+    calledBackAt: consultation.calledBackAt ?? null,
     offer: consultation.offer,
     failedOffer: consultation.failedOffer,
     transferredFrom: consultation.transferredFrom,

@@ -78,6 +78,12 @@ export const commandCases = {
     given: { callBackWantedSince: 1_500 },
     command: { type: 'want-call-back', wanted: true },
   },
+  'call back': { given: { callBackWantedSince: 1_500 }, command: { type: 'call-back', by } },
+  'call back, just done': {
+    given: { callBackWantedSince: 1_500, calledBackAt: 8_500 },
+    command: { type: 'call-back', by },
+  },
+  'call back, none wanted': { command: { type: 'call-back', by } },
   'companion enters': { command: { type: 'companion-enters', participantId: companion } },
   'companion enters, is there': {
     given: { companions: [companion] },

@@ -23,6 +23,7 @@ export const stayCommandKinds = [
   'mark-ready',
   'assign',
   'want-call-back',
+  'call-back',
   'companion-enters',
   'companion-enters',
   'companion-enters',
@@ -51,6 +52,7 @@ export function stayCommand(
     case 'withdraw-transfer':
     case 'end':
     case 'remove':
+    case 'call-back':
       return { type: kind, by };
     case 'expire-transfer':
     case 'caller-leaves':

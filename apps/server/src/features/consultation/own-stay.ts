@@ -12,6 +12,7 @@ import type { SessionTools } from '../../session/sessions.ts';
 import { actorOf } from '../access/read-model.ts';
 import { permit } from '../access/read-model.ts';
 import { callViewOf } from '../call/read-model.ts';
+import { noteCameBack } from '../call-back/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
 import { stayViewOf } from './read-model.ts';
 
@@ -20,6 +21,7 @@ export function createEnterStay(tools: SessionTools): Handler<'enterStay'> {
   return async (_request, asker) => {
     const { identity, page } = asker;
     if (identity.kind !== 'caller' || page === null) return refused({ code: 'not-found' });
+    await noteCameBack(tools, identity);
     const now = tools.clock.now();
     const entered = await tools.change(async (stores): Promise<Result<Entered, Refusal>> => {
       const stored = await stores.consultations.load(identity.consultationId);

@@ -5,6 +5,9 @@ import type { OpenedMaterial } from '../../session/material.ts';
 import { nameIn } from '../access/read-model.ts';
 import { experienceMark } from '../waiting-experience/read-model.ts';
 import type { ArrivalLinks as Links } from './arrival-link.ts';
+import { stayCookieName as cookieName } from './stay-cookie.ts';
+import type { SealedEntry as Sealed } from './typed-entry-store.ts';
+import type { CallBackContact as Contact, TypedWords as Words } from './typed-words.ts';
 
 export { answerEntryId } from './entry-ids.ts';
 export { seal, unseal } from './sealing.ts';
@@ -33,6 +36,7 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
     position: view.position,
     callId: view.callId,
     callBackWanted: view.callBackWanted,
+    calledBackAt: view.calledBackAt,
     outcome: view.outcome,
     heldBy: view.heldBy === null ? null : nameIn(material.names, view.heldBy, place.clinic.id),
     offeredTo: offered === undefined ? null : { clinic: offered.clinic.name, organisation: offered.organisation.name },
@@ -54,5 +58,16 @@ export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: In
   };
 }
 
+/** Seals and opens what callers type, for the features that keep some of it. */
+export type TypedWords = Words;
+
+/** How a caller who has put the phone down is reached. */
+export type CallBackContact = Contact;
+
+/** Something that was typed, sealed. */
+export type SealedEntry = Sealed;
+
+/** The cookie that holds a caller's token. */
+export const stayCookieName = cookieName;
 /** What finds out what a caller's link means to an arrival; the feature of those links makes it. */
 export type ArrivalLinks = Links;

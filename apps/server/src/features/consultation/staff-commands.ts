@@ -14,6 +14,7 @@ import type { DoneSession, SessionOrder, SessionTools } from '../../session/sess
 import { tellCallChanged } from '../../session/tell-session.ts';
 import { permit } from '../access/read-model.ts';
 import { callViewOf, isInCall } from '../call/read-model.ts';
+import { tellCaller } from '../call-back/read-model.ts';
 import { together } from '../../session/together.ts';
 import { editDetails } from './edit-details.ts';
 import { offerTransfer } from './transfer/offer-transfer.ts';
@@ -28,12 +29,13 @@ const verbs: Readonly<Record<ConsultationCommandRequest['type'], Verb>> = {
   remove: 'attend-caller',
   'mark-ready': 'tend-caller',
   assign: 'tend-caller',
+  'call-back': 'attend-caller',
   'edit-details': 'tend-caller',
   'offer-transfer': 'transfer-out',
   'withdraw-transfer': 'transfer-out',
 };
 
-/** Join, add, hold, end, remove, mark ready, assign, edit, transfer: what staff do with one stay (S8, W2 to W9). */
+/** Join, add, hold, end, remove, mark ready, assign, edit, transfer, call back: what staff do with one stay (S8, W2 to W9). */
 export function createCommandConsultation(tools: SessionTools, ids: Ids): Handler<'commandConsultation'> {
   return async (request, asker) => {
     const { consultationId, command } = request;
@@ -43,7 +45,11 @@ export function createCommandConsultation(tools: SessionTools, ids: Ids): Handle
       return offerTransfer(tools, ids, { consultationId, to: command.to, note: command.note }, asker);
     }
     const done = await runSession(tools, asker.identity, orderOf(request, asker));
-    return done.ok ? accepted({ call: null }) : done;
+    if (!done.ok) return done;
+    // Pressed twice at once it changes nothing the second time, and nobody's phone rings again.
+    const rings = request.command.type === 'call-back' && done.value.saved.changed.length > 0;
+    if (rings && !(await tellCaller(tools, request.consultationId))) return refused({ code: 'call-back-failed' });
+    return accepted({ call: null });
   };
 }
 
@@ -64,6 +70,8 @@ function orderOf(request: Request, { identity }: Asker): SessionOrder {
             : refused({ code: 'not-in-this-call' });
         case 'hold':
           return stayCommand({ type: 'hold', by, reason: 'held' });
+        case 'call-back':
+          return stayCommand({ type: 'call-back', by });
         case 'mark-ready':
           return stayCommand({ type: 'mark-ready', by, ready: command.ready });
         case 'assign': {
@@ -127,7 +135,14 @@ async function join(
   });
   if (!done.ok) return done;
   if (asker.page !== null) supersedeOlder(tools, older, asker.page);
+  if (wantedCallBack(done.value, request.consultationId)) void tellCaller(tools, request.consultationId);
   return accepted({ call: enter(tools, done.value, personId, asker) });
+}
+
+/** Whether somebody was joined who had put the phone down: they are told that it is their turn (E7). */
+function wantedCallBack({ saved }: DoneSession, id: string): boolean {
+  const before = saved.before.stays.find(({ consultation }) => consultation.id === id);
+  return before !== undefined && before.consultation.callBackWantedSince !== null;
 }
 
 /** Takes the place in the call, and answers the call as the joining person sees it. */

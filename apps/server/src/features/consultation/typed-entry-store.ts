@@ -5,7 +5,7 @@ export interface SealedEntry {
   readonly id: TypedEntryId;
   readonly consultationId: ConsultationId;
   /** `answer`: what staff typed into one entry field. */
-  readonly kind: 'details' | 'message' | 'note' | 'answer';
+  readonly kind: 'details' | 'message' | 'note' | 'answer' | 'call-back';
   readonly at: Instant;
   /** Whether the caller or staff typed it. */
   readonly from: 'caller' | 'staff';

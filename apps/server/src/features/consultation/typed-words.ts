@@ -7,7 +7,7 @@ import type {
   StaffAnswer,
   TypedEntryId,
 } from '@anteroom/domain';
-import { answer, fieldId, messageId } from '@anteroom/protocol';
+import { answer, fieldId, messageId, pushSubscriptionInput } from '@anteroom/protocol';
 import * as z from 'zod/mini';
 import { newStayKey, seal, unseal } from './sealing.ts';
 import type { SealedEntry, SealedLinkEntry, SealedVisitEntry, Sealing, StayKeyStore } from './typed-entry-store.ts';
@@ -42,6 +42,16 @@ const messageEntry = z.object({
 
 /** One message as it lies sealed. */
 export type SealedMessage = z.infer<typeof messageEntry>;
+
+/** How a caller wants to be called back; null by what they don't. */
+const callBackEntry = z.object({
+  phone: z.nullable(z.string()),
+  subscription: z.nullable(pushSubscriptionInput),
+  locale: z.string(),
+});
+
+/** How a caller who has put the phone down is reached (E7). */
+export type CallBackContact = z.infer<typeof callBackEntry>;
 
 const noteEntry = z.object({
   text: z.string(),
@@ -98,6 +108,10 @@ export interface TypedWords {
   details(entries: readonly SealedEntry[]): Promise<ReadonlyMap<ConsultationId, StayDetails>>;
   /** The messages among the entries that can still be read, in their order. */
   messages(entries: readonly SealedEntry[]): Promise<readonly { entry: SealedEntry; message: SealedMessage }[]>;
+  /** Seals how a caller is called back; null where the stay has no key, as after its end. */
+  sealCallBack(id: ConsultationId, entryId: TypedEntryId, contact: CallBackContact): Promise<Uint8Array | null>;
+  /** How the caller of one stay is called back; null where nothing of it is among the entries. */
+  callBack(entries: readonly SealedEntry[]): Promise<CallBackContact | null>;
   /** Seals a guest's name; null where the visit has no key, as after its end. */
   sealName(id: ParticipantId, entryId: TypedEntryId, name: string): Promise<Uint8Array | null>;
   /** Seals a guest's photo, a JPEG; null as above. */
@@ -213,6 +227,14 @@ export function createTypedWords(keys: StayKeyStore): TypedWords {
         entries.filter((entry) => entry.kind === 'message'),
       );
       return opened.map(({ entry, value }) => ({ entry, message: value }));
+    },
+    sealCallBack: sealText,
+    async callBack(entries) {
+      const opened = await open(
+        callBackEntry,
+        entries.filter((entry) => entry.kind === 'call-back'),
+      );
+      return opened.at(-1)?.value ?? null;
     },
     sealName: (id, entryId, name) => sealText(id, entryId, { name }),
     sealPhoto: (id, entryId, jpeg) => sealText(id, entryId, { jpeg: Buffer.from(jpeg).toString('base64') }),

@@ -16,6 +16,7 @@ const alice = {
   position: 2,
   callId: null,
   callBackWanted: false,
+  calledBackAt: null,
   outcome: null,
   heldBy: null,
   offeredTo: null,

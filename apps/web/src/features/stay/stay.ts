@@ -1,5 +1,13 @@
 import type { CallId, MessageId } from '@anteroom/domain';
-import { toClient, toServer, type CallView, type ErrorCode, type Message, type StayView } from '@anteroom/protocol';
+import {
+  toClient,
+  toServer,
+  type CallView,
+  type ErrorCode,
+  type Message,
+  type RequestOf,
+  type StayView,
+} from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
 import { createServerClock, type ServerClock } from '../../connection/server-clock.ts';
 import { createStore, type Store } from '../../connection/store.ts';
@@ -33,6 +41,8 @@ export interface Stay<Call extends StayCall> {
   readonly state: Store<StayState<Call>>;
   readonly clock: ServerClock;
   sendMessage(text: string): void;
+  /** Wants to be called back, or no longer (E7); answers why not, or null. */
+  wantCallBack(wish: RequestOf<'wantCallBack'>): Promise<ErrorCode | null>;
   /** Sends a message once more that was refused. */
   sendAgain(id: MessageId): void;
   /** Gives a message up that was refused. */
@@ -189,6 +199,10 @@ export function createStay<Call extends StayCall>(parts: StayParts<Call>): Stay<
       const pending = { id: newId(), text: words, refusal: null };
       change({ unsent: [...state.read().unsent, pending] });
       void send(pending);
+    },
+    async wantCallBack(wish) {
+      const answer = await connection.request(toServer.wantCallBack, wish);
+      return answer.ok ? null : answer.error.code;
     },
     sendAgain(id) {
       const pending = state.read().unsent.find((each) => each.id === id);

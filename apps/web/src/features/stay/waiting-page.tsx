@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { Banner } from '../../ui/feedback.tsx';
 import { Mark } from '../../ui/logotype.tsx';
+import { CallBack } from './call-back.tsx';
 import { ClosedNotice } from './closed-notice.tsx';
 import type { ClinicLink } from './clinic-links.ts';
 import { Messages } from './messages.tsx';
@@ -75,6 +76,7 @@ export function WaitingPage({
               <Since at={view.arrivedAt} />
             </div>
             <OwnPicture local={local} />
+            {!view.phoneWanted && <CallBack stay={stay} view={view} />}
             {view.phoneWanted ? (
               <PhoneWanted />
             ) : (

@@ -11,13 +11,18 @@ import { useSecond } from './use-second.ts';
 
 /** What staff want to know beside the name: who is with them, who left them, or how they are reached. */
 export function SecondLine({ row }: { readonly row: Row }): ReactElement | null {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const { status, providers, heldBy, holdReason, ready, assignedTo, phone, phoneWanted } = row;
   if (status === 'being-seen') {
     const names = providers.map(({ name }) => name).join(', ');
     return names === '' ? null : <small>{names}</small>;
   }
   if (status === 'on-hold') return <small>{heldText()}</small>;
+  if (row.callBackWanted) {
+    const { calledBackAt } = row;
+    const time = calledBackAt === null ? '' : i18n.date(new Date(calledBackAt), { hour: '2-digit', minute: '2-digit' });
+    return <small>{calledBackAt === null ? t`Asked to be called back` : t`Called back at ${time}`}</small>;
+  }
   const words = [ready ? t`Ready` : '', assignedTo === null ? '' : t`For ${assignedTo}`].filter(Boolean).join(' · ');
   if (phoneWanted)
     return (

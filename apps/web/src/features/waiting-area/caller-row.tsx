@@ -46,11 +46,13 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
   const mainLabel =
     action === 'return'
       ? t`Return to the call with ${name}`
-      : action === 'add'
-        ? t`Add ${name}`
-        : action === 'locked'
-          ? t`Locked call with ${name}`
-          : t`Join ${name}`;
+      : action === 'call-back'
+        ? t`Call ${name} back`
+        : action === 'add'
+          ? t`Add ${name}`
+          : action === 'locked'
+            ? t`Locked call with ${name}`
+            : t`Join ${name}`;
   return (
     <tr
       role="row"
@@ -102,7 +104,15 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
             aria-disabled={action === 'away' || action === 'busy' || action === 'locked' || isBusy}
             onClick={() => onJoin(row)}
           >
-            {action === 'return' ? t`Return` : action === 'add' ? t`Add` : action === 'locked' ? t`Locked` : t`Join`}
+            {action === 'return'
+              ? t`Return`
+              : action === 'call-back'
+                ? t`Call back`
+                : action === 'add'
+                  ? t`Add`
+                  : action === 'locked'
+                    ? t`Locked`
+                    : t`Join`}
           </button>
         )}
         <button

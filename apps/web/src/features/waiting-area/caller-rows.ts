@@ -87,9 +87,10 @@ export function commandsOf({ status }: Row): { readonly hold: boolean; readonly 
 /**
  * What the main button of a row does: `join`, filled where a caller waits and outlined where they are with somebody or
  * on hold; `add` to the call that this person is in; `return` to that call, where the caller is in it already; nothing
- * while they are `away`, where both are `busy` in different calls, or where the call is `locked` (W8).
+ * while they are `away`, where both are `busy` in different calls, or where the call is `locked` (W8); `call-back` where they have
+ * put the phone down and asked for it (E7).
  */
-export type MainAction = 'join' | 'add' | 'return' | 'away' | 'busy' | 'locked';
+export type MainAction = 'join' | 'add' | 'return' | 'call-back' | 'away' | 'busy' | 'locked';
 
 /**
  * @param self the id of the person at this dashboard
@@ -98,7 +99,7 @@ export type MainAction = 'join' | 'add' | 'return' | 'away' | 'busy' | 'locked';
 export function mainActionOf(row: Row, self: string, isInCall: boolean, now: number): MainAction {
   if (row.callId !== null && row.providers.some(({ personId }) => personId === self)) return 'return';
   if (row.isLocked) return 'locked';
-  if (awaySince(row, now) !== null) return 'away';
+  if (awaySince(row, now) !== null) return row.callBackWanted ? 'call-back' : 'away';
   if (!isInCall) return 'join';
   return row.status === 'being-seen' ? 'busy' : 'add';
 }

@@ -10,6 +10,7 @@ import { commandsOf, nameOf } from './caller-rows.ts';
 /** What can be done to a caller besides joining. */
 export type RowAction =
   | 'messages'
+  | 'call-back'
   | 'details'
   | 'edit'
   | 'ready'
@@ -59,6 +60,7 @@ export function RowMenu({ row, button, self, mayAttend, onAction, onClose }: Row
   const entries: typeof attending = [
     { id: 'details', label: t`Details`, icon: 'list' },
     { id: 'messages', label: t`Messages`, icon: 'chat' },
+    ...(mayAttend && row.callBackWanted ? [{ id: 'call-back', label: t`Call back`, icon: 'callback' } as const] : []),
     ...(mayAttend ? attending : []),
   ];
   return (

@@ -30,6 +30,15 @@ export function useCallerActions(self: string): CallerActions {
       if (action === 'away') {
         return announce(t`${name} is reconnecting. You can join when they are back.`, 'assertive');
       }
+      if (action === 'call-back') {
+        return void clinic.area
+          .command(row.id, { type: 'call-back' })
+          .then((answer) =>
+            answer.ok
+              ? toast(t`${name} was told that it is their turn.`, 'done')
+              : toast(errorText(i18n, answer.error.code), 'failed'),
+          );
+      }
       if (action === 'locked') return toast(errorText(i18n, 'call-locked'), 'failed');
       if (action === 'busy') return toast(t`You and ${name} are in different calls. Leave yours first.`, 'failed');
       const begin = async (): Promise<Ack<Call>> => {
