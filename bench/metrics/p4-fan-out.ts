@@ -130,6 +130,7 @@ function sampleDelta(lastName: string) {
         ready: false,
         assignedTo: null,
         callBackWanted: false,
+        calledBackAt: null,
         isPractice: false,
         answers: [],
         unanswered: 0,

@@ -41,6 +41,7 @@ export const callerTour = {
     await expect(page.locator('.thread .me')).toHaveCount(1);
     await expect(page.locator('.thread .unsent')).toHaveCount(0);
     await look('caller-waiting', caller);
+    await callsBack(caller, look);
     await page.locator('.foot button').click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('caller-waiting-leave', caller);
@@ -116,4 +117,19 @@ export async function checkWithoutCamera(caller: Person, server: Site, look: Loo
   if (!isChromium(caller)) await page.locator('[data-panel=check] [data-toggle=camera]').click();
   await expect(denied).toBeVisible();
   await look('caller-check-denied', caller);
+}
+
+/** *Call me back*: how, what the page says then, and staying after all. */
+async function callsBack(caller: Person, look: Look): Promise<void> {
+  const { page } = caller;
+  const dialog = page.getByRole('dialog');
+  await page.locator('.call-back-open').click();
+  await expect(dialog.locator('[type=tel]')).toBeVisible();
+  await look('caller-call-back', caller);
+  await write(dialog.locator('[type=tel]'), '+46701234567');
+  await dialog.locator('[type=submit]').click();
+  await expect(page.locator('.call-back')).toBeVisible();
+  await look('caller-call-back-wanted', caller);
+  await page.locator('.call-back button').click();
+  await expect(page.locator('.call-back-open')).toBeVisible();
 }

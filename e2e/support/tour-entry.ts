@@ -49,6 +49,8 @@ async function resets(person: Person, server: Site, look: Look): Promise<void> {
   await page.goto(`${server.url}/mailbox`);
   await expect(page.locator('article').first()).toBeVisible();
   await look('mailbox', person);
+  await page.goto(`${server.url}/phone`);
+  await look('phone', person);
   await opens(page, link);
   await submit.click();
   await expect(page.locator('.error')).toBeVisible();

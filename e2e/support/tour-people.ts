@@ -31,6 +31,10 @@ export const peopleTour = {
     await opens(page, `${server.url}/account/roles`);
     await expect(page.locator('.role-card').first()).toBeVisible();
     await look('staff-roles', staff);
+    await page.locator('.alerts-open').first().click();
+    await expect(page.locator('.alerts-form')).toBeVisible();
+    await look('staff-alerts', staff);
+    await page.keyboard.press('Escape');
     await opens(page, `${server.url}/clinics/cardiology/team`);
     await expect(page.locator('.person-row')).toHaveCount(3);
     await look('staff-team', staff);

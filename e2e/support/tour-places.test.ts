@@ -43,6 +43,8 @@ const noPages: readonly string[] = [
   '/pictures/$hash',
   '/waiting-files/$hash',
   '/rooms/$roomId/visits/$visitId/photo',
+  '/back/$token',
+  '/push-worker.js',
   '/measure/$kilobytes',
   '/clinics/$clinicId/phone-back.csv',
 ];

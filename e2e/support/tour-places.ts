@@ -5,7 +5,7 @@ import type { Chapter } from './tour.ts';
  * `tour-places.test.ts` holds it against the router and the server, and the walk for axe against where it has been.
  */
 export const placesOf: Readonly<Record<Chapter, readonly string[]>> = {
-  entry: ['/sign-in', '/sign-in/$organisation', '/reset', '/reset/$token', '/mailbox'],
+  entry: ['/sign-in', '/sign-in/$organisation', '/reset', '/reset/$token', '/mailbox', '/phone'],
   account: ['/sign-in', '/second-factor', '/account', '/clinics/$clinic/waiting-area'],
   rights: [
     '/clinics',

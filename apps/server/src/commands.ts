@@ -4,6 +4,7 @@ import { createAnnounceMedia, createSignal } from './features/call/in-call.ts';
 import { createLockCall } from './features/call/lock-call.ts';
 import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
 import { createListMessages, createMarkMessagesRead, createSendMessage } from './features/consultation/messages.ts';
+import { createWantCallBack } from './features/call-back/want-call-back.ts';
 import { createEnterStay, createLeaveStay } from './features/consultation/own-stay.ts';
 import { createCommandConsultation } from './features/consultation/staff-commands.ts';
 import { createAnswerTransfer } from './features/consultation/transfer/answer-transfer.ts';
@@ -29,6 +30,7 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     commandConsultation: reading(toServer.commandConsultation, createCommandConsultation(tools, ids)),
     answerTransfer: reading(toServer.answerTransfer, createAnswerTransfer(tools, ids)),
     enterStay: reading(toServer.enterStay, createEnterStay(tools)),
+    wantCallBack: reading(toServer.wantCallBack, createWantCallBack(tools)),
     leaveStay: reading(toServer.leaveStay, createLeaveStay(tools)),
     enterCall: reading(toServer.enterCall, createEnterCall(tools)),
     leaveCall: reading(toServer.leaveCall, createLeaveCall(tools)),

@@ -23,6 +23,8 @@ import { serveHours } from './features/hours/routes.ts';
 import { serveTransfers } from './features/consultation/transfer/routes.ts';
 import { serveFirstSteps } from './features/first-steps/routes.ts';
 import { serveMailbox } from './features/mail/mailbox-page.ts';
+import { servePhone } from './features/sms/phone-page.ts';
+import type { SmsSender } from './features/sms/sms-sender.ts';
 import type { Mailer } from './features/mail/mailer.ts';
 import type { Knocking } from './features/room/knocking.ts';
 import { serveGuestPages } from './features/room/pages/routes.ts';
@@ -64,6 +66,7 @@ export interface HttpRouteParts {
   readonly secondFactors: SecondFactors;
   readonly resets: Resets;
   readonly mailer: Mailer;
+  readonly sms: SmsSender;
   readonly web: WebSource;
   readonly arrivals: Arrivals;
   readonly linkDoor: CallerLinkDoor;
@@ -157,6 +160,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     secure,
     limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
   });
+  servePhone(app, { sms: parts.sms, store: database.stores.sms, style: () => web().callerStyle });
   await composeCallQuality(app, { configuration, clock, stores: database.stores, mailer, web, secure });
   servePhoneBack(app, { phoneBack: parts.phoneBack, identityOf });
   serveMailbox(app, { mailer, mailbox: database.stores.mailbox, style: () => web().callerStyle });

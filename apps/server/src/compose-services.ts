@@ -3,6 +3,8 @@ import { createChange } from './change.ts';
 import type { Ground } from './ground.ts';
 import { createClinicService, type ClinicService } from './features/clinic/service.ts';
 import { createMailer } from './features/mail/create-mailer.ts';
+import { createSmsSender } from './features/sms/create-sms-sender.ts';
+import type { SmsSender } from './features/sms/sms-sender.ts';
 import type { Mailer } from './features/mail/mailer.ts';
 import { createOrganisationService, type OrganisationService } from './features/organisation/service.ts';
 import { createAccounts, type Accounts } from './features/people/accounts.ts';
@@ -26,6 +28,7 @@ export interface Services {
   readonly clinics: ClinicService;
   readonly settings: SettingsService;
   readonly mailer: Mailer;
+  readonly sms: SmsSender;
   readonly accounts: Accounts;
   readonly invitations: Invitations;
 }
@@ -59,6 +62,7 @@ export function composeServices(
     organisations: createOrganisationService(parts),
     clinics: createClinicService(parts),
     mailer,
+    sms: createSmsSender({ configuration, store: database.stores.sms, clock, log: logger }),
     accounts: createAccounts({ database, identity, clock }),
     // Before anybody is connected there is nobody to tell.
     settings: createSettingsService({ database, change, clock }, () => undefined),

@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { composeHttp } from './compose-http.ts';
+import { composeAlerts } from './compose-alerts.ts';
 import { composeServices, type Services } from './compose-services.ts';
 import { createChange } from './change.ts';
 import { createCore } from './core.ts';
 import { composeSingleSignOn } from './features/single-sign-on/compose-single-sign-on.ts';
 import { guardSessions } from './features/single-sign-on/sessions.ts';
+import { createPushSender } from './features/push/create-push-sender.ts';
 import { createOrigins, type Origins } from './http/origins.ts';
 import type { Ground } from './ground.ts';
+import { isSecure } from './platform/configuration.ts';
 import { createHttpServer } from './http/server.ts';
 
 export interface Server extends Services {
@@ -35,6 +38,8 @@ export async function compose(ground: Ground): Promise<Server> {
     styleHash: () => ground.web().callerStyleText.hash,
   });
 
+  const baseUrl = (): string => configuration.publicUrl ?? origins.all()[0] ?? '';
+  const push = createPushSender({ configuration, secret: ground.secret, log: logger });
   const core = createCore({
     httpServer: app.server,
     secret: ground.secret,
@@ -53,9 +58,26 @@ export async function compose(ground: Ground): Promise<Server> {
     originAllowed: ({ headers }) => origins.allows(headers.origin),
     ice: configuration.ice,
     grace: { inCall: configuration.grace.call, waiting: configuration.grace.waiting },
+    reach: { sms: services.sms, push, baseUrl },
     adapter: ground.adapter,
     othersReachable: () => ground.fanOut() !== 'away',
   });
+
+  const alerts = composeAlerts(app, {
+    ...{ database, identity, mailer, push, clock, scheduler, baseUrl },
+    secret: ground.secret,
+    secure: isSecure(configuration),
+    sms: services.sms,
+    watchersOf: (clinic) => core.watchersOf(clinic),
+    web: ground.web,
+    log: logger,
+  });
+  const signedOut = (sessionId: string): void => {
+    core.signOut(sessionId);
+    alerts.subscriptions.signedOut(sessionId).catch((error: unknown) => {
+      logger.warn({ err: error }, 'A browser that takes notices could not be forgotten.');
+    });
+  };
 
   await composeHttp(app, {
     configuration,
@@ -66,6 +88,7 @@ export async function compose(ground: Ground): Promise<Server> {
     secondFactors,
     resets: services.resets,
     mailer,
+    sms: services.sms,
     web: ground.web,
     arrivals: core.arrivals,
     linkDoor: core.linkDoor,
@@ -79,7 +102,7 @@ export async function compose(ground: Ground): Promise<Server> {
     perform: (request, personId) =>
       core.perform('commandConsultation', request, { identity: { kind: 'staff', personId }, page: null }),
     pages: {
-      signedOut: (sessionId) => core.signOut(sessionId),
+      signedOut,
       locked: (sessionId) => core.lock(sessionId),
       unlocked: (sessionId) => core.unlock(sessionId),
     },
@@ -95,7 +118,7 @@ export async function compose(ground: Ground): Promise<Server> {
     change: createChange(database),
     identity,
     secondFactors,
-    onSignedOut: (sessionId) => core.signOut(sessionId),
+    onSignedOut: signedOut,
     originOf: ({ protocol, host }) => originOf(configuration.publicUrl, origins, `${protocol}://${host}`),
   });
 
@@ -103,8 +126,12 @@ export async function compose(ground: Ground): Promise<Server> {
     ...services,
     app,
     origins,
-    start: () => core.start(),
+    async start() {
+      await core.start();
+      alerts.start();
+    },
     async close() {
+      alerts.stop();
       await core.close();
       await app.close();
     },

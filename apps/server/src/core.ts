@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server as HttpServer } from 'node:http';
-import type { GraceTimes } from '@anteroom/domain';
+import type { ClinicId, GraceTimes, PersonId } from '@anteroom/domain';
 import { createChange } from './change.ts';
 import { createCommands } from './commands.ts';
 import type { Database } from './database/database.ts';
@@ -27,6 +27,7 @@ import { createKnocking } from './features/room/knocking.ts';
 import type { Knocking } from './features/room/knocking.ts';
 import { createRoomService } from './features/room/service.ts';
 import type { RoomService } from './features/room/service.ts';
+import { absentSms } from './features/sms/create-sms-sender.ts';
 import { createPhoneBack, type PhoneBack } from './features/waiting-area/phone-back.ts';
 import { createPositions } from './features/waiting-area/positions.ts';
 import { createSweepExperience } from './features/waiting-experience/sweep-experience.ts';
@@ -40,12 +41,13 @@ import { createAnnouncer } from './realtime/announcer.ts';
 import { closeRealtimeServer, createRealtimeServer, openGateway } from './realtime/gateway.ts';
 import type { Adapter } from './realtime/gateway.ts';
 import { recheckSessions } from './realtime/recheck-sessions.ts';
+import { createWatchersOf } from './realtime/watchers.ts';
 import { createStandingWatch } from './realtime/standing-watch.ts';
 import { createShakeHands } from './realtime/shake-hands.ts';
 import type { StaffSession } from './realtime/shake-hands.ts';
 import { createStructureAudience, createStructureNews } from './realtime/structure-audience.ts';
 import { createOpenMaterial } from './session/material.ts';
-import type { SessionTools } from './session/sessions.ts';
+import type { ReachCallers, SessionTools } from './session/sessions.ts';
 import { createTellInOrder } from './session/tell-in-order.ts';
 
 /** What the core needs from outside. */
@@ -66,6 +68,8 @@ export interface CoreParts {
   readonly originAllowed: (request: IncomingMessage) => boolean;
   readonly ice: IceConfiguration;
   readonly grace: GraceTimes;
+  /** The ways to callers who have put their page away; none where it isn't said. */
+  readonly reach?: ReachCallers;
   /** Passes messages on between several nodes; null where there is one. */
   readonly adapter: Adapter | null;
   /** Whether what passes messages on answers now; it always does where it isn't said. */
@@ -87,6 +91,8 @@ export interface Core {
   readonly settings: SettingsService;
   /** Takes over what dead nodes have left, and begins to watch; to be called when the server listens. */
   start(): Promise<void>;
+  /** Who has a page that shows this waiting area and isn't locked, on whichever node. */
+  watchersOf(clinicId: ClinicId): Promise<ReadonlySet<PersonId>>;
   /** Cuts every page of a session that is over, on every node. */
   signOut(sessionId: string): void;
   /** Every page of a session is covered, on every node: it hears nothing and asks for nothing until it is unlocked. */
@@ -130,6 +136,7 @@ export function createCore(ports: CoreParts): Core {
     iceServersFor: createIceServersFor(ports.ice),
     structure,
     positions: createPositions({ database, open, announcer, clock, log }),
+    reach: ports.reach ?? { sms: absentSms, push: null, baseUrl: () => '' },
     clock,
     nodeId,
     grace,
@@ -215,6 +222,7 @@ export function createCore(ports: CoreParts): Core {
         scheduler.every(sweepEvery, sweepExperience),
       );
     },
+    watchersOf: createWatchersOf(io, othersReachable),
     signOut: (sessionId) => announcer.signedOut(sessionId),
     lock: (sessionId) => announcer.locked(sessionId),
     unlock: (sessionId) => announcer.unlocked(sessionId),

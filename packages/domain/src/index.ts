@@ -69,6 +69,8 @@ export * from './waiting-experience/estimate.ts';
 export * from './waiting-experience/music.ts';
 export * from './waiting-experience/afterwards.ts';
 export * from './waiting-experience/survey.ts';
+export * from './sms/phone-number.ts';
+export * from './alerts/alerts.ts';
 export * from './caller-link/caller-link.ts';
 export * from './caller-link/share-template.ts';
 export * from './caller-link/appointment-time.ts';

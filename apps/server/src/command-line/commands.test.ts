@@ -1,3 +1,4 @@
+import { absentSms } from '../features/sms/create-sms-sender.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createChange } from '../change.ts';
 import { createMemoryDatabase, type MemoryDatabase } from '../database/memory-database.ts';
@@ -43,6 +44,7 @@ beforeEach(() => {
     clinics: createClinicService(parts),
     settings: createSettingsService({ ...parts, change }, () => undefined),
     mailer,
+    sms: absentSms,
     invitations: createInvitations({ ...parts, change, identity, mailer, standingChanged: () => undefined }),
     accounts: createAccounts({ ...parts, identity }),
     secondFactors: createSecondFactors({

@@ -36,6 +36,7 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
       { consultationId, command: { type: 'hold' } },
       { consultationId, command: { type: 'end' } },
       { consultationId, command: { type: 'remove' } },
+      { consultationId, command: { type: 'call-back' } },
       { consultationId, command: { type: 'mark-ready', ready: true } },
       { consultationId, command: { type: 'assign', to: chen.personId } },
       { consultationId, command: { type: 'edit-details', firstName: 'Alice', lastName: 'A', phone: '' } },
@@ -47,6 +48,18 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
       { clinicId: clinic.id, consultationId, answer: { type: 'decline', reason: 'No bed is free.' } },
     ],
     enterStay: [{}],
+    wantCallBack: [
+      { wanted: false },
+      {
+        wanted: true,
+        phone: '+46701234567',
+        subscription: {
+          endpoint: 'https://push.example.org/somewhere',
+          keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+        },
+        locale: 'en',
+      },
+    ],
     leaveStay: [{}],
     enterCall: [{ callId }],
     leaveCall: [{ callId }],

@@ -3,7 +3,7 @@ import type { PartInUse } from './start-table.ts';
 
 /** What this server stands on, and the one line that adds what isn't there. */
 export function partsInUse(configuration: Configuration): readonly PartInUse[] {
-  const { databaseUrl, redisUrl, ice, smtpUrl, demo, dataFolder } = configuration;
+  const { databaseUrl, redisUrl, ice, smtpUrl, sms, demo, dataFolder } = configuration;
   const hasRelay = ice.turn !== null || ice.servers.some(({ urls }) => urls.some((url) => /^turns?:/.test(url)));
   return [
     databaseUrl === null
@@ -30,6 +30,15 @@ export function partsInUse(configuration: Configuration): readonly PartInUse[] {
             : 'SMTP_URL=smtp://mail.example.org',
         }
       : { name: 'mail', state: 'found', note: 'SMTP' },
+    sms.gateway === null
+      ? {
+          name: 'text messages',
+          state: 'absent',
+          note: demo
+            ? 'kept on the page /phone; for real ones: SMS_URL=https://gateway.example.org/send'
+            : 'SMS_URL=https://gateway.example.org/send',
+        }
+      : { name: 'text messages', state: 'found', note: 'by an HTTP gateway' },
     redisUrl === null
       ? { name: 'second server', state: 'absent', note: 'needs PostgreSQL and REDIS_URL=redis://localhost' }
       : { name: 'second server', state: 'found', note: 'servers tell each other through Redis' },

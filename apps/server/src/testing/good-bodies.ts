@@ -82,6 +82,18 @@ function sessionBodies() {
   ] as const;
 }
 
+/** What alerts and Web Push take. */
+function alertBodies() {
+  const keys = { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) };
+  const endpoint = 'https://push.example.org/somewhere';
+  const ways = { inPage: true, desktop: false, email: true, sms: true, push: false };
+  return [
+    ['changeOwnAlerts', { ...ways, afterMinutes: 5, onlyAway: true, phone: '+46701234567', locale: 'de' }],
+    ['subscribeToPush', { subscription: { endpoint, keys } }],
+    ['unsubscribeFromPush', { endpoint }],
+  ] as const;
+}
+
 /** A body of every route that takes one, as its schema promises; the path is the route's own. */
 export const goodBodies = [
   {
@@ -133,11 +145,13 @@ export const goodBodies = [
     schema: body,
     good: { data: 'AAAA' },
   })),
-  ...[...sessionBodies(), ...peopleBodies(), ...roomBodies(), ...callerLinkBodies()].map(([name, good]) => ({
-    path: routes[name].path,
-    schema: routes[name].body,
-    good,
-  })),
+  ...[...sessionBodies(), ...peopleBodies(), ...roomBodies(), ...callerLinkBodies(), ...alertBodies()].map(
+    ([name, good]) => ({
+      path: routes[name].path,
+      schema: routes[name].body,
+      good,
+    }),
+  ),
   {
     path: routes.configureSingleSignOn.path,
     schema: routes.configureSingleSignOn.body,

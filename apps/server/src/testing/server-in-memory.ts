@@ -171,6 +171,7 @@ function webForTests(): Web {
     callerStyleText: { text: 'body{margin:0}', hash: 'sha256-IAdwN3biDCQ3brrgp1m8kBEsPQYyqfREKOEfeoREopc=' },
     callerFonts: [],
     icon: null,
+    pushWorker: 'addEventListener("push", () => undefined);',
     staffPage: '<!doctype html><html lang="en" dir="ltr"><head><title>Anteroom</title></head><body></body></html>',
   };
 }

@@ -17,6 +17,7 @@ import { createMemoryStayKeyStore } from '../features/consultation/memory-stay-k
 import { stayCookieName } from '../features/consultation/stay-cookie.ts';
 import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
 import { randomIds } from '../platform/ids.ts';
+import type { ReachCallers } from '../session/sessions.ts';
 import type { Adapter } from '../realtime/gateway.ts';
 import { staffCookie, startTestServer } from './test-server.ts';
 import type { TestServer } from './test-server.ts';
@@ -87,6 +88,8 @@ export interface TestClinicOptions {
   readonly adapter?: Adapter;
   /** Whether other servers can be reached now. */
   readonly othersReachable?: () => boolean;
+  /** The ways to callers who have put their page away. */
+  readonly reach?: ReachCallers;
   /** In memory where none is given. */
   readonly store?: TestDatabase;
 }
@@ -121,6 +124,7 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
       clock,
       ...(adapter === undefined ? {} : { adapter }),
       ...(options.othersReachable === undefined ? {} : { othersReachable: options.othersReachable }),
+      ...(options.reach === undefined ? {} : { reach: options.reach }),
     });
   const servers = new Set<TestServer>();
   let server = await start(options.adapter);

@@ -11,6 +11,7 @@ import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts
 import type { Adapter } from '../realtime/gateway.ts';
 import { cookieIn } from '../realtime/cookies.ts';
 import { createMemoryLog } from './memory-log.ts';
+import type { ReachCallers } from '../session/sessions.ts';
 import type { MemoryLog } from './memory-log.ts';
 
 /** One running server of a test: the core over a bare HTTP server on a free port. */
@@ -42,11 +43,13 @@ export interface TestServerOptions {
   readonly clock: MovingClock;
   readonly adapter?: Adapter;
   readonly othersReachable?: () => boolean;
+  /** The ways to callers who have put their page away. */
+  readonly reach?: ReachCallers;
 }
 
 /** Starts a server over a database. */
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
-  const { database, stayKeys, clock, adapter, othersReachable } = options;
+  const { database, stayKeys, clock, adapter, othersReachable, reach } = options;
   const httpServer = createServer((_request, response) => response.writeHead(404).end());
   const connections = new Set<Socket>();
   httpServer.on('connection', (connection) => connections.add(connection));
@@ -90,6 +93,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     grace: testGrace,
     adapter: adapter ?? null,
     ...(othersReachable === undefined ? {} : { othersReachable }),
+    ...(reach === undefined ? {} : { reach }),
   });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   await core.start();

@@ -11,6 +11,7 @@ import {
   roomId,
   slug,
 } from '../ids.ts';
+import { pushSubscriptionInput } from '../push.ts';
 import { waitingExperience } from '../waiting-experience.ts';
 import { toServerMessage } from './message.ts';
 import { roomsSnapshot, visitView } from './room-views.ts';
@@ -22,6 +23,18 @@ const nothing = z.strictObject({});
 
 /** Those whom an answer to knocks is about: each is named, so that nobody who knocks meanwhile is meant too. */
 const visitIds = z.array(participantId).check(z.minLength(1), z.maxLength(20));
+
+/** A caller puts the phone down (E7), and says how they are reached: by push, by a text message, or both. */
+export const callBackWish = z.union([
+  z.strictObject({
+    wanted: z.literal(true),
+    subscription: z.optional(pushSubscriptionInput),
+    phone: z.optional(z.string().check(z.minLength(1), z.maxLength(32))),
+    /** In which they are told. */
+    locale: z.enum(['en', 'de']),
+  }),
+  z.strictObject({ wanted: z.literal(false) }),
+]);
 
 /** A hand-over note, or why a transfer is declined. */
 const transferWords = z.string().check(z.trim(), z.maxLength(handOverNoteLimit));
@@ -42,6 +55,7 @@ export const consultationCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('remove') }),
   z.strictObject({ type: z.literal('mark-ready'), ready: z.boolean() }),
   z.strictObject({ type: z.literal('assign'), to: z.nullable(personId) }),
+  z.strictObject({ type: z.literal('call-back') }),
   z.strictObject({ type: z.literal('edit-details'), ...detailTexts }),
   z.strictObject({ type: z.literal('offer-transfer'), to: clinicId, note: transferWords }),
   z.strictObject({ type: z.literal('withdraw-transfer') }),
@@ -92,6 +106,8 @@ export const toServer = {
   ),
   /** Caller: take up the own stay, as its newest page. */
   enterStay: toServerMessage('stay/enter', ['see-own-stay'], nothing, stayView),
+  /** Caller: wants to be called back, and by which ways; or no longer. */
+  wantCallBack: toServerMessage('stay/want-call-back', ['see-own-stay'], callBackWish, nothing),
   /** Caller: leave for good. */
   leaveStay: toServerMessage('stay/leave', ['leave-own-stay'], nothing, nothing),
   /** Anybody admitted: come (back) into a call that one is in; after a reload or a restart of the server. */

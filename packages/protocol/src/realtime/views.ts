@@ -44,6 +44,8 @@ export const row = z.strictObject({
   assignedTo: z.nullable(z.string()),
   assignedToId: z.nullable(personId),
   callBackWanted: z.boolean(),
+  /** When staff told them that it is their turn; null where they didn't. */
+  calledBackAt: z.nullable(instant),
   /** Messages of the caller that nobody has answered yet. */
   unanswered: z.int().check(z.nonnegative()),
   /** Nobody real: staff try their own clinic (H4). */
@@ -93,6 +95,8 @@ export const stayView = z.strictObject({
   position: z.nullable(z.int().check(z.positive())),
   callId: z.nullable(callId),
   callBackWanted: z.boolean(),
+  /** When staff told them that it is their turn; null where they didn't. */
+  calledBackAt: z.nullable(instant),
   outcome: z.nullable(z.enum(['completed', 'abandoned', 'removed', 'lost'])),
   /** On hold: who put them there, or was the last to go; null where nobody did. */
   heldBy: z.nullable(z.string()),

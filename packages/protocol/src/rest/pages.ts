@@ -21,10 +21,16 @@ export const pages = [
   { method: 'GET', path: '/c/:clinic/thanks' },
   /** The survey's form on the thank-you page; see `surveyForm`. */
   { method: 'POST', path: '/c/:clinic/survey' },
+  /** Brings a caller who had put the phone down back to their stay, on whichever device. */
+  { method: 'GET', path: '/back/:token' },
+  /** The worker that shows what is pushed. */
+  { method: 'GET', path: '/push-worker.js' },
   { method: 'GET', path: '/c/:clinic/start-again' },
   { method: 'POST', path: '/c/:clinic/start-again' },
   /** The e-mails that the demo keeps in place of sending them; not there in production. */
   { method: 'GET', path: '/mailbox' },
+  /** The text messages that the demo shows in place of sending them; not there in production. */
+  { method: 'GET', path: '/phone' },
   /** The clinic's privacy policy and terms, where it wrote them here. */
   { method: 'GET', path: '/c/:clinic/privacy' },
   { method: 'GET', path: '/c/:clinic/terms' },

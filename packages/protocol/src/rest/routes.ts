@@ -10,6 +10,8 @@ import { hoursRoutes } from './hours.ts';
 import { firstStepsRoutes } from './first-steps.ts';
 import { lockRoutes } from './lock.ts';
 import { myClinicRoutes } from './my-clinics.ts';
+import { alertRoutes } from './alerts.ts';
+import { pushRoutes } from './push.ts';
 import { resetRoutes } from './reset.ts';
 import { secondFactorRoutes } from './second-factor.ts';
 import { sessionRoutes } from './session.ts';
@@ -39,6 +41,8 @@ export const routes = {
   ...invitationRoutes,
   ...singleSignOnRoutes,
   ...waitingExperienceRoutes,
+  ...alertRoutes,
+  ...pushRoutes,
   ...callerLinkRoutes,
   ...hoursRoutes,
   ...callQualityRoutes,

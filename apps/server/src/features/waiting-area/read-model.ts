@@ -57,6 +57,7 @@ function rowOf(view: TeamView, clinicId: ClinicId, material: OpenedMaterial, pre
     assignedTo: nameOf(view.assignedTo),
     assignedToId: view.assignedTo,
     callBackWanted: view.callBackWanted,
+    calledBackAt: view.calledBackAt,
     unanswered: unansweredOf(view.id, material.entries),
     isPractice: view.isPractice,
     answers: [...answersFor('team', details?.answers ?? [])],

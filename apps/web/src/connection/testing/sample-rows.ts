@@ -39,6 +39,7 @@ export function sampleRow(name: string, more: Partial<Row> = {}): Row {
     assignedTo: null,
     assignedToId: null,
     callBackWanted: false,
+    calledBackAt: null,
     unanswered: 0,
     isPractice: false,
     answers: [],

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { PagedList, useListSearch } from '../../ui/paged-list.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { TextField } from '../../ui/text-field.tsx';
+import { AlertsButton } from '../alerts/alerts-button.tsx';
 import { roleText } from '../session/role-text.ts';
 import { PlainShell } from '../shell/plain-shell.tsx';
 import { permissionWords } from './permission-ticks.tsx';
@@ -101,6 +102,7 @@ function ClinicRole({
         {clinic.role !== null && <br />}
         {clinic.role !== null && (allowed.length === 0 ? t`No permission is ticked.` : allowed.join(' · '))}
       </p>
+      {clinic.role !== null && <AlertsButton clinic={clinic} />}
       {clinic.role !== null && (
         <form
           onSubmit={(event) => {

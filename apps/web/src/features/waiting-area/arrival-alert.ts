@@ -15,8 +15,9 @@ export function createArrivalAlert(
   isOn: Store<boolean>,
   chime = createChime(),
   page: Pick<Document, 'addEventListener' | 'removeEventListener'> = document,
+  once?: (play: () => void) => void,
 ): ArrivalAlert {
-  return alertAt((sound) => mirror.onArrived(sound), isOn, chime, page);
+  return alertAt((sound) => mirror.onArrived(sound), isOn, chime, page, once);
 }
 
 /** Sounds when somebody knocks at a room, while it is switched on (S4). */
@@ -29,12 +30,13 @@ function alertAt(
   isOn: Store<boolean>,
   chime: Chime,
   page: Pick<Document, 'addEventListener' | 'removeEventListener'>,
+  once: (play: () => void) => void = (play) => play(),
 ): ArrivalAlert {
   const wake = (): void => chime.unlock();
   const gestures = ['pointerdown', 'keydown'] as const;
   for (const gesture of gestures) page.addEventListener(gesture, wake, { once: true });
   const stop = follow(() => {
-    if (isOn.read()) chime.play();
+    if (isOn.read()) once(() => void chime.play());
   });
   return {
     close() {

@@ -6,6 +6,7 @@ import type { ReactElement, ReactNode } from 'react';
 import { ConnectionGate } from '../../connection/connection-gate.tsx';
 import { useSelected } from '../../connection/use-store.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
+import { WaitingAlerts } from '../alerts/waiting-alerts.tsx';
 import { pageLock } from '../session/page-lock.ts';
 import { LostClinic } from '../people/lost-right.tsx';
 import { useMyClinic } from '../session/session.ts';
@@ -52,6 +53,7 @@ export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): React
     <ClinicContext value={clinic}>
       <ConnectionGate connection={clinic.connection}>
         <Arrivals clinic={clinic} />
+        <WaitingAlerts clinic={clinic} />
         <Knocks clinic={clinic} />
         <SignOut clinic={clinic} />
         <Standing connection={clinic.connection} />

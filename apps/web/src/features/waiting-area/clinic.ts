@@ -17,6 +17,10 @@ import { createCall } from '../call/call.ts';
 import type { Call, CallEnd } from '../call/call.ts';
 import { createRoomsMirror } from '../room/rooms-mirror.ts';
 import type { RoomsMirror } from '../room/rooms-mirror.ts';
+import { createDueCallers } from '../alerts/due-callers.ts';
+import type { DueCallers } from '../alerts/due-callers.ts';
+import { onceABrowser } from '../alerts/once-a-browser.ts';
+import { createChime } from './chime.ts';
 import { createArrivalAlert, createKnockAlert } from './arrival-alert.ts';
 import { createWaitingArea } from './waiting-area.ts';
 import type { WaitingArea } from './waiting-area.ts';
@@ -34,6 +38,9 @@ export interface Clinic {
   /** The own microphone and camera; another object after every call, so that nothing of it stays open. */
   readonly local: Store<LocalMedia>;
   readonly settings: ClinicSettings;
+  /** Callers of whom this person wants to hear, and from how many minutes of waiting on (W5). */
+  readonly due: DueCallers;
+  readonly alertsAfter: WritableStore<number>;
   /** The call that this page is in; null while in none. */
   readonly call: Store<Call | null>;
   /** Joins a caller, and begins the call before any page is drawn. */
@@ -75,7 +82,12 @@ export function openClinic(details: MyClinic): Clinic {
     cameraReady: createPreference('camera-ready', false),
     panel: createPreference('clinic-panel', true),
   };
-  const alert = createArrivalAlert(mirror, settings.sound);
+  const alertsAfter = createStore<number>(0);
+  const due = createDueCallers({ list: mirror.list, clock, afterMinutes: alertsAfter });
+  const alert = createArrivalAlert({ onArrived: due.onDue }, settings.sound, createChime(), document, (play) => {
+    // Several pages of one browser are one pair of ears.
+    void onceABrowser('sound', play);
+  });
   const knockAlert = createKnockAlert(rooms, settings.knockSound);
   // A certificate takes a moment to make; neither a device nor the network is touched.
   void supply.warm();
@@ -142,6 +154,8 @@ export function openClinic(details: MyClinic): Clinic {
     wantedRoom,
     local,
     settings,
+    due,
+    alertsAfter,
     call,
     async join(id) {
       // All of these take time, and none needs another.
@@ -175,6 +189,7 @@ export function openClinic(details: MyClinic): Clinic {
       overHandlers.clear();
       call.read()?.close();
       alert.close();
+      due.close();
       knockAlert.close();
       area.close();
       rooms.close();

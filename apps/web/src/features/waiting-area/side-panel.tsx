@@ -6,6 +6,7 @@ import { useAnnouncer } from '../../ui/announcer.tsx';
 import { IconButton, LinkButton } from '../../ui/button.tsx';
 import { Switch } from '../../ui/checkbox.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { AlertsButton } from '../alerts/alerts-button.tsx';
 import { ShareKeys } from '../caller-link/share-keys.tsx';
 import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { DoorSection } from '../hours/door-section.tsx';
@@ -37,6 +38,7 @@ export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactE
         <Switch isSelected={isSoundOn} onChange={settings.sound.set}>
           {t`Sound for every caller`}
         </Switch>
+        <AlertsButton clinic={details} />
         {isSoundOn && <p>{t`Your browser plays it once you have clicked anywhere on this page.`}</p>}
       </PanelSection>
       <PanelSection title={t`My camera`}>

@@ -111,7 +111,8 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
       case 'unassign':
         return command(row, { type: 'assign', to: action === 'assign' ? me.personId : null });
       case 'hold':
-        return command(row, { type: 'hold' });
+      case 'call-back':
+        return command(row, { type: action });
       case 'withdraw':
         return withdraw(row.id);
       case 'transfer':

@@ -30,6 +30,7 @@ function alice(more: object = {}, experience = 'first'): StayView {
     position: 2,
     callId: null,
     callBackWanted: false,
+    calledBackAt: null,
     outcome: null,
     firstName: 'Alice',
     withoutCamera: false,

@@ -13,6 +13,7 @@ import { transferMessageSamples, transferRouteSamples } from './transfer.ts';
 import { structureMapMessageSamples } from './structure-map.ts';
 import { accountRouteSamples } from './account.ts';
 import { secondFactorRouteSamples } from './second-factor.ts';
+import { alertRouteSamples } from './alerts.ts';
 import { peopleRouteSamples } from './people.ts';
 import { sessionRouteSamples } from './session.ts';
 import { singleSignOnRouteSamples } from './single-sign-on.ts';
@@ -33,6 +34,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...singleSignOnRouteSamples,
   ...roomRouteSamples,
   ...waitingExperienceRouteSamples,
+  ...alertRouteSamples,
   ...callerLinkRouteSamples,
   ...hoursRouteSamples,
   ...callQualityRouteSamples,

@@ -9,6 +9,7 @@ type Wanted = readonly [
   what: ConsultationCommandRequest['type'],
   verb: 'attend-caller' | 'tend-caller' | 'transfer-out',
   command: (at: Situation) => ConsultationCommandRequest | Promise<ConsultationCommandRequest>,
+  granted?: string,
 ];
 
 const commands: readonly [Wanted, ...Wanted[]] = [
@@ -17,6 +18,8 @@ const commands: readonly [Wanted, ...Wanted[]] = [
   ['hold', 'attend-caller', async (at) => callWith(at).then(() => ({ type: 'hold' }) as const)],
   ['end', 'attend-caller', async (at) => callWith(at).then(() => ({ type: 'end' }) as const)],
   ['remove', 'attend-caller', () => ({ type: 'remove' })],
+  // Nobody has asked to be called back.
+  ['call-back', 'attend-caller', () => ({ type: 'call-back' }), 'no-call-back-wanted'],
   ['mark-ready', 'tend-caller', () => ({ type: 'mark-ready', ready: true })],
   ['assign', 'tend-caller', ({ world }) => ({ type: 'assign', to: world.host.personId })],
   [
@@ -42,8 +45,9 @@ const commands: readonly [Wanted, ...Wanted[]] = [
 function commanding<Request>(
   request: (at: Situation, command: ConsultationCommandRequest) => Request,
 ): readonly [Sample<Request>, ...Sample<Request>[]] {
-  const sample = ([what, verb, command]: Wanted): Sample<Request> => ({
+  const sample = ([what, verb, command, granted = 'ok']: Wanted): Sample<Request> => ({
     what,
+    granted,
     verbs: [verb],
     request: async (at) => request(at, await command(at)),
   });
@@ -64,6 +68,7 @@ export const consultationMessageSamples: MessageSamples<
   | 'commandConsultation'
   | 'enterStay'
   | 'leaveStay'
+  | 'wantCallBack'
   | 'sendMessage'
   | 'listMessages'
 > = {
@@ -71,6 +76,7 @@ export const consultationMessageSamples: MessageSamples<
   unwatchWaitingArea: [{ request: ({ spot }) => ({ clinicId: spot.clinic.id }) }],
   commandConsultation: commanding(({ spot }, command) => ({ consultationId: spot.stay.id, command })),
   enterStay: [{ place: ownStay, request: () => ({}) }],
+  wantCallBack: [{ place: ownStay, request: () => ({ wanted: false }) }],
   leaveStay: [{ place: ownStay, request: () => ({}) }],
   sendMessage: [
     { request: ({ spot }) => ({ consultationId: spot.stay.id, id: newMessageId(), text: 'Are you there?' }) },

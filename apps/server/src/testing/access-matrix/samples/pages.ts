@@ -83,6 +83,9 @@ export const pageSamples: PageSamples = {
     answer: (at) => `303 ${clinicLink(at)}`,
   },
   'GET /mailbox': { path: () => '/mailbox', answer: () => '200' },
+  'GET /back/:token': { path: () => '/back/unknown', answer: () => '404' },
+  'GET /push-worker.js': { path: () => '/push-worker.js', answer: () => '200' },
+  'GET /phone': { path: () => '/phone', answer: () => '200' },
   // Links that open nothing, whoever follows them.
   'GET /r/:secret': { path: () => '/r/unknown', answer: () => '404' },
   'POST /r/:secret': { path: () => '/r/unknown', body: { name: 'Grace' }, answer: () => '404' },
