@@ -3,6 +3,7 @@ import type { ConsultationId, Instant } from '@anteroom/domain';
 import type { StayView } from '@anteroom/protocol';
 import type { OpenedMaterial } from '../../session/material.ts';
 import { nameIn } from '../access/read-model.ts';
+import { seal, unseal } from './sealing.ts';
 import { experienceMark } from '../waiting-experience/read-model.ts';
 import type { ArrivalLinks as Links } from './arrival-link.ts';
 import { stayCookieName as cookieName } from './stay-cookie.ts';
@@ -10,7 +11,8 @@ import type { SealedEntry as Sealed } from './typed-entry-store.ts';
 import type { CallBackContact as Contact, TypedWords as Words } from './typed-words.ts';
 
 export { answerEntryId } from './entry-ids.ts';
-export { seal, unseal } from './sealing.ts';
+/** Seals and opens a text by a key, bound to what it is about. */
+export const sealing = { seal, unseal } as const;
 
 /** A caller's own stay as they may know it; null where the material holds no such stay. */
 export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: Instant): StayView | null {

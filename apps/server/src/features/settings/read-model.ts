@@ -9,9 +9,10 @@ import {
 import type { SettingsView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { PlacedClinic } from '../clinic/read-model.ts';
-import type { StoredOverrides } from './setting-store.ts';
+import type { Scope as StoredScope, StoredOverrides } from './setting-store.ts';
 
-export type { Scope } from './setting-store.ts';
+/** Whose settings or files it is. */
+export type Scope = StoredScope;
 
 /** Tells everybody who sees it that settings or a name have changed; nobody waits for it. */
 export type TellSettings = (organisationId: OrganisationId, clinicId: ClinicId | null) => void;

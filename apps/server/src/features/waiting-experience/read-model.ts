@@ -3,9 +3,11 @@ import { filesOf } from '@anteroom/domain';
 import type { Consultation, ContentPiece, Instant, Settings } from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
 import type { Scope } from '../settings/read-model.ts';
+import type { Surveys } from './surveys.ts';
 import { together } from '../../session/together.ts';
 
-export type { Surveys } from './surveys.ts';
+/** The survey after a visit, as the thank-you page asks it. */
+export type SurveyDesk = Pick<Surveys, 'isOpen' | 'take'>;
 
 const marks = new WeakMap<Settings, string>();
 

@@ -10,7 +10,7 @@ import { hashOfToken } from '../../platform/tokens.ts';
 import type { Refusal } from '../../refusal.ts';
 import { actorOf, permit, type Identity } from '../access/read-model.ts';
 import { placeOf } from '../clinic/read-model.ts';
-import { seal, unseal } from '../consultation/read-model.ts';
+import { sealing } from '../consultation/read-model.ts';
 
 /** The survey after a visit (E11): answered once by whoever holds the visit's token, reported without anybody's identity. */
 export interface Surveys {
@@ -64,7 +64,7 @@ export function createSurveys({ database, change, clock, newId, secret }: Survey
           id,
           month: monthOf(now),
           score,
-          sentence: sentence === '' ? null : seal(key, about(clinicId, id), sentence),
+          sentence: sentence === '' ? null : sealing.seal(key, about(clinicId, id), sentence),
         });
         return accepted({ kept: true });
       });
@@ -83,7 +83,7 @@ export function createSurveys({ database, change, clock, newId, secret }: Survey
       if (summary === null) return accepted({ summary: null, sentences: [], total: 0 });
       const { answers, total } = await stores.surveys.sentences(clinicId, since, { limit: surveyPageSize, offset });
       const sentences = answers.flatMap(({ id, score, sentence }) => {
-        const text = sentence === null ? null : unseal(key, about(clinicId, id), sentence);
+        const text = sentence === null ? null : sealing.unseal(key, about(clinicId, id), sentence);
         return text === null ? [] : [{ id, score, text }];
       });
       return accepted({ summary: { ...summary, counts: { ...summary.counts } }, sentences, total });

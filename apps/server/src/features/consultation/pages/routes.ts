@@ -15,7 +15,7 @@ import type { PlacedClinic } from '../../clinic/read-model.ts';
 import { doorViewOf } from '../../hours/read-model.ts';
 import { deviceOf } from '../../participant/read-model.ts';
 import type { Arrivals } from '../arrival.ts';
-import type { Surveys } from '../../waiting-experience/read-model.ts';
+import type { SurveyDesk } from '../../waiting-experience/read-model.ts';
 import { stayCookieName } from '../stay-cookie.ts';
 import { closedPage } from './closed-page.ts';
 import { writtenAs } from './closed-words.ts';
@@ -29,7 +29,7 @@ import { emptySetup, practiceSetup, setupPage, type SetupValues } from './setup-
 
 export interface CallerPagesParts {
   readonly arrivals: Arrivals;
-  readonly surveys: Surveys;
+  readonly surveys: SurveyDesk;
   readonly links: LinkDoorway;
   readonly clinics: Stores['clinics'];
   /** Decides whether it is open; a caller's own clock never does. */
