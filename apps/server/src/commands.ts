@@ -1,10 +1,14 @@
 import { toServer } from '@anteroom/protocol';
 import { createEnterCall } from './features/call/enter-call.ts';
-import { createAnnounceMedia, createSignal } from './features/call/in-call.ts';
 import { createLockCall } from './features/call/lock-call.ts';
+import { createAnnounceBandwidth, createAnnounceMedia, createSignal } from './features/call/in-call.ts';
 import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
 import { createListMessages, createMarkMessagesRead, createSendMessage } from './features/consultation/messages.ts';
 import { createWantCallBack } from './features/call-back/want-call-back.ts';
+import { createSeeActivity } from './features/consultation/activity.ts';
+import { createBeginGroupCall } from './features/consultation/group-call.ts';
+import { createSeeParticipants } from './features/consultation/participants.ts';
+import { createSendToSeveral } from './features/consultation/send-to-several.ts';
 import { createEnterStay, createLeaveStay } from './features/consultation/own-stay.ts';
 import { createCommandConsultation } from './features/consultation/staff-commands.ts';
 import { createAnswerTransfer } from './features/consultation/transfer/answer-transfer.ts';
@@ -42,6 +46,11 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     listMessages: reading(toServer.listMessages, createListMessages(tools)),
     markMessagesRead: reading(toServer.markMessagesRead, createMarkMessagesRead(tools)),
     askExperience: reading(toServer.askExperience, createAskExperience(tools)),
+    beginGroupCall: reading(toServer.beginGroupCall, createBeginGroupCall(tools, ids)),
+    sendToSeveral: reading(toServer.sendToSeveral, createSendToSeveral(tools)),
+    seeParticipants: reading(toServer.seeParticipants, createSeeParticipants(tools)),
+    seeActivity: reading(toServer.seeActivity, createSeeActivity(tools)),
+    announceBandwidth: reading(toServer.announceBandwidth, createAnnounceBandwidth(tools)),
     watchStructure: reading(toServer.watchStructure, createWatchStructure(tools)),
     unwatchStructure: reading(toServer.unwatchStructure, unwatchStructure),
     watchRooms: reading(toServer.watchRooms, createWatchRooms(tools)),

@@ -70,6 +70,7 @@ export const settingSchemas = {
   waitingMusic,
   automatedMessages,
   afterwards,
+  lateAfterMinutes: z.int(),
   waitingAreaSwitch: z.strictObject({
     isOn: z.boolean(),
     message: z.string().check(z.maxLength(switchMessageLimit)),
@@ -141,6 +142,7 @@ export const settingValue = z.discriminatedUnion('key', [
   wanted('waitingMusic'),
   wanted('automatedMessages'),
   wanted('afterwards'),
+  wanted('lateAfterMinutes'),
   wanted('waitingAreaSwitch'),
   wanted('entryFields'),
   wanted('keepTypedHours'),
@@ -195,6 +197,7 @@ export function parseOverrides(value: unknown): Overrides {
   take('waitingMusic', parsed.waitingMusic);
   take('automatedMessages', parsed.automatedMessages);
   take('afterwards', parsed.afterwards);
+  take('lateAfterMinutes', parsed.lateAfterMinutes);
   take('waitingAreaSwitch', parsed.waitingAreaSwitch);
   take('entryFields', parsed.entryFields);
   take('keepTypedHours', parsed.keepTypedHours);

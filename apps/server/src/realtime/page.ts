@@ -15,6 +15,8 @@ export interface Page {
   readonly connection: string;
   readonly nodeId: NodeId;
   readonly device: PresenceRow['device'];
+  /** Name and version, such as `Firefox 153`; empty where it isn't known. */
+  readonly browser: string;
   watch(clinicId: ClinicId): void;
   unwatch(clinicId: ClinicId): void;
   /** Hears from now on when settings of these change. */

@@ -1,5 +1,5 @@
 import type { NodeId, ParticipantId } from '@anteroom/domain';
-import { deviceOf } from '../features/participant/read-model.ts';
+import { browserOf, deviceOf } from '../features/participant/read-model.ts';
 import type { Page } from './page.ts';
 import { rooms } from './rooms.ts';
 import type { RealtimeSocket } from './socket-types.ts';
@@ -26,6 +26,7 @@ export function createSocketPage(socket: RealtimeSocket, nodeId: NodeId): Socket
     connection: socket.id,
     nodeId,
     device: deviceOf(socket.handshake.headers['user-agent']),
+    browser: browserOf(socket.handshake.headers['user-agent']),
     participants: () => [...participants],
     watch: (clinicId) => join(rooms.clinic(clinicId)),
     unwatch: (clinicId) => void socket.leave(rooms.clinic(clinicId)),

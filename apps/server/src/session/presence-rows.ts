@@ -16,6 +16,9 @@ import type {
 import type { PresenceRow } from '../features/participant/presence-store.ts';
 import type { Page } from '../realtime/page.ts';
 
+/** The page that a row is of. Before it has connected nobody knows its browser. */
+type PageOfRow = Pick<Page, 'connection' | 'device'> & Partial<Pick<Page, 'browser'>>;
+
 /** The moment, the node and the graces that a presence depends on. */
 interface Circumstances {
   readonly now: Instant;
@@ -41,7 +44,7 @@ export function providerRow(
 /** The presence of a caller: on their page, or missing from now where none is connected yet. */
 export function callerRow(
   stay: Consultation,
-  page: Pick<Page, 'connection' | 'device'> | null,
+  page: PageOfRow | null,
   earlier: PresenceRow | null,
   circumstances: Circumstances,
 ): PresenceRow {
@@ -53,7 +56,7 @@ export function callerRow(
 /** The presence of a guest: on their page, or missing from now where none is connected yet. */
 export function guestRow(
   visit: OpenVisit,
-  page: Pick<Page, 'connection' | 'device'> | null,
+  page: PageOfRow | null,
   earlier: PresenceRow | null,
   circumstances: Circumstances,
 ): PresenceRow {
@@ -75,7 +78,7 @@ export function missingFrom(now: Instant, grace: number | null): Presence {
 function rowOf(
   participantId: ParticipantId,
   subject: PresenceRow['subject'],
-  page: Pick<Page, 'connection' | 'device'> | null,
+  page: PageOfRow | null,
   earlier: PresenceRow | null,
   { now, nodeId }: Circumstances,
   grace: number | null,
@@ -89,5 +92,7 @@ function rowOf(
     device: page?.device ?? earlier?.device ?? 'unknown',
     microphone: earlier?.microphone ?? false,
     camera: earlier?.camera ?? false,
+    browser: page?.browser ?? earlier?.browser ?? '',
+    bandwidth: null,
   };
 }

@@ -24,7 +24,7 @@ import type { Positions } from '../features/waiting-area/positions.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
-import type { Announcer } from '../realtime/announcer.ts';
+import type { Announcer, LeaveReason } from '../realtime/announcer.ts';
 import type { LoadedSession } from './load-session.ts';
 import type { OpenedMaterial, OpenMaterial } from './material.ts';
 import { isTypedOver, saveSession } from './save-session.ts';
@@ -74,6 +74,8 @@ export interface SessionOrder {
   load(stores: Stores): Promise<LoadedSession | null>;
   /** Whether they may, and the command that it comes to. */
   command(loaded: LoadedSession, actor: Actor, stores: Stores): Promise<Result<SessionCommand, Refusal>>;
+  /** What a provider whom the command takes out is told; `left` where it isn't said. */
+  readonly dismissedAs?: LeaveReason;
   /** What is saved together with the decision, sent before it. */
   alongside?(stores: Stores, change: SessionChange): Promise<void>;
   /** For what may transfer a stay. */
@@ -120,7 +122,13 @@ export async function runSession(
   });
   if (!result.ok) return result;
   const saved = result.value;
-  const context = { announcer: tools.announcer, iceServersFor: tools.iceServersFor, now, leaver };
+  const context = {
+    announcer: tools.announcer,
+    iceServersFor: tools.iceServersFor,
+    now,
+    leaver,
+    dismissedAs: order.dismissedAs,
+  };
   const material = await tools.tellInOrder(
     () => tools.open(saved.material),
     (opened) => {

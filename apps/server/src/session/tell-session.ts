@@ -15,6 +15,8 @@ export interface TellContext {
   readonly now: Instant;
   /** A provider who left of their own will, or was gone. */
   readonly leaver: ParticipantId | null;
+  /** What they are told of that; `left` where it isn't said. */
+  readonly dismissedAs?: LeaveReason | undefined;
 }
 
 /** Tells everybody whom a saved session concerns: who is out, who is let in, who remains, the callers, the dashboards. */
@@ -66,7 +68,7 @@ export function tellCallChanged(
   tell(callers.filter(to), 'caller');
 }
 
-function dismissThoseOut(saved: SavedSession, { announcer, leaver }: TellContext): void {
+function dismissThoseOut(saved: SavedSession, { announcer, leaver, dismissedAs = 'left' }: TellContext): void {
   const call = saved.before.session.call;
   if (call?.status !== 'open') return;
   const inside = new Set(saved.call === null ? [] : participantsOf(saved.call.call));
@@ -79,7 +81,7 @@ function dismissThoseOut(saved: SavedSession, { announcer, leaver }: TellContext
   const rest = statuses.has('on-hold') ? 'on-hold' : statuses.has('transferred') ? 'transferred' : 'ended';
   for (const { participantId } of call.providers) {
     if (inside.has(participantId)) continue;
-    announcer.dismiss(call.id, participantId, participantId === leaver ? 'left' : rest);
+    announcer.dismiss(call.id, participantId, participantId === leaver ? dismissedAs : rest);
   }
 }
 

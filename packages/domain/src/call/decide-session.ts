@@ -5,6 +5,7 @@ import { peopleOf, type Consultation } from '../consultation/state.ts';
 import type { ConsultationId } from '../ids.ts';
 import { accepted, refused } from '../result.ts';
 import { decideAdd, decideJoin } from './entering.ts';
+import { decideGather } from './gathering.ts';
 import { decideEndCall, decideLeave } from './leaving.ts';
 import { decideLock } from './locking.ts';
 import type { Session, SessionCommand, SessionDecision } from './session.ts';
@@ -21,6 +22,8 @@ export function decideSession(session: Session, command: SessionCommand, context
       return decideJoin(session, command, context);
     case 'add':
       return decideAdd(session, command, context);
+    case 'gather':
+      return decideGather(session, command, context);
     case 'leave':
       return decideLeave(session, command, context);
     case 'end-call':

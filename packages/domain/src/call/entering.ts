@@ -1,9 +1,9 @@
 import type { DecisionContext } from '../consultation/decide.ts';
 import type { ConsultationEvent } from '../consultation/events.ts';
 import { isOpen, peopleOf, type Consultation } from '../consultation/state.ts';
-import { accepted, refused } from '../result.ts';
+import { accepted, refused, type Result } from '../result.ts';
 import { isLockedFor } from './locking.ts';
-import type { Session, SessionCommand, SessionDecision } from './session.ts';
+import type { Session, SessionChange, SessionCommand, SessionDecision, SessionRefusal } from './session.ts';
 import { findStay, isSeenIn, isTooFull, openCallOf, runCommand, runForEachStay } from './session-steps.ts';
 import { providerIn, type OpenCall, type ProviderMember, type StayMember } from './state.ts';
 
@@ -74,7 +74,11 @@ export function decideAdd(session: Session, command: AddCommand, context: Decisi
 }
 
 /** Brings a stay into a call: every provider there joins it. */
-function bringIn(call: OpenCall, stay: Consultation, context: DecisionContext): SessionDecision {
+export function bringIn(
+  call: OpenCall,
+  stay: Consultation,
+  context: DecisionContext,
+): Result<SessionChange & { readonly call: OpenCall }, SessionRefusal> {
   const events: ConsultationEvent[] = [];
   let after = stay;
   for (const { participantId, personId } of call.providers) {

@@ -15,7 +15,7 @@ export interface Session {
   readonly call: Call | null;
   readonly consultations: readonly Consultation[];
   /**
-   * For `join`: the open call in which the person already is, wherever that is. A person is in one call at a time: an
+   * For `join` and `gather`: the open call in which the person already is, wherever that is. A person is in one call at a time: an
    * open microphone in two would let the caller of one hear what is said to the other. Left out, only this session's
    * call is asked.
    */
@@ -28,6 +28,18 @@ export type SessionCommand =
       readonly type: 'join';
       readonly consultationId: ConsultationId;
       /** The id of a new call, used where the stay is in none yet. */
+      readonly callId: CallId;
+      readonly participantId: ParticipantId;
+      readonly personId: PersonId;
+    }
+  /**
+   * Several waiting or on-hold stays come together, all or none (S7): into a call that begins with them, or where the
+   * session has one, into that.
+   */
+  | {
+      readonly type: 'gather';
+      readonly consultationIds: readonly ConsultationId[];
+      /** The id of a new call, used where the session has none. */
       readonly callId: CallId;
       readonly participantId: ParticipantId;
       readonly personId: PersonId;

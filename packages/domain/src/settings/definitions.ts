@@ -63,6 +63,7 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
   waitingMusic: { ...everywhere, default: musicPieces, accepts: isMusicChoice },
   automatedMessages: { ...everywhere, default: [], accepts: areAutomatedMessages },
   afterwards: { ...everywhere, default: { kind: 'thanks', words: [] }, accepts: isAfterwards },
+  lateAfterMinutes: { ...everywhere, default: 30, accepts: (minutes) => minutes >= 1 && minutes <= 480 },
   waitingAreaSwitch: {
     organisation: null,
     clinic: 'manage-hours',

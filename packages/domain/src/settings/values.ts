@@ -76,6 +76,8 @@ export interface Settings {
   readonly automatedMessages: readonly AutomatedMessage[];
   /** What callers find after their visit (E11). */
   readonly afterwards: Afterwards;
+  /** From how many minutes of waiting on a caller's row is of the darker orange (W1). */
+  readonly lateAfterMinutes: number;
   readonly waitingAreaSwitch: WaitingAreaSwitch;
   /** What callers and staff are asked beside the names, in this order (E4). */
   readonly entryFields: readonly EntryField[];

@@ -13,6 +13,7 @@ import {
 } from '../ids.ts';
 import { pushSubscriptionInput } from '../push.ts';
 import { waitingExperience } from '../waiting-experience.ts';
+import { dashboardMessages } from './dashboard.ts';
 import { toServerMessage } from './message.ts';
 import { roomsSnapshot, visitView } from './room-views.ts';
 import { signalRequest } from './signalling.ts';
@@ -59,6 +60,8 @@ export const consultationCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('edit-details'), ...detailTexts }),
   z.strictObject({ type: z.literal('offer-transfer'), to: clinicId, note: transferWords }),
   z.strictObject({ type: z.literal('withdraw-transfer') }),
+  /** Takes one person out: a provider leaves, a companion goes; the caller is removed. */
+  z.strictObject({ type: z.literal('disconnect'), participantId }),
 ]);
 export type ConsultationCommandRequest = z.infer<typeof consultationCommand>;
 
@@ -192,6 +195,7 @@ export const toServer = {
     structureSnapshot,
   ),
   unwatchStructure: toServerMessage('structure/unwatch', 'anybody', nothing, nothing),
+  ...dashboardMessages,
 } as const;
 
 export type ToServer = typeof toServer;

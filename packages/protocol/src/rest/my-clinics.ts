@@ -23,6 +23,8 @@ export const myClinic = z.strictObject({
   confirmsEntry: z.boolean(),
   /** Whether callers can come at all; where not, the waiting area is hidden (S2). */
   waitingAreaIsOn: z.boolean(),
+  /** From how many minutes of waiting on a caller counts as late (W1). */
+  lateAfterMinutes: z.int(),
 });
 export type MyClinic = z.infer<typeof myClinic>;
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, text } from 'drizzle-orm/pg-core';
 import { call } from './call.ts';
 import {
   callIdColumn,
@@ -36,6 +36,10 @@ export const presence = pgTable(
     device: text({ enum: devices }).notNull(),
     microphone: boolean().notNull(),
     camera: boolean().notNull(),
+    /** Name and version, such as `Firefox 153`; empty where it isn't known. */
+    browser: text().notNull().default(''),
+    /** What goes over their line in a call, both ways, in kbit/s. */
+    bandwidth: integer(),
   },
   (table) => [
     check(

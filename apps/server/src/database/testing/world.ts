@@ -112,6 +112,8 @@ export function callerPresence(consultationId: ConsultationId, change: Partial<P
     device: 'phone',
     microphone: true,
     camera: false,
+    browser: 'Firefox 153',
+    bandwidth: null,
     ...change,
   };
 }
@@ -127,6 +129,8 @@ export function providerPresence(callId: CallId, change: Partial<PresenceRow> = 
     device: 'desktop',
     microphone: false,
     camera: true,
+    browser: '',
+    bandwidth: 1_240,
     ...change,
   };
 }

@@ -27,3 +27,14 @@ export function createAnnounceMedia(tools: SessionTools): Handler<'announceMedia
     return accepted({});
   };
 }
+
+/** What goes over somebody's line, as their page measures it: for those who look after the call, and told to nobody (W4). */
+export function createAnnounceBandwidth(tools: SessionTools): Handler<'announceBandwidth'> {
+  return async ({ callId, bandwidth }, { page }) => {
+    const participantId = page?.seatIn(callId) ?? null;
+    if (page === null || participantId === null) return refused({ code: 'not-in-this-call' });
+    const owner = { nodeId: page.nodeId, tab: page.connection };
+    const row = await tools.database.stores.presence.changeOwned(participantId, owner, { bandwidth });
+    return row === null ? refused({ code: 'not-in-this-call' }) : accepted({});
+  };
+}

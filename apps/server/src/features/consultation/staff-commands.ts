@@ -1,5 +1,14 @@
 import { accepted, providerIn, refused } from '@anteroom/domain';
-import type { Call, CallId, ParticipantId, Result, SessionCommand, StaffActor, Verb } from '@anteroom/domain';
+import type {
+  Call,
+  CallId,
+  ConsultationId,
+  ParticipantId,
+  Result,
+  SessionCommand,
+  StaffActor,
+  Verb,
+} from '@anteroom/domain';
 import type { CallView, ConsultationCommandRequest, RequestOf } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { Asker, Handler } from '../../perform.ts';
@@ -27,6 +36,7 @@ const verbs: Readonly<Record<ConsultationCommandRequest['type'], Verb>> = {
   hold: 'attend-caller',
   end: 'attend-caller',
   remove: 'attend-caller',
+  disconnect: 'attend-caller',
   'mark-ready': 'tend-caller',
   assign: 'tend-caller',
   'call-back': 'attend-caller',
@@ -35,7 +45,7 @@ const verbs: Readonly<Record<ConsultationCommandRequest['type'], Verb>> = {
   'withdraw-transfer': 'transfer-out',
 };
 
-/** Join, add, hold, end, remove, mark ready, assign, edit, transfer, call back: what staff do with one stay (S8, W2 to W9). */
+/** Join, add, hold, end, remove, disconnect, mark ready, assign, edit, transfer, call back: what staff do with one stay (S8, W2 to W9). */
 export function createCommandConsultation(tools: SessionTools, ids: Ids): Handler<'commandConsultation'> {
   return async (request, asker) => {
     const { consultationId, command } = request;
@@ -57,6 +67,7 @@ function orderOf(request: Request, { identity }: Asker): SessionOrder {
   const { consultationId, command } = request;
   return {
     verb: command.type,
+    dismissedAs: command.type === 'disconnect' ? 'removed' : 'left',
     guard: guardOf(request),
     load: (stores) => load(stores, request, identity),
     async command(loaded, actor, stores) {
@@ -80,6 +91,8 @@ function orderOf(request: Request, { identity }: Asker): SessionOrder {
             ? stayCommand({ type: 'assign', by, to: command.to })
             : refused({ code: 'invalid-input', field: 'command.to' });
         }
+        case 'disconnect':
+          return disconnecting(loaded, request.consultationId, command.participantId, by);
         case 'end':
         case 'remove':
           return stayCommand({ type: command.type, by });
@@ -145,8 +158,13 @@ function wantedCallBack({ saved }: DoneSession, id: string): boolean {
   return before !== undefined && before.consultation.callBackWantedSince !== null;
 }
 
-/** Takes the place in the call, and answers the call as the joining person sees it. */
-function enter(tools: SessionTools, { saved, material }: DoneSession, personId: string, asker: Asker): CallView | null {
+/** Takes the place in the call of whoever came into it, and answers the call as the joining person sees it. */
+export function enter(
+  tools: SessionTools,
+  { saved, material }: DoneSession,
+  personId: string,
+  asker: Asker,
+): CallView | null {
   const stored = saved.call;
   const call = stored?.call;
   if (stored === null || call?.status !== 'open') return null;
@@ -191,4 +209,24 @@ function guardOf({ consultationId, command }: Request) {
 async function mayTend(stores: Stores, { consultationId }: Request, person: StaffActor['personId']): Promise<boolean> {
   const actor = await stores.access.actorOf(person);
   return actor !== null && permit(actor, 'attend-caller', await stores.consultations.placeOf(consultationId)).ok;
+}
+
+/** What taking one person out of a stay, or of its call, comes to (W4). */
+function disconnecting(
+  { session: { call }, stays }: LoadedSession,
+  consultationId: ConsultationId,
+  participantId: ParticipantId,
+  by: StaffActor['personId'],
+): Result<SessionCommand, Refusal> {
+  const stay = stays.find(({ consultation }) => consultation.id === consultationId)?.consultation;
+  if (stay?.callerId === participantId) {
+    return accepted({ type: 'stay', consultationId, command: { type: 'remove', by } });
+  }
+  if (stay?.companions.includes(participantId) === true) {
+    return accepted({ type: 'stay', consultationId, command: { type: 'companion-leaves', participantId } });
+  }
+  const isWithThem = call?.status === 'open' && call.providers.some((each) => each.participantId === participantId);
+  return isWithThem
+    ? accepted({ type: 'leave', participantId, reason: 'left' })
+    : refused({ code: 'not-in-this-call' });
 }

@@ -28,6 +28,8 @@ const putRow = statement((db) =>
       device: given('device'),
       microphone: given('microphone'),
       camera: given('camera'),
+      browser: given('browser'),
+      bandwidth: given('bandwidth'),
     })
     .onConflictDoUpdate({
       target: presence.participantId,
@@ -45,6 +47,8 @@ const putRow = statement((db) =>
         device: sql`excluded.device`,
         microphone: sql`excluded.microphone`,
         camera: sql`excluded.camera`,
+        browser: sql`excluded.browser`,
+        bandwidth: sql`excluded.bandwidth`,
       },
     })
     .prepare('put_presence'),
@@ -102,7 +106,7 @@ function columnsOf({ subject, presence: of, ...row }: PresenceRow): StoredRow {
 }
 
 function rowOf(row: StoredRow): PresenceRow {
-  const { participantId, nodeId, tab, device, microphone, camera } = row;
+  const { participantId, nodeId, tab, device, microphone, camera, browser, bandwidth } = row;
   return {
     participantId,
     subject: subjectOf(row),
@@ -112,6 +116,8 @@ function rowOf(row: StoredRow): PresenceRow {
     device,
     microphone,
     camera,
+    browser,
+    bandwidth,
   };
 }
 

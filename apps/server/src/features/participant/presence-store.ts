@@ -15,6 +15,10 @@ export interface PresenceRow {
   readonly device: 'desktop' | 'phone' | 'tablet' | 'unknown';
   readonly microphone: boolean;
   readonly camera: boolean;
+  /** The browser's name and version, such as `Firefox 153`; empty where it isn't known. */
+  readonly browser: string;
+  /** What goes over their line in the call, both ways, in kbit/s; null where they haven't said. */
+  readonly bandwidth: number | null;
 }
 
 /** Presence and its deadlines; nothing of it in one process's memory alone. */
@@ -28,7 +32,7 @@ export interface PresenceStore {
   changeOwned(
     id: ParticipantId,
     owner: { readonly nodeId: NodeId; readonly tab: string },
-    change: Partial<Pick<PresenceRow, 'presence' | 'microphone' | 'camera'>>,
+    change: Partial<Pick<PresenceRow, 'presence' | 'microphone' | 'camera' | 'bandwidth'>>,
   ): Promise<PresenceRow | null>;
   remove(ids: readonly ParticipantId[]): Promise<void>;
   /** Missing participants whose grace has run out at this moment. */

@@ -74,6 +74,7 @@ async function viewsOf(clinics: readonly PlacedClinic[], actor: StaffActor, stor
       brand: { accent: settings.accent, logo: settings.logo, theme: settings.theme },
       confirmsEntry: settings.confirmsEntry,
       waitingAreaIsOn: settings.waitingAreaSwitch.isOn,
+      lateAfterMinutes: settings.lateAfterMinutes,
     };
   });
 }

@@ -66,6 +66,7 @@ describe('signing in', () => {
           waiting: 0,
           mayAttend: true,
           waitingAreaIsOn: true,
+          lateAfterMinutes: 30,
         },
       ],
       standing: {

@@ -21,6 +21,7 @@ function somebody(permissions: Partial<Me['standing']['clinics'][number]>, role 
         waiting: 0,
         mayAttend: true,
         waitingAreaIsOn: true,
+        lateAfterMinutes: 30,
         isClosed: false,
         brand: { accent: '#0b5f70', logo: { kind: 'none' }, theme: 'device' },
       },

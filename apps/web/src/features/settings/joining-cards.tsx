@@ -6,6 +6,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Card } from '../../ui/feedback.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { LateAfterCard } from './late-after.tsx';
 import { PolicyPreview } from './policy-preview.tsx';
 import { Setting } from './setting.tsx';
 import type { SettingsPanel } from './use-settings-panel.ts';
@@ -52,6 +53,7 @@ export function JoiningCards({ panel }: { readonly panel: SettingsPanel }): Reac
           )}
         </Setting>
       </Card>
+      {panel.view.clinic === null && <LateAfterCard panel={panel} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { Banner, Card } from '../../ui/feedback.tsx';
 import { HoursCards } from '../hours/hours-cards.tsx';
 import { SwitchMessage } from '../hours/switch-message.tsx';
+import { LateAfterCard } from './late-after.tsx';
 import { Setting } from './setting.tsx';
 import type { SettingsPanel } from './use-settings-panel.ts';
 
@@ -38,6 +39,7 @@ export function WaitingAreaCard({ panel }: { readonly panel: SettingsPanel }): R
         </Setting>
       </Card>
       <HoursCards panel={panel} />
+      <LateAfterCard panel={panel} />
     </>
   );
 }

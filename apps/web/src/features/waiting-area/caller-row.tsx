@@ -37,8 +37,8 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
   const { row, self, isCurrent, isEntry, isFresh, isBusy, isInCall, mayAttend, onJoin, onMessages, onMenu, onEnter } =
     props;
   const { t, i18n } = useLingui();
-  const { clock } = useClinic();
-  const tone = useSecond(() => toneOf(row, clock.now()));
+  const { clock, lateAfter } = useClinic();
+  const tone = useSecond(() => toneOf(row, clock.now(), lateAfter.read()));
   const time = useSecond(() => lengthText(i18n, clock.now() - timedFrom(row)));
   const action = useSecond(() => mainActionOf(row, self, isInCall, clock.now()));
   const name = nameOf(row);

@@ -69,7 +69,7 @@ test.each([
   ['being seen', jonas, minutes(90), 'seen'],
   ['being seen and away', { ...jonas, missingSince: 5 }, minutes(1), 'lost'],
 ] as const)('somebody %s has their tone', (_, row, now, tone) => {
-  expect(toneOf(row, now)).toBe(tone);
+  expect(toneOf(row, now, minutes(30))).toBe(tone);
 });
 
 const withAnother: Row = { ...jonas, providers: [] };

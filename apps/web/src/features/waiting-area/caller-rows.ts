@@ -5,9 +5,6 @@ import type { StatusTone } from '../../ui/status.tsx';
 export const statusFilters = ['all', 'waiting', 'on-hold', 'being-seen'] as const;
 export type StatusFilter = (typeof statusFilters)[number];
 
-/** From so many milliseconds of waiting on a caller counts as late (W1). */
-export const lateAfter = 30 * 60_000;
-
 const statusOrder: Record<Row['status'], number> = { waiting: 0, 'on-hold': 1, 'being-seen': 2 };
 
 /** The instant from which a row's time runs: the arrival of those who wait, the last change of the others. */
@@ -63,8 +60,11 @@ export function awaySince({ missingSince }: Row, now: number): number | null {
   return missingSince !== null && now - missingSince >= momentAway ? missingSince : null;
 }
 
-/** The colour of a row, by what matters most of it now. */
-export function toneOf(row: Row, now: number): StatusTone {
+/**
+ * The colour of a row, by what matters most of it now.
+ * @param lateAfter from so many milliseconds of waiting on a caller is late, as the clinic set it (W1)
+ */
+export function toneOf(row: Row, now: number, lateAfter: number): StatusTone {
   const isAway = awaySince(row, now) !== null;
   if (row.isLocked) return 'locked';
   if (row.status === 'being-seen') return isAway ? 'lost' : 'seen';

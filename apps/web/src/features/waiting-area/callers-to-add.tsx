@@ -44,8 +44,8 @@ interface CallerToAddProps {
 /** One who can be added, with the time that they have waited. */
 export function CallerToAdd({ row, onAdd }: CallerToAddProps): ReactElement {
   const { t, i18n } = useLingui();
-  const { clock } = useClinic();
-  const tone = useSecond(() => toneOf(row, clock.now()));
+  const { clock, lateAfter } = useClinic();
+  const tone = useSecond(() => toneOf(row, clock.now(), lateAfter.read()));
   const time = useSecond(() => lengthText(i18n, clock.now() - timedFrom(row)));
   const name = nameOf(row);
   return (

@@ -104,6 +104,10 @@ function LiveSettings({ clinic, slug }: { readonly clinic: Clinic; readonly slug
   // By its old address the server still finds it.
   const now = useMyClinic(slug);
   const navigate = useNavigate();
+  const lateAfterMinutes = now?.lateAfterMinutes;
+  useEffect(() => {
+    if (lateAfterMinutes !== undefined) clinic.lateAfter.set(lateAfterMinutes * 60_000);
+  }, [clinic, lateAfterMinutes]);
   useBrand(now?.brand);
   useEffect(() => {
     if (now === undefined || now.slug === slug) return;

@@ -33,6 +33,8 @@ export interface Clinic {
   readonly mirror: WaitingListMirror;
   readonly area: WaitingArea;
   readonly rooms: RoomsMirror;
+  /** From so many milliseconds of waiting on a caller is late (W1); follows what the clinic sets. */
+  readonly lateAfter: WritableStore<number>;
   /** The room whose *Enter* was pressed, until its page has taken that up. */
   readonly wantedRoom: WritableStore<RoomId | null>;
   /** The own microphone and camera; another object after every call, so that nothing of it stays open. */
@@ -71,6 +73,7 @@ export function openClinic(details: MyClinic): Clinic {
   const mirror = createWaitingListMirror({ connection, clinicId: details.id, clock });
   const area = createWaitingArea(connection, mirror);
   const rooms = createRoomsMirror({ connection, clinicId: details.id, clock });
+  const lateAfter = createStore(details.lateAfterMinutes * 60_000);
   const wantedRoom = createStore<RoomId | null>(null);
   const local = createStore(createLocalMedia());
   const supply = createConnectionSupply();
@@ -151,6 +154,7 @@ export function openClinic(details: MyClinic): Clinic {
     mirror,
     area,
     rooms,
+    lateAfter,
     wantedRoom,
     local,
     settings,

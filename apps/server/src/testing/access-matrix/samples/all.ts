@@ -4,6 +4,7 @@ import { callQualityRouteSamples } from './call-quality.ts';
 import { callMessageSamples } from './call.ts';
 import { callerLinkRouteSamples } from './caller-link.ts';
 import { consultationMessageSamples, consultationRouteSamples } from './consultation.ts';
+import { dashboardMessageSamples } from './dashboard.ts';
 import type { MessageNotYet, RouteNotYet } from './not-yet.ts';
 import { entryFieldRouteSamples } from './entry-field.ts';
 import { hoursRouteSamples } from './hours.ts';
@@ -49,4 +50,5 @@ export const messageSamples: MessageSamples<Exclude<ToServerName, MessageNotYet>
   ...structureMapMessageSamples,
   ...roomMessageSamples,
   ...waitingExperienceMessageSamples,
+  ...dashboardMessageSamples,
 };

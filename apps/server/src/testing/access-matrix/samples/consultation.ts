@@ -20,6 +20,7 @@ const commands: readonly [Wanted, ...Wanted[]] = [
   ['remove', 'attend-caller', () => ({ type: 'remove' })],
   // Nobody has asked to be called back.
   ['call-back', 'attend-caller', () => ({ type: 'call-back' }), 'no-call-back-wanted'],
+  ['disconnect', 'attend-caller', ({ spot }) => ({ type: 'disconnect', participantId: spot.stay.callerId })],
   ['mark-ready', 'tend-caller', () => ({ type: 'mark-ready', ready: true })],
   ['assign', 'tend-caller', ({ world }) => ({ type: 'assign', to: world.host.personId })],
   [
