@@ -18,12 +18,8 @@ export function SecondLine({ row }: { readonly row: Row }): ReactElement | null 
     return names === '' ? null : <small>{names}</small>;
   }
   if (status === 'on-hold') return <small>{heldText()}</small>;
-  if (row.callBackWanted) {
-    const { calledBackAt } = row;
-    const time = calledBackAt === null ? '' : i18n.date(new Date(calledBackAt), { hour: '2-digit', minute: '2-digit' });
-    return <small>{calledBackAt === null ? t`Asked to be called back` : t`Called back at ${time}`}</small>;
-  }
   const words = [ready ? t`Ready` : '', assignedTo === null ? '' : t`For ${assignedTo}`].filter(Boolean).join(' · ');
+  // Who wants to be phoned keeps the place as somebody does who is brought back, and is reached another way.
   if (phoneWanted)
     return (
       <small>
@@ -31,6 +27,11 @@ export function SecondLine({ row }: { readonly row: Row }): ReactElement | null 
         {words !== '' && ` · ${words}`}
       </small>
     );
+  if (row.callBackWanted) {
+    const { calledBackAt } = row;
+    const time = calledBackAt === null ? '' : i18n.date(new Date(calledBackAt), { hour: '2-digit', minute: '2-digit' });
+    return <small>{calledBackAt === null ? t`Asked to be called back` : t`Called back at ${time}`}</small>;
+  }
   if (words !== '') return <small>{words}</small>;
   return phone === '' ? null : (
     <small>

@@ -88,6 +88,12 @@ test.each([
   expect(mainActionOf(row, chen, isInCall, minutes(3))).toBe(action);
 });
 
+test('brings nobody back who wants to be phoned: they left no way for it', () => {
+  const away = sampleRow('bo', { arrivedAt: minutes(1), missingSince: minutes(2), callBackWanted: true });
+  expect(mainActionOf(away, chen, false, minutes(3))).toBe('call-back');
+  expect(mainActionOf({ ...away, phoneWanted: true }, chen, false, minutes(3))).toBe('away');
+});
+
 test('offers what the table of the consultation allows', () => {
   expect(commandsOf(amina)).toEqual({ hold: false, end: false });
   expect(commandsOf(lucia)).toEqual({ hold: false, end: true });

@@ -99,7 +99,8 @@ export type MainAction = 'join' | 'add' | 'return' | 'call-back' | 'away' | 'bus
 export function mainActionOf(row: Row, self: string, isInCall: boolean, now: number): MainAction {
   if (row.callId !== null && row.providers.some(({ personId }) => personId === self)) return 'return';
   if (row.isLocked) return 'locked';
-  if (awaySince(row, now) !== null) return row.callBackWanted ? 'call-back' : 'away';
+  // Who wants to be phoned left no way to be brought back by.
+  if (awaySince(row, now) !== null) return row.callBackWanted && !row.phoneWanted ? 'call-back' : 'away';
   if (!isInCall) return 'join';
   return row.status === 'being-seen' ? 'busy' : 'add';
 }

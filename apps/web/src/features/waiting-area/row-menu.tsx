@@ -60,7 +60,9 @@ export function RowMenu({ row, button, self, mayAttend, onAction, onClose }: Row
   const entries: typeof attending = [
     { id: 'details', label: t`Details`, icon: 'list' },
     { id: 'messages', label: t`Messages`, icon: 'chat' },
-    ...(mayAttend && row.callBackWanted ? [{ id: 'call-back', label: t`Call back`, icon: 'callback' } as const] : []),
+    ...(mayAttend && row.callBackWanted && !row.phoneWanted
+      ? [{ id: 'call-back', label: t`Call back`, icon: 'callback' } as const]
+      : []),
     ...(mayAttend ? attending : []),
   ];
   return (
