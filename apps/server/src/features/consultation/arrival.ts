@@ -1,15 +1,6 @@
-import { accepted, begin, doorOf, evolve, isOpen, readEntry, refused, withPhoneNeeded } from '@anteroom/domain';
-import type {
-  Agreement,
-  ArrivedEvent,
-  ClinicId,
-  Consultation,
-  ConsultationId,
-  EntryProblems,
-  Result,
-  Settings,
-} from '@anteroom/domain';
-import { readArrivalForm, type ReadArrival } from '@anteroom/protocol';
+import { accepted, begin, doorOf, evolve, isOpen, refused } from '@anteroom/domain';
+import type { Agreement, ArrivedEvent, ClinicId, ConsultationId, Result } from '@anteroom/domain';
+import { readArrivalForm } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import { refusalOf } from '../../refusal.ts';
 import type { Asker, Command, Failed } from '../../perform.ts';
@@ -19,13 +10,13 @@ import type { Material } from '../../session/material.ts';
 import { callerRow } from '../../session/presence-rows.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import type { CallerIdentity } from '../access/read-model.ts';
-import { readAgreements } from '../agreement/read-model.ts';
 import { practised } from '../first-steps/read-model.ts';
 import { deltaOf } from '../waiting-area/read-model.ts';
 import type { Page } from '../../realtime/page.ts';
 import { hashOfToken, newToken } from '../../platform/tokens.ts';
 import type { ArrivalLinks, LinkEntrance } from './arrival-link.ts';
-import type { StayDetails } from './typed-words.ts';
+import { hasBeenIn } from './transfer/has-been-in.ts';
+import { typedIn, type ArrivalRefusal, type Typed } from './typed-in.ts';
 import { together } from '../../session/together.ts';
 
 /** Somebody at the door: what they typed, unread as yet, and the token that their browser holds for this clinic. */
@@ -46,11 +37,6 @@ export interface Arrived {
   readonly consultationId: ConsultationId;
   readonly clinicId: ClinicId;
   readonly isNew: boolean;
-}
-
-/** Why somebody can't arrive; `problems` names every field that is wrong. */
-export interface ArrivalRefusal extends Refusal {
-  readonly problems?: EntryProblems;
 }
 
 export type ArrivalAnswer =
@@ -257,21 +243,6 @@ export function createArrivals(
 /** Why nobody comes in by a door. */
 const refusals = { closed: 'clinic-closed', off: 'waiting-area-off', 'out-of-hours': 'out-of-hours' } as const;
 
-/** More often nobody is handed on; whoever is keeps the way in by the clinics before these. */
-const mostTransfers = 20;
-
-/** Whether a stay goes on from one in that clinic: the browser knows its token by the clinic where it arrived (S8). */
-async function hasBeenIn(stores: Stores, clinicId: ClinicId, stay: Consultation): Promise<boolean> {
-  let current = stay;
-  for (let step = 0; step < mostTransfers; step += 1) {
-    const earlier = current.transferredFrom === null ? null : await stores.consultations.load(current.transferredFrom);
-    if (earlier === null) return false;
-    if (earlier.consultation.clinicId === clinicId) return true;
-    current = earlier.consultation;
-  }
-  return false;
-}
-
 type Place = NonNullable<Awaited<ReturnType<Stores['clinics']['bySlug']>>>;
 
 interface NewStay {
@@ -293,40 +264,9 @@ interface NewStay {
 type Bind = Extract<LinkEntrance, { kind: 'open' }>['bind'];
 type Inside = Extract<LinkEntrance, { kind: 'inside' }>;
 
-/** What somebody typed, what they agreed to, and whether they only try. */
-type Typed = StayDetails & { readonly isPractice: boolean; readonly agreements: readonly Agreement[] };
-
 interface Saved {
   readonly revision: number;
   readonly material: Material;
-}
-
-/** What a form says, by the fields that this clinic asks and the papers that it wants agreed to. */
-function typedIn(
-  { form, values }: Extract<ReadArrival, { ok: true }>,
-  settings: Settings,
-  mayPractise: boolean,
-): Result<Typed, ArrivalRefusal> {
-  const { firstName, lastName, withoutCamera, phoneMe, practice, agreed = '' } = form;
-  const phoneWanted = phoneMe === 'on';
-  const fields = phoneWanted ? withPhoneNeeded(settings.entryFields) : settings.entryFields;
-  const entry = readEntry(fields, { firstName, lastName, values });
-  const agreements = readAgreements(settings, agreed);
-  if (entry.ok && agreements.ok) {
-    const { answers, ...names } = entry.value;
-    return accepted({
-      ...names,
-      answers: [...answers],
-      withoutCamera: withoutCamera === 'on' || phoneWanted,
-      phoneWanted,
-      isPractice: mayPractise && practice === 'on',
-      agreements: agreements.value,
-    });
-  }
-  const problems = new Map(entry.ok ? [] : entry.refusal);
-  if (!agreements.ok) problems.set('agreed', agreements.refusal);
-  const field = [...problems.keys()][0];
-  return refused({ code: 'invalid-input', problems, ...(field === undefined ? {} : { field }) });
 }
 
 function placeIn({ consultationId, clinicId }: CallerIdentity): Pick<Arrived, 'consultationId' | 'clinicId'> {
