@@ -46,7 +46,7 @@ describe('A locked call', () => {
   test('stays locked through the transfer of one of its callers', () => {
     const pair = after(locked, add(7, 2));
     const by = person(7);
-    const offered = after(pair, ask(2, { type: 'offer-transfer', to: clinic(2), noteId: null, by }));
+    const offered = after(pair, ask(2, { type: 'offer-transfer', to: clinic(2), noteId: null, by, expiresAt: null }));
     const gone = after(offered, ask(2, { type: 'accept-transfer', by: person(9), continuedAs: stayId(20) }));
     expect(gone.call).toMatchObject({ status: 'open', lock: { by }, stays: [{ consultationId: stayId(1) }] });
     expect(refusalOf(gone, join(8, 1))).toBe('call-locked');
