@@ -4,7 +4,7 @@ import type { ActivityStepView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { Handler } from '../../perform.ts';
 import type { SessionTools } from '../../session/sessions.ts';
-import { actorOf, nameIn, permit } from '../access/read-model.ts';
+import { actorOf, nameIn, permit, type Names } from '../access/read-model.ts';
 
 /**
  * Every step of a stay with its time and person, oldest first (W4). Made of the stay's events, which hold no word that the
@@ -31,7 +31,7 @@ async function inWords(
 ): Promise<readonly ActivityStepView[]> {
   const people = steps.flatMap(({ by, to }) => [by, to]).filter((id) => id !== null);
   const clinicIds = steps.map((step) => step.clinicId).filter((id) => id !== null);
-  const names = people.length === 0 ? new Map() : await stores.access.namesIn([...new Set(people)], [clinicId]);
+  const names: Names = people.length === 0 ? new Map() : await stores.access.namesIn([...new Set(people)], [clinicId]);
   const clinics = clinicIds.length === 0 ? [] : await stores.clinics.byIds([...new Set(clinicIds)]);
   const clinicNames = new Map(clinics.map(({ clinic }) => [clinic.id, clinic.name]));
   return steps.map((step) => ({
@@ -54,7 +54,7 @@ async function messages(
 ): Promise<readonly ActivityStepView[]> {
   const opened = await words.messages(await stores.typedEntries.of([consultationId], 'message'));
   const people = opened.map(({ message }) => message.by).filter((id) => id !== null);
-  const names = people.length === 0 ? new Map() : await stores.access.namesIn([...new Set(people)], [clinicId]);
+  const names: Names = people.length === 0 ? new Map() : await stores.access.namesIn([...new Set(people)], [clinicId]);
   return opened.map(({ entry, message }) => ({
     at: entry.at,
     kind: entry.from === 'staff' ? 'message-of-staff' : 'message-of-caller',
