@@ -39,7 +39,7 @@ test('tells who was with a caller, from the arrival to the end', () => {
 });
 
 test('tells what came of a transfer, and which clinic was asked', () => {
-  const offer = { to: clinic(2), noteId: null, by: person(7), at: 2 };
+  const offer = { to: clinic(2), noteId: null, by: person(7), at: 2, expiresAt: null };
   const steps = activityOf([
     { ...arrived, transferredFrom: stayId(9) },
     { type: 'transfer-offered', at: 2, offer },
