@@ -6,6 +6,8 @@ export interface MovingClock {
   every(interval: Duration, task: () => Promise<void>): () => void;
   /** Moves the time on; every task that falls due meanwhile has run, at its own moment, when this is done. */
   advance(duration: Duration): Promise<void>;
+  /** Shows another time at once, later or earlier, as a clock that is set: tasks run as long after this as they would have. */
+  set(to: Instant): void;
 }
 
 interface Entry {
@@ -42,6 +44,10 @@ export function createMovingClock(start: Instant = Date.UTC(2026, 0, 12, 9, 0)):
         await next.task();
       }
       current = end;
+    },
+    set(to) {
+      for (const entry of entries) entry.at += to - current;
+      current = to;
     },
   };
 }
