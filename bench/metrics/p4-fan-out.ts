@@ -124,6 +124,7 @@ function sampleDelta(lastName: string) {
         device: 'unknown',
         missingSince: Date.now(),
         callId: null,
+        isLocked: false,
         providers: [],
         heldBy: null,
         holdReason: null,

@@ -32,6 +32,19 @@ export function describeCalls(open: () => TestDatabase): void {
       await expect(stores.calls.insert({ ...running, providers: [] })).rejects.toThrow('call_pkey');
     });
 
+    it('that are locked are told from the others, while they run', async () => {
+      const [locked, open, over] = [aCall(stay), aCall(stay), aCall(stay)];
+      const lock = { by: chen, at: noon };
+      await stores.calls.insert({ ...locked, lock });
+      await stores.calls.insert(open);
+      await stores.calls.insert({ ...over, lock });
+      await stores.calls.save(ended(over), 1);
+      const among = [locked.id, open.id, over.id, randomIds.call()];
+      expect([...(await stores.calls.lockedAmong(among))]).toEqual([locked.id]);
+      expect([...(await stores.calls.lockedAmong([open.id]))]).toEqual([]);
+      expect([...(await stores.calls.lockedAmong([]))]).toEqual([]);
+    });
+
     it('are found by who is in them, from joining to leaving', async () => {
       const call = aCall(stay, chen);
       const both = { ...call, providers: [...call.providers, ...aCall(stay, okafor).providers] };

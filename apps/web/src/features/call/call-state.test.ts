@@ -18,6 +18,7 @@ const view = callView.parse({
   participants: [chen, amina, oskar].map((id) => ({ ...inCall, participantId: id, name: id.replaceAll('_', '') })),
   iceServers: [],
   limit: 6,
+  isLocked: false,
   room: null,
 });
 const local = createFakeLocal().view();

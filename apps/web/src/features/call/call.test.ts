@@ -32,6 +32,7 @@ const viewWith = (revision: number, ...names: readonly string[]): CallView =>
     participants: names.map((name) => inCall(name)),
     iceServers: [],
     limit: 6,
+    isLocked: false,
     room: null,
   });
 
@@ -64,6 +65,7 @@ function begin() {
 const changed = (revision: number, ...names: readonly string[]) => ({
   callId: call,
   revision,
+  isLocked: false,
   participants: names.map((name) => inCall(name)),
 });
 

@@ -41,6 +41,7 @@ function begin(...others: readonly (typeof amina)[]) {
       participants: people,
       iceServers: [],
       limit: 6,
+      isLocked: false,
       ...times,
     }),
     createMedia: () => media,

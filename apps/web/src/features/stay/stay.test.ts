@@ -46,6 +46,7 @@ const callView = {
   participants: [],
   iceServers: [],
   limit: 6,
+  isLocked: false,
   room: null,
 };
 

@@ -36,6 +36,7 @@ const call = callView.parse({
   participants: [],
   iceServers: [],
   limit: 6,
+  isLocked: false,
   room: { id: idText('room'), kind: 'meeting', name: 'Case conference' },
 });
 

@@ -42,6 +42,8 @@ function alice(more: object = {}, experience = 'first'): StayView {
       keepTypedHours: 0,
       hasInformation: false,
       experience,
+      isOpen: true,
+      closesAt: null,
     },
     ...more,
   });
