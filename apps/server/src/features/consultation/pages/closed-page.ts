@@ -55,7 +55,11 @@ export function closedPage(page: CallerPage, door: DoorView, writtenAs: string):
           <p>
             ${i18n._({ id: 'closed.stay', message: 'You can leave this page open: you can come in as soon as it opens.' })}
           </p>
-          ${comingWeek(page, door, writtenAs)} ${phoneLine(page)}
+          ${comingWeek(page, door, writtenAs)}
+          <p class="after">
+            <a href="/c/${slug}/precall">${i18n._({ id: 'check.precall', message: 'Test everything' })}</a>
+          </p>
+          ${phoneLine(page)}
         </div>
       </main>
       ${foot(page)}`,
