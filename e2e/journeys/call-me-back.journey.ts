@@ -36,6 +36,8 @@ test('A caller puts the phone down, is called back, and comes back to the same p
     .getByRole('button', { name: /^Call .* back$/ })
     .click();
   await expect(rowOf(chen.page, name)).toContainText('Called back at');
+  // Both were told by the time that the answer comes.
+  await expect(chen.page.getByText('was told that it is their turn').first()).toBeVisible();
   expect(device.notices).toHaveLength(1);
   const [notice] = device.notices;
   expect(notice?.isSigned).toBe(true);
