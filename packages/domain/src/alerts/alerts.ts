@@ -1,4 +1,4 @@
-import type { Duration, Instant } from '../instant.ts';
+import type { Instant } from '../instant.ts';
 
 /** How somebody wants to hear that callers wait in a clinic (W5). */
 export interface AlertSettings {
@@ -38,13 +38,4 @@ export function followsOutside({ email, sms, push }: AlertSettings): boolean {
 /** When somebody hears of a caller. */
 export function alertDueAt(firstArrivedAt: Instant, { afterMinutes }: Pick<AlertSettings, 'afterMinutes'>): Instant {
   return firstArrivedAt + afterMinutes * 60_000;
-}
-
-/** How long until somebody hears of a caller, in milliseconds; 0 where that is now or was before. */
-export function untilAlert(
-  firstArrivedAt: Instant,
-  settings: Pick<AlertSettings, 'afterMinutes'>,
-  now: Instant,
-): Duration {
-  return Math.max(0, alertDueAt(firstArrivedAt, settings) - now);
 }

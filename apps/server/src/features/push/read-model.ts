@@ -1,10 +1,7 @@
-import type { PushAddress as OneAddress, PushNotice as OneNotice, PushSender as PushPort } from './push-sender.ts';
+import type { PushNotice as OneNotice, PushSender as PushPort } from './push-sender.ts';
 
 /** What sends Web Push, for the features that have something to say. */
 export type PushSender = PushPort;
-
-/** Where a browser takes it. */
-export type PushAddress = OneAddress;
 
 /** What a browser shows. */
 export type PushNotice = OneNotice;
