@@ -2,12 +2,17 @@ import { routes } from '@anteroom/protocol';
 import { apiAs } from './demo-api.ts';
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
-import { tourCaller, type Look, type Site } from './tour-parts.ts';
+import { opens, tourCaller, type Look, type Site } from './tour-parts.ts';
 
 const minute = 60_000;
 
-/** Links for single callers, from their callers' side; whoever came is removed at the end. */
-export async function linksTour(callers: readonly [Person, Person], server: Site, look: Look): Promise<void> {
+/** Links for single callers, from both sides; what was made is revoked at the end. @param staff signed in as Lars Holm */
+export async function linksTour(
+  staff: Person,
+  callers: readonly [Person, Person],
+  server: Site,
+  look: Look,
+): Promise<void> {
   const [caller, other] = callers;
   const lars = await apiAs(server, 'Lars Holm');
   const { clinics } = routes.me.reply.parse(await lars.get(routes.me.path));
@@ -23,6 +28,10 @@ export async function linksTour(callers: readonly [Person, Person], server: Site
   const now = await scheduled(Date.now());
   const details = { firstName: tourCaller.first, lastName: tourCaller.last, phone: '' };
   const own = await make({ kind: 'personal', expiresAt: Date.now() + 60 * minute, details });
+
+  await opens(staff.page, `${server.url}/clinics/cardiology/links`);
+  await expect(staff.page.locator('.caller-link').first()).toBeVisible();
+  await look('staff-links', staff);
 
   await caller.page.goto(early.address);
   await expect(caller.page.locator('.link-time')).toHaveCount(2);

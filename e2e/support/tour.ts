@@ -44,7 +44,9 @@ const chapters = {
   },
   visit: visitTour,
   async links({ open, server, look }: ChapterParts) {
-    await linksTour([await open(), await open()], server, look);
+    const staff = await open();
+    await entersAs(staff.page, server, 'Lars Holm');
+    await linksTour(staff, [await open(), await open()], server, look);
   },
   async rooms({ open, server, look }: ChapterParts) {
     const staff = await open();
