@@ -16,7 +16,7 @@ describe('The access matrix leaves nothing out', () => {
     expect([...namesOf(messageSamples), ...messagesNotYet].toSorted()).toEqual(namesOf(toServer).toSorted());
   });
 
-  test('whatever asks for no verb is known to: signing in and out, health, the list of routes, and leaving a list', () => {
+  test('whatever asks for no verb is known to: signing in and out, health, the list of routes, a clinic’s door, the connection check, how pages are reached, and leaving a list', () => {
     const isOpen = ({ access }: { readonly access: Access }) => access === 'anybody';
     const open = [
       ...namesOf(routes).filter((name) => isOpen(routes[name])),
@@ -27,11 +27,15 @@ describe('The access matrix leaves nothing out', () => {
         "acceptInvitation",
         "askForAccount",
         "askForPasskey",
+        "connectionCheck",
+        "door",
         "findSingleSignOn",
         "givePasskey",
         "giveSecondFactor",
         "live",
         "openapi",
+        "precallReport",
+        "reach",
         "readInvitation",
         "ready",
         "requestReset",

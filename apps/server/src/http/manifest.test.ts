@@ -21,6 +21,7 @@ const manifest = {
   'src/open-pages/main.ts': { file: 'assets/open-pages-1.js' },
   'src/guest/main.tsx': { file: 'assets/guest-1.js' },
   'src/precall/main.ts': { file: 'assets/precall-1.js' },
+  'src/push-worker/push-worker.ts': { file: 'assets/push-worker-1.js' },
   'src/ui/caller.css': {
     file: 'assets/caller-style-1.css',
     assets: ['assets/font-latin-400-normal-1.woff2', 'assets/font-latin-ext-400-normal-1.woff2'],
@@ -32,6 +33,7 @@ async function build(chunks: object): Promise<void> {
   await writeFile(join(folder, '.vite/manifest.json'), JSON.stringify(chunks));
   await mkdir(join(folder, 'assets'), { recursive: true });
   await writeFile(join(folder, 'assets/caller-style-1.css'), 'body{margin:0}');
+  await writeFile(join(folder, 'assets/push-worker-1.js'), 'self.onpush = null;');
   await writeFile(join(folder, 'index.html'), '<link rel="icon" href="/assets/mark-1.svg" type="image/svg+xml">');
 }
 

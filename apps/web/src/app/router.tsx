@@ -9,15 +9,15 @@ import {
 } from '@tanstack/react-router';
 import { organisationsQuery } from '../features/organisation/organisations.ts';
 import { firstPage } from '../features/session/may.ts';
-import { myClinicQuery, myClinicsQuery, onlyClinic, sessionQuery } from '../features/session/session.ts';
+import { myClinicQuery, myClinicsQuery, onlyClinic } from '../features/session/session.ts';
 import { settingsQuery } from '../features/settings/settings.ts';
 import { signInSearch } from '../features/single-sign-on/sign-in-search.ts';
-import { RestError } from '../rest/rest-client.ts';
 import { FailedPage, LoadingPage, NotFoundPage } from './fallback-pages.tsx';
 import { readConfigure, readTeam } from './first-reads.ts';
 import { queries } from './queries.ts';
 import { SignedIn } from './signed-in.tsx';
 import { SignIn } from './sign-in.tsx';
+import { whoIsInside } from './who-is-inside.ts';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: FailedPage });
 
@@ -59,23 +59,11 @@ const enrolment = createRoute({
   component: lazyRouteComponent(() => import('./entry-routes.tsx'), 'EnrolmentRoute'),
 });
 
-/** Why somebody isn't inside: the door asks for what is missing. */
-const notInside: ReadonlySet<string> = new Set(['not-signed-in', 'second-factor-needed', 'session-locked']);
-
 /** Everything below is for the signed-in; others are asked to sign in and then brought back. */
 const signedIn = createRoute({
   getParentRoute: () => root,
   id: 'signed-in',
-  beforeLoad: async ({ location }) => {
-    try {
-      return { me: await queries.ensureQueryData(sessionQuery) };
-    } catch (error) {
-      if (!(error instanceof RestError)) throw error;
-      if (error.code === 'enrolment-needed') throw redirect({ to: '/second-factor' });
-      if (notInside.has(error.code)) throw redirect({ to: '/sign-in', search: { next: location.pathname } });
-      throw error;
-    }
-  },
+  beforeLoad: ({ location }) => whoIsInside(location.pathname),
   component: SignedIn,
 });
 

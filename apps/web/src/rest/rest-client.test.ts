@@ -50,7 +50,7 @@ test('a GET has no body, a POST is JSON', async () => {
   await request('POST', '/api/y', { a: 1 });
   expect(fetched.mock.calls[0]).toEqual([
     '/api/x',
-    { method: 'GET', credentials: 'same-origin', headers: { accept: 'application/json' } },
+    { method: 'GET', credentials: 'same-origin', cache: 'no-store', headers: { accept: 'application/json' } },
   ]);
   expect(fetched.mock.calls[1]).toMatchObject([
     '/api/y',

@@ -3,6 +3,7 @@ import type { ConsultationId, Instant } from '@anteroom/domain';
 import type { StayView } from '@anteroom/protocol';
 import type { OpenedMaterial } from '../../session/material.ts';
 import { nameIn } from '../access/read-model.ts';
+import { answerEntryId as entryIdOfAnswer } from './entry-ids.ts';
 import { seal, unseal } from './sealing.ts';
 import { experienceMark } from '../waiting-experience/read-model.ts';
 import type { ArrivalLinks as Links } from './arrival-link.ts';
@@ -10,7 +11,8 @@ import { stayCookieName as cookieName } from './stay-cookie.ts';
 import type { SealedEntry as Sealed } from './typed-entry-store.ts';
 import type { CallBackContact as Contact, TypedWords as Words } from './typed-words.ts';
 
-export { answerEntryId } from './entry-ids.ts';
+/** The id of the entry in which staff's answer to one field is kept. */
+export const answerEntryId = entryIdOfAnswer;
 /** Seals and opens a text by a key, bound to what it is about. */
 export const sealing = { seal, unseal } as const;
 

@@ -22,6 +22,6 @@ export function sealEnvelope(
     contentEncoding: 'aes128gcm',
   });
   const entries: [string, unknown][] = Object.entries(headers);
-  const texts = entries.map(([name, value]) => [name, String(value)]);
+  const texts = entries.map(([name, value]): [string, string] => [name, String(value)]);
   return { headers: Object.fromEntries(texts), body: Buffer.from(body ?? '') };
 }

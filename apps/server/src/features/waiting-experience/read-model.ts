@@ -3,7 +3,7 @@ import { filesOf } from '@anteroom/domain';
 import type { Consultation, ContentPiece, Instant, Settings } from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
 import type { Scope } from '../settings/read-model.ts';
-import type { Surveys } from './surveys.ts';
+import type { Surveys } from './survey-desk.ts';
 import { together } from '../../session/together.ts';
 
 /** The survey after a visit, as the thank-you page asks it. */

@@ -5,7 +5,7 @@ import { RefusedRequest } from '../../http/problem.ts';
 import { serveRoute } from '../../http/serve-route.ts';
 import type { Identity } from '../access/read-model.ts';
 import type { Stores } from '../../database/database.ts';
-import type { Surveys } from './surveys.ts';
+import type { Surveys } from './survey-desk.ts';
 import type { UploadWaitingFile } from './upload-file.ts';
 
 export interface WaitingExperienceParts {

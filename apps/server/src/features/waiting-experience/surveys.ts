@@ -1,29 +1,17 @@
 import { hkdfSync } from 'node:crypto';
 import { accepted, firstMonth, isSurveyOpen, monthOf, refused, summariseSurvey, surveyScores } from '@anteroom/domain';
 import type { ClinicId, Result, TypedEntryId } from '@anteroom/domain';
-import { surveyForm, surveyPageSize, type SurveyReport } from '@anteroom/protocol';
+import { surveyForm, surveyPageSize } from '@anteroom/protocol';
 import * as z from 'zod/mini';
 import type { Change } from '../../change.ts';
 import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { hashOfToken } from '../../platform/tokens.ts';
 import type { Refusal } from '../../refusal.ts';
-import { actorOf, permit, type Identity } from '../access/read-model.ts';
+import { actorOf, permit } from '../access/read-model.ts';
 import { placeOf } from '../clinic/read-model.ts';
 import { sealing } from '../consultation/read-model.ts';
-
-/** The survey after a visit (E11): answered once by whoever holds the visit's token, reported without anybody's identity. */
-export interface Surveys {
-  /** Whether the holder of a token may answer the survey of this clinic now. */
-  isOpen(clinicId: ClinicId, token: string | null): Promise<boolean>;
-  /**
-   * Takes the answer, or the wish to give none: either way the survey is over for them.
-   * @returns whether an answer was kept; refuses `invalid-input` where it is neither
-   */
-  take(clinicId: ClinicId, token: string | null, form: unknown): Promise<Result<{ readonly kept: boolean }, Refusal>>;
-  /** What the staff of a clinic who see its reports may know. */
-  report(slug: string, offset: number, identity: Identity): Promise<Result<SurveyReport, Refusal>>;
-}
+import type { Surveys } from './survey-desk.ts';
 
 export interface SurveyParts {
   readonly database: Database;

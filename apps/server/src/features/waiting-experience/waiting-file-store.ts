@@ -1,5 +1,7 @@
-import type { Instant, PictureType } from '@anteroom/domain';
-import type { Scope } from '../settings/read-model.ts';
+import type { ClinicId, Instant, OrganisationId, PictureType } from '@anteroom/domain';
+
+/** Whose file it is. */
+type Scope = { readonly organisationId: OrganisationId } | { readonly clinicId: ClinicId };
 
 /** A picture or a document of a waiting page, as it is stored. */
 export interface StoredWaitingFile {

@@ -15,6 +15,7 @@ export interface TimesEditorProps {
 /** The times of one day, each from – to; the space between two of them is a break. */
 export function TimesEditor({ label, times, isDisabled, onChange }: TimesEditorProps): ReactElement {
   const { t } = useLingui();
+  const removeLabel = (from: string) => t`Remove the time of ${label} from ${from}`;
   const problem = problemOfTimes(times);
   const change = (at: number, part: Partial<OpenTime>): void =>
     onChange(times.map((time, index) => (index === at ? { ...time, ...part } : time)));
@@ -40,7 +41,7 @@ export function TimesEditor({ label, times, isDisabled, onChange }: TimesEditorP
             <IconButton
               icon="x"
               size="small"
-              label={t`Remove the time of ${label} from ${time.from}`}
+              label={removeLabel(time.from)}
               onPress={() => onChange(times.filter((_, index) => index !== at))}
             />
           )}

@@ -22,6 +22,7 @@ function somebody(permissions: Partial<Me['standing']['clinics'][number]>, role 
         mayAttend: true,
         waitingAreaIsOn: true,
         lateAfterMinutes: 30,
+        confirmsEntry: false,
         isClosed: false,
         brand: { accent: '#0b5f70', logo: { kind: 'none' }, theme: 'device' },
       },

@@ -1,4 +1,5 @@
 import { routes } from '@anteroom/protocol';
+import { randomIds } from '../../../platform/ids.ts';
 import { origin } from '../../server-in-memory.ts';
 import type { RouteSamples, Situation } from '../sample.ts';
 
@@ -24,7 +25,8 @@ async function addLink(at: Situation) {
   return { clinicId, linkId: id };
 }
 
-const receiver = { to: 'alice@demo.anteroom.example', locale: 'en' } as const;
+/** Somebody to write to; each time somebody else, since only so many messages go to one address. */
+const receiver = () => ({ to: `${randomIds.person().toLowerCase()}@demo.anteroom.example`, locale: 'en' });
 
 export const callerLinkRouteSamples: RouteSamples<
   | 'listCallerLinks'
@@ -53,7 +55,7 @@ export const callerLinkRouteSamples: RouteSamples<
   ],
   revokeCallerLink: [{ request: async (at) => ({ params: await addLink(at) }) }],
   callerLinkWords: [{ request: async (at) => ({ params: await addLink(at), query: { locale: 'de' } }) }],
-  sendCallerLink: [{ request: async (at) => ({ params: await addLink(at), body: receiver }) }],
+  sendCallerLink: [{ request: async (at) => ({ params: await addLink(at), body: receiver() }) }],
   clinicLinkWords: [{ request: ({ spot }) => ({ params: { clinicId: spot.clinic.id }, query: { locale: 'en' } }) }],
-  sendClinicLink: [{ request: ({ spot }) => ({ params: { clinicId: spot.clinic.id }, body: receiver }) }],
+  sendClinicLink: [{ request: ({ spot }) => ({ params: { clinicId: spot.clinic.id }, body: receiver() }) }],
 };
