@@ -52,14 +52,15 @@ export async function offerTransfer(
         ? accepted({ type: 'transfer', consultationId, to, noteId, by, continuedAs })
         : accepted({ type: 'stay', consultationId, command: { type: 'offer-transfer', to, noteId, by, expiresAt } });
     },
-    async alongside(stores) {
+    async alongside(stores, { begun }) {
       // Without a key the stay is over, and the decision says so.
       if (sealed === null) throw new Error('A stay that goes on has no key.');
       const entry: SealedEntry = {
         id: noteId,
         consultationId,
         kind: 'note',
-        at: tools.clock.now(),
+        // Whoever begins a stay at once brings the note along: it must not be younger than their stay.
+        at: begun[0]?.arrivedAt ?? tools.clock.now(),
         from: 'staff',
         sealed,
       };
