@@ -91,7 +91,7 @@ test('A caller is handed from clinic to clinic, and never asked again', async ({
       .getByRole('button', { name: /^More for/ })
       .click();
     await pawel.page.getByRole('menuitem', { name: 'Edit name and phone …' }).click();
-    await expect(pawel.page.getByLabel('Phone')).toHaveValue(name.phone);
+    await expect(pawel.page.getByRole('textbox', { name: 'Phone' })).toHaveValue(name.phone);
     await pawel.page.keyboard.press('Escape');
   });
   await tilda.context.close();

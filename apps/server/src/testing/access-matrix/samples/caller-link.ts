@@ -26,7 +26,10 @@ async function addLink(at: Situation) {
 }
 
 /** Somebody to write to; each time somebody else, since only so many messages go to one address. */
-const receiver = () => ({ to: `${randomIds.person().toLowerCase()}@demo.anteroom.example`, locale: 'en' });
+const receiver = (): { readonly to: string; readonly locale: 'en' } => ({
+  to: `${randomIds.person().toLowerCase()}@demo.anteroom.example`,
+  locale: 'en',
+});
 
 export const callerLinkRouteSamples: RouteSamples<
   | 'listCallerLinks'
