@@ -12,6 +12,7 @@ const parts = {
   call: [`${web}/features/call`],
   staff: [
     `${web}/app`,
+    `${web}/features/alerts`,
     `${web}/features/caller-link`,
     `${web}/features/session`,
     `${web}/features/agreement`,

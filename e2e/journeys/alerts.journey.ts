@@ -1,4 +1,5 @@
 import { startPushService, startServer } from '@anteroom/testkit';
+import type { Locator, Page } from '@playwright/test';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { arrive, emailOf, newPerson, openDashboard, rowOf } from '../support/people.ts';
 import { subscribesAt } from '../support/push.ts';
@@ -37,7 +38,7 @@ test('Whoever works elsewhere hears once that somebody waits, by every way that 
     await write(dialog.getByLabel('My number'), '070-123 45 67');
     await ticks('A notification on this browser, until I sign out');
     await dialog.getByRole('button', { name: 'Save' }).click();
-    await expect(chen.page.getByText('Your alerts are saved.')).toBeVisible();
+    await expect(noticesOf(chen.page).getByText('Your alerts are saved.')).toBeVisible();
 
     // She works elsewhere: no page of hers shows the waiting area.
     await chen.page.goto('about:blank');
@@ -66,7 +67,7 @@ test('Whoever works elsewhere hears once that somebody waits, by every way that 
     await expect(chen.page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(chen.page.getByRole('navigation').getByText('Waiting area').first()).toBeVisible();
     await arrive(quirin.page, server, 'renal', second);
-    await expect(chen.page.getByText(`${second.first} ${second.last} waits.`).first()).toBeVisible();
+    await expect(noticesOf(chen.page).getByText(`${second.first} ${second.last} waits.`)).toBeVisible();
 
     // A colleague by e-mail, on whose letter the test waits; she has signed out by then, and hears nothing of the third.
     await openDashboard(berg.page, server, 'renal', emailOf('Jonas Berg'));
@@ -74,7 +75,7 @@ test('Whoever works elsewhere hears once that somebody waits, by every way that 
     const bergs = berg.page.getByRole('dialog');
     await bergs.getByLabel('E-mail', { exact: true }).locator('xpath=ancestor-or-self::label').click();
     await bergs.getByRole('button', { name: 'Save' }).click();
-    await expect(berg.page.getByText('Your alerts are saved.')).toBeVisible();
+    await expect(noticesOf(berg.page).getByText('Your alerts are saved.')).toBeVisible();
     await berg.page.goto('about:blank');
     await chen.page.request.post(`${server.url}/api/auth/sign-out`, { headers: { origin: server.url }, data: {} });
     await arrive(rosa.page, server, 'renal', third);
@@ -88,3 +89,8 @@ test('Whoever works elsewhere hears once that somebody waits, by every way that 
     await Promise.all([mail, sms, service].map((each) => each.close()));
   }
 });
+
+/** What a page shows for a while; its words stand a second time where screen readers find them. */
+function noticesOf(page: Page): Locator {
+  return page.getByRole('region', { name: 'Notices' });
+}

@@ -1,10 +1,10 @@
-// Exits non-zero, saying what is wrong, when the catalogues don't match the code, a text lacks its translation,
-// or a compiled module is stale. Repair with `node packages/i18n/extract.mjs`.
+// Exits non-zero, saying what is wrong, when the catalogues don't match the code, a text lacks its catalogue or its
+// translation, or a compiled module is stale. Repair with `node packages/i18n/extract.mjs`.
 import { existsSync, readFileSync } from 'node:fs';
-import { compile, openCatalogues } from './catalogues.mjs';
+import { compile, filesWithoutCatalogue, openCatalogues } from './catalogues.mjs';
 
 const { catalogues, locales, sourceLocale } = await openCatalogues();
-const wrong = [];
+const wrong = filesWithoutCatalogue(catalogues).map((file) => `${file}: in no catalogue of lingui.config.js`);
 
 for (const catalogue of catalogues) {
   const inCode = await catalogue.collect();

@@ -9,7 +9,7 @@
 import { mkdirSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { compile, openCatalogues, writeWhenChanged } from './catalogues.mjs';
+import { compile, filesWithoutCatalogue, openCatalogues, writeWhenChanged } from './catalogues.mjs';
 
 const lock = join(tmpdir(), 'anteroom-i18n-extract.lock');
 
@@ -31,6 +31,10 @@ async function extract(wanted) {
   const unknown = wanted.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new Error(`No such catalogue: ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
 
+  for (const file of filesWithoutCatalogue(catalogues)) {
+    console.error(`${file}: in no catalogue. Name its folder in lingui.config.js.`);
+    process.exitCode = 1;
+  }
   for (const catalogue of catalogues) {
     if (wanted.length > 0 && !wanted.includes(catalogue.name)) continue;
     const extracted = await catalogue.make({ clean: true, overwrite: false, locale: locales, orderBy: 'messageId' });
