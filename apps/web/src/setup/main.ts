@@ -18,10 +18,10 @@ function bringToLife(form: HTMLFormElement): void {
   bindCameraCard(document, local);
   const checks = bindChecks(document, local);
 
-  const quality = bindQuality(form, checks.showConnection);
+  const quality = bindQuality(form, checks.showConnection, prefetchCallerApp);
 
   // First the line is measured, while nothing else of ours uses it.
-  form.addEventListener('input', () => void quality.begin().then(prefetchCallerApp), { once: true });
+  form.addEventListener('input', () => quality.begin(), { once: true });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     const way = wayOf(event.submitter);
@@ -31,7 +31,7 @@ function bringToLife(form: HTMLFormElement): void {
       fields.goToProblem();
     } else if (next !== null) {
       steps.goTo(next);
-      void quality.begin();
+      quality.begin();
     } else if (fields.checkAgreement()) {
       void send(way);
     } else {

@@ -2,11 +2,8 @@ import { callQualities, judgeConnection, mayBlock, type ConnectionVerdict } from
 
 /** The measurement behind the set-up page, and what it leads to (E3). */
 export interface BoundQuality {
-  /**
-   * Begins to measure, once, unless the clinic wants nothing said.
-   * @returns when the line is free again for what else has to be loaded
-   */
-  begin(): Promise<void>;
+  /** Begins to measure, once, unless the clinic wants nothing said; then loads what comes next. */
+  begin(): void;
   /** Whether a call may be begun over this connection; waits for the measurement where it could forbid it. */
   mayBegin(): Promise<boolean>;
   /** The call needs the line now. */
@@ -19,39 +16,39 @@ const longestWait = 12_000;
 /**
  * Takes hold of the page's notice, which bears the clinic's degree and all words.
  * @param showConnection hears what the row *Connection* is to say; null while it is measured
+ * @param loadNext loads what a call needs, beside which no line can be measured
  */
 export function bindQuality(
   form: HTMLFormElement,
   showConnection: (outcome: 'good' | 'weak' | null) => void,
+  loadNext: () => Promise<void>,
 ): BoundQuality {
   const notice = form.querySelector<HTMLElement>('[data-quality]');
   const degree = callQualities.find((each) => each === notice?.dataset['quality']) ?? 'off';
   let running: Promise<ConnectionVerdict | null> | null = null;
   let verdict: ConnectionVerdict | null = null;
   let giveUp = new AbortController();
-  let lineIsFree = (): void => undefined;
-  const free = new Promise<void>((resolve) => (lineIsFree = resolve));
+  let loading: Promise<void> | null = null;
 
   async function measure(): Promise<ConnectionVerdict | null> {
     giveUp = new AbortController();
     const { signal } = giveUp;
     showConnection(null);
+    // Both would be slower for each other: a good line would look like a bad one.
+    await loading;
+    if (signal.aborted) return null;
     try {
       // Comes when it is needed: the page itself has to be light.
       const { runCheck } = await import('../features/call-quality/run-check.ts');
-      const found = judgeConnection(
-        degree,
-        await runCheck('quick', signal, ({ server }) => {
-          if (server !== 'unknown') lineIsFree();
-        }),
-      );
+      const found = judgeConnection(degree, await runCheck('quick', signal));
       if (signal.aborted) return null;
       verdict = found;
     } catch {
       verdict = null;
     }
-    lineIsFree();
     show();
+    // Where no call may be begun nothing is loaded for one: the line stays free to be measured again.
+    if (verdict?.outcome !== 'block') loading ??= loadNext();
     return verdict;
   }
 
@@ -82,9 +79,8 @@ export function bindQuality(
 
   return {
     begin() {
-      if (degree === 'off') return Promise.resolve();
-      running ??= measure();
-      return free;
+      if (degree === 'off') loading ??= loadNext();
+      else running ??= measure();
     },
     async mayBegin() {
       if (!mayBlock(degree)) return true;

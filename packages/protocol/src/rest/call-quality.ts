@@ -4,7 +4,7 @@ import { slug } from '../ids.ts';
 import { none, route } from './route.ts';
 
 /** How many kilobytes may be asked for at once to measure a line; 0 measures the way alone. */
-export const measureSizes = [0, 16, 64, 256] as const;
+export const measureSizes = [0, 16, 32, 64, 128, 256] as const;
 
 /** Most that may be sent at once to measure a line, in bytes. */
 export const measureLimit = 256 * 1_024;

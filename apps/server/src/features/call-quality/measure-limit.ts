@@ -12,7 +12,10 @@ export interface MeasureLimit {
   begin(): (() => void) | null;
 }
 
-/** What one measurement may move, in both directions together, in bytes: 16, 64 and 256 kB each way, and the small ones. */
+/**
+ * What one measurement may move, in both directions together, in bytes: 16 and at most 256 kB each way, the small ones,
+ * and some room.
+ */
 const ofOneMeasurement = 800 * 1_024;
 /** The smallest piece that is counted: an answer with nothing in it makes work too. */
 const piece = 4 * 1_024;

@@ -18,7 +18,7 @@ function take(kilobytes: number | string, remoteAddress = '192.0.2.7') {
 
 test('A line is measured by bytes that no way makes fewer, and by bytes that are left', async () => {
   server = await startServerInMemory();
-  for (const kilobytes of [0, 16, 64, 256]) {
+  for (const kilobytes of [0, 16, 32, 64, 128, 256]) {
     const { statusCode, rawPayload, headers } = await take(kilobytes);
     expect([statusCode, rawPayload.length]).toEqual([200, kilobytes * 1_024]);
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'content-encoding': 'identity' });

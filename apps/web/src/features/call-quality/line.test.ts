@@ -2,10 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { measureLine, type LinePort } from './line.ts';
 
 /** A line that is simulated: its clock goes on as bytes move, and nobody waits. */
-function lineOf(options: { kbps?: number; delay?: number; lost?: readonly number[]; status?: number; away?: boolean }) {
-  const { kbps = 1_000, delay = 40, lost = [], status = 200, away = false } = options;
+function lineOf(options: {
+  kbps?: number;
+  delay?: number;
+  lost?: readonly number[];
+  /** What a busy device adds to each piece in turn, in milliseconds. */
+  held?: readonly number[];
+  status?: number;
+  away?: boolean;
+}) {
+  const { kbps = 1_000, delay = 40, lost = [], held = [], status = 200, away = false } = options;
   let now = 0;
   let asked = 0;
+  let pieces = 0;
   const moved: number[] = [];
   const deadlines = new WeakMap<AbortSignal, number>();
   const port: LinePort = {
@@ -24,7 +33,7 @@ function lineOf(options: { kbps?: number; delay?: number; lost?: readonly number
         throw new DOMException('late', 'TimeoutError');
       }
       if (status !== 200) return new Response(null, { status });
-      now += delay + (body * 8) / kbps;
+      now += delay + (body * 8) / kbps + (body === 0 ? 0 : (held[pieces++] ?? 0));
       moved.push(body);
       if (init.method === 'POST') return new Response(null, { status: 204 });
       return new Response(new Uint8Array(body));
@@ -51,7 +60,7 @@ describe('A line', () => {
     expect(slow.moved.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(170 * 1_024);
     const quick = lineOf({ kbps: 50_000 });
     await measureLine(quick.port, { pings: 2, enough: Infinity });
-    expect(quick.moved.reduce((sum, bytes) => sum + bytes, 0)).toBe(2 * 336 * 1_024);
+    expect(quick.moved.reduce((sum, bytes) => sum + bytes, 0)).toBe(2 * 272 * 1_024);
   });
 
   test('that is quick enough is asked for no more than shows it', async () => {
@@ -59,6 +68,25 @@ describe('A line', () => {
     const { down } = await measureLine(quick.port, { pings: 2, enough: 1_500 });
     expect(down).toBeGreaterThan(1_500);
     expect(quick.moved.reduce((sum, bytes) => sum + bytes, 0)).toBe(2 * 16 * 1_024);
+  });
+
+  test.each([120, 250, 5_000])('of %i kbit/s is measured within 15 % by a busy device too', async (kbps) => {
+    const { port } = lineOf({ kbps, held: [60, 60, 60, 60] });
+    const { down, up } = await measureLine(port, { pings: 4, enough: Infinity });
+    for (const measured of [down, up]) {
+      expect(measured).toBeGreaterThan(kbps * 0.85);
+      expect(measured).toBeLessThan(kbps * 1.15);
+    }
+  });
+
+  test('that is held up once is measured by what came through before or after', async () => {
+    for (const held of [
+      [2_000, 0, 2_000, 0],
+      [0, 2_000, 0, 2_000],
+    ]) {
+      const { down, up } = await measureLine(lineOf({ kbps: 250, held }).port, { pings: 4, enough: Infinity });
+      expect([down, up]).toEqual([250, 250]);
+    }
   });
 
   test('that loses something says how much', async () => {

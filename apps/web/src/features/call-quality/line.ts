@@ -25,9 +25,11 @@ const lateBy = 250;
 const longestPing = 3_000;
 /** Both directions have so long each. */
 const longestWay = 7_000;
-/** A piece that took so long says enough: a larger one would say it more slowly. */
-const telling = 600;
-const sizes = [16, 64, 256] as const;
+/** A piece has to take so long that what a busy device adds to it counts for little, in milliseconds. */
+const telling = 1_200;
+/** The first piece only shows which of them will tell. */
+const first = 16;
+const sizes = [first, 32, 64, 128, 256] as const;
 
 /** The browser's own, until the signal. */
 export function browserLine(signal: AbortSignal): LinePort {
@@ -46,8 +48,8 @@ export function browserLine(signal: AbortSignal): LinePort {
 }
 
 /**
- * Measures the line to our own server (E3): small answers for the delay and for what comes late, then pieces of growing
- * size each way until one says enough. At most 340 kB each way and some fifteen seconds.
+ * Measures the line to our own server (E3): small answers for the delay and for what comes late, then each way a small
+ * piece, and one of the size that tells on such a line. At most 272 kB each way and some fifteen seconds.
  * @param options `pings`: how many small answers are asked for; `enough`: from so many kbit/s on nobody needs to know more
  */
 export async function measureLine(
@@ -91,26 +93,31 @@ async function ping(
 
 type Way = (port: LinePort, bytes: number, signal: AbortSignal) => Promise<number | null>;
 
-/** kbit/s of the largest piece that came through; of what came of it, where its time ran out; null where nothing could be measured. */
+/**
+ * kbit/s of the piece that came through more quickly, since whatever comes in between makes a line seem slower and never
+ * quicker; of what came of it, where its time ran out; null where nothing could be measured.
+ */
 async function speedOf(
   port: LinePort,
   { quickest, enough }: { readonly quickest: number; readonly enough: number },
   way: Way,
 ): Promise<number | null> {
-  const begun = port.now();
-  let speed: number | null = null;
-  for (const kilobytes of sizes) {
-    const left = longestWay - (port.now() - begun);
-    if (left <= 0 || port.isOver()) break;
+  const until = port.now() + longestWay;
+  async function measure(kilobytes: number): Promise<{ readonly speed: number; readonly isWhole: boolean } | null> {
     const from = port.now();
-    const moved = await way(port, kilobytes * 1_024, port.timeout(left));
-    const took = Math.max(1, port.now() - from - quickest);
-    if (moved === null) break;
-    const measured = (moved * 8) / took;
-    if (moved === kilobytes * 1_024 || speed === null || measured < speed) speed = measured;
-    if (moved < kilobytes * 1_024 || took > telling || measured >= enough) break;
+    if (from >= until || port.isOver()) return null;
+    const bytes = kilobytes * 1_024;
+    const moved = await way(port, bytes, port.timeout(until - from));
+    if (moved === null) return null;
+    return { speed: (moved * 8) / Math.max(1, port.now() - from - quickest), isWhole: moved === bytes };
   }
-  return speed === null ? null : Math.round(speed);
+
+  const small = await measure(first);
+  if (small === null) return null;
+  if (!small.isWhole || small.speed >= enough) return Math.round(small.speed);
+  const tells = sizes.find((kilobytes) => (kilobytes * 1_024 * 8) / small.speed >= telling) ?? Math.max(...sizes);
+  const large = await measure(tells);
+  return Math.round(Math.max(small.speed, large?.speed ?? 0));
 }
 
 /** Takes bytes; answers how many came. */
