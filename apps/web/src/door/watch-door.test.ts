@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchDoor } from './watch-door.ts';
 
 const answers: unknown[] = [];
-const asked = vi.fn(async () => {
+const asked = vi.fn(async (_address: string, _init: RequestInit) => {
   const answer = answers.length > 1 ? answers.shift() : answers[0];
   if (answer === 'no network') throw new TypeError('Failed to fetch');
   return new Response(JSON.stringify(answer));
@@ -70,4 +70,11 @@ test('a page that comes back to the front looks at once', async () => {
   document.dispatchEvent(new Event('visibilitychange'));
   await vi.advanceTimersByTimeAsync(0);
   expect(onChanged).toHaveBeenCalledOnce();
+});
+
+test('asks the server itself: an answer that the browser has kept may be older than the page', async () => {
+  answers.push(shut(opensAt - 60_000));
+  watched();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(asked).toHaveBeenCalledWith('/api/doors/renal', expect.objectContaining({ cache: 'no-store' }));
 });

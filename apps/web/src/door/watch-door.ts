@@ -53,7 +53,8 @@ export function watchDoor({ clinic, shown, onChanged }: WatchDoorParts): void {
 /** What the server says; null where it says nothing, or nothing that is known here. */
 async function ask(clinic: string): Promise<(ShownDoor & { readonly now: number }) | null> {
   try {
-    const answer = await fetch(`/api/doors/${clinic}`, { headers: { accept: 'application/json' } });
+    // One that the browser has kept may be older than the page, which would then load itself anew and anew.
+    const answer = await fetch(`/api/doors/${clinic}`, { headers: { accept: 'application/json' }, cache: 'no-store' });
     const body: unknown = await answer.json();
     if (!answer.ok || typeof body !== 'object' || body === null) return null;
     const read = new Map<string, unknown>(Object.entries(body));
