@@ -60,7 +60,6 @@ export const placesOf: Readonly<Record<Chapter, readonly string[]>> = {
     '/c/$clinic',
     '/c/$clinic/precall',
     '/c/$clinic/wait',
-    '/c/$clinic/start-again',
     '/clinics/$clinic/waiting-area',
     '/clinics/$clinic/waiting-area/phone-back',
   ],
