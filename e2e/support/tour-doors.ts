@@ -22,7 +22,8 @@ export async function doorsTour(staff: Person, caller: Person, server: Site, loo
   await show('caller-closed', '/c/physiotherapy');
   await staff.page.goto(`${server.url}/organisations/nordby/clinics`);
   await staff.page.locator('.clinic-list > .btn-quiet').click();
-  await expect(staff.page.locator('.clinic-row')).toHaveCount(3);
+  // Others may have been closed before, by whoever made a clinic of their own.
+  await expect(staff.page.locator('.clinic-row').filter({ hasText: 'Physiotherapy' })).toBeVisible();
   await look('staff-organisation-clinics-closed', staff);
   await ingrid.post(`${clinic}/reopen`, {});
 
