@@ -4,7 +4,6 @@ import type { StayView } from '@anteroom/protocol';
 import type { OpenedMaterial } from '../../session/material.ts';
 import { nameIn } from '../access/read-model.ts';
 import { answerEntryId as entryIdOfAnswer } from './entry-ids.ts';
-import { seal, unseal } from './sealing.ts';
 import { experienceMark } from '../waiting-experience/read-model.ts';
 import type { ArrivalLinks as Links } from './arrival-link.ts';
 import { stayCookieName as cookieName } from './stay-cookie.ts';
@@ -13,8 +12,6 @@ import type { CallBackContact as Contact, TypedWords as Words } from './typed-wo
 
 /** The id of the entry in which staff's answer to one field is kept. */
 export const answerEntryId = entryIdOfAnswer;
-/** Seals and opens a text by a key, bound to what it is about. */
-export const sealing = { seal, unseal } as const;
 
 /** A caller's own stay as they may know it; null where the material holds no such stay. */
 export function stayViewOf(id: ConsultationId, material: OpenedMaterial, now: Instant): StayView | null {

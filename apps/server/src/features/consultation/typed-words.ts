@@ -9,7 +9,7 @@ import type {
 } from '@anteroom/domain';
 import { answer, fieldId, messageId, pushSubscriptionInput } from '@anteroom/protocol';
 import * as z from 'zod/mini';
-import { newStayKey, seal, unseal } from './sealing.ts';
+import { newStayKey, seal, unseal } from '../../platform/sealing.ts';
 import type { SealedEntry, SealedLinkEntry, SealedVisitEntry, Sealing, StayKeyStore } from './typed-entry-store.ts';
 
 const detailsEntry = z.object({

@@ -1,4 +1,3 @@
-import { hkdfSync } from 'node:crypto';
 import { accepted, firstMonth, isSurveyOpen, monthOf, refused, summariseSurvey, surveyScores } from '@anteroom/domain';
 import type { ClinicId, Result, TypedEntryId } from '@anteroom/domain';
 import { surveyForm, surveyPageSize } from '@anteroom/protocol';
@@ -6,11 +5,11 @@ import * as z from 'zod/mini';
 import type { Change } from '../../change.ts';
 import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
+import { createSecretSeal } from '../../platform/sealed-by-secret.ts';
 import { hashOfToken } from '../../platform/tokens.ts';
 import type { Refusal } from '../../refusal.ts';
 import { actorOf, permit } from '../access/read-model.ts';
 import { placeOf } from '../clinic/read-model.ts';
-import { sealing } from '../consultation/read-model.ts';
 import type { Surveys } from './survey-desk.ts';
 
 export interface SurveyParts {
@@ -24,7 +23,7 @@ export interface SurveyParts {
 
 /** Makes it. */
 export function createSurveys({ database, change, clock, newId, secret }: SurveyParts): Surveys {
-  const key = new Uint8Array(hkdfSync('sha256', secret, '', 'anteroom survey: sentences', 32));
+  const sentenceSeal = createSecretSeal(secret, 'anteroom survey: sentences');
   const about = (clinicId: ClinicId, id: TypedEntryId): string => `${clinicId} ${id}`;
 
   return {
@@ -52,7 +51,7 @@ export function createSurveys({ database, change, clock, newId, secret }: Survey
           id,
           month: monthOf(now),
           score,
-          sentence: sentence === '' ? null : sealing.seal(key, about(clinicId, id), sentence),
+          sentence: sentence === '' ? null : sentenceSeal.seal(about(clinicId, id), sentence),
         });
         return accepted({ kept: true });
       });
@@ -71,7 +70,7 @@ export function createSurveys({ database, change, clock, newId, secret }: Survey
       if (summary === null) return accepted({ summary: null, sentences: [], total: 0 });
       const { answers, total } = await stores.surveys.sentences(clinicId, since, { limit: surveyPageSize, offset });
       const sentences = answers.flatMap(({ id, score, sentence }) => {
-        const text = sentence === null ? null : sealing.unseal(key, about(clinicId, id), sentence);
+        const text = sentence === null ? null : sentenceSeal.unseal(about(clinicId, id), sentence);
         return text === null ? [] : [{ id, score, text }];
       });
       return accepted({ summary: { ...summary, counts: { ...summary.counts } }, sentences, total });
