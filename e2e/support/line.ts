@@ -8,6 +8,8 @@ export interface Line {
   readonly url: string;
   /** Says which server is at the other end. */
   leadTo(url: string): void;
+  /** What it leads to now. */
+  end(): string;
   cut(): void;
   mend(): void;
   close(): Promise<void>;
@@ -40,22 +42,23 @@ export async function layLine(): Promise<Line> {
   });
   server.listen(port, 'localhost');
   await once(server, 'listening');
-  const end = (): void => {
+  const endAll = (): void => {
     for (const socket of open) socket.destroy();
   };
 
   return {
     url: `http://localhost:${String(port)}`,
     leadTo: (url) => void (target = new URL(url)),
+    end: () => target?.href ?? '',
     cut() {
       isCut = true;
-      end();
+      endAll();
     },
     mend: () => void (isCut = false),
     async close() {
       const closed = once(server, 'close');
       server.close();
-      end();
+      endAll();
       await closed;
     },
   };

@@ -1,9 +1,9 @@
-// node relay.mjs <host> <port> <to host> <to port>   Passes on what comes in, until it is ended.
+// node relay.mjs <host> <port> <socket>   Passes what comes in on to a socket in the file system, until it is ended.
 import { connect, createServer } from 'node:net';
 
-const [host, port, toHost, toPort] = process.argv.slice(2);
+const [host, port, socket] = process.argv.slice(2);
 const server = createServer((from) => {
-  const to = connect(Number(toPort), toHost);
+  const to = connect(socket);
   for (const [one, other] of [
     [from, to],
     [to, from],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../shared/walk.mjs';
@@ -8,6 +9,7 @@ export const packagesOf = /** @type {const} */ ({
   redis: 'redis-server',
   chromium: 'chromium',
   firefox: 'firefox-esr',
+  tc: 'iproute2',
 });
 
 /** @typedef {keyof typeof packagesOf} Need */
@@ -58,6 +60,23 @@ export function missing(needs, services) {
     redis: () => 'ANTEROOM_TEST_REDIS_URL' in services,
     chromium: () => existsSync('/usr/bin/chromium'),
     firefox: () => existsSync('/usr/bin/firefox-esr'),
+    tc: canHoldLinesDown,
   };
   return needs.filter((need) => !here[need]());
+}
+
+/** Whether a network of one's own can be made here, and a line in it held down: it takes root, namespaces and `tc`. */
+function canHoldLinesDown() {
+  const name = `anteroom-try-${process.pid}`;
+  /** @param {string[]} words */
+  const ip = (...words) => spawnSync('ip', words, { stdio: 'ignore' }).status === 0;
+  if (!ip('netns', 'add', name)) return false;
+  const shaped = ip(
+    'netns',
+    'exec',
+    name,
+    ...'tc qdisc add dev lo root tbf rate 1mbit burst 3200 limit 9000'.split(' '),
+  );
+  ip('netns', 'del', name);
+  return shaped;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { measureLine, type LinePort } from './line.ts';
+import type { NetworkTimes } from './network-times.ts';
 
 /** A line that is simulated: its clock goes on as bytes move, and nobody waits. */
 function lineOf(options: {
@@ -8,18 +9,22 @@ function lineOf(options: {
   lost?: readonly number[];
   /** What a busy device adds to each piece in turn, in milliseconds. */
   held?: readonly number[];
+  /** How late a busy page looks at its clock after each answer, in milliseconds, while the network notes when it came. */
+  busy?: number | null;
   status?: number;
   away?: boolean;
 }) {
-  const { kbps = 1_000, delay = 40, lost = [], held = [], status = 200, away = false } = options;
+  const { kbps = 1_000, delay = 40, lost = [], held = [], busy = null, status = 200, away = false } = options;
   let now = 0;
   let asked = 0;
   let pieces = 0;
+  let noted: NetworkTimes | null = null;
   const moved: number[] = [];
   const deadlines = new WeakMap<AbortSignal, number>();
   const port: LinePort = {
     now: () => now,
     isOver: () => false,
+    watch: () => (busy === null ? null : { times: () => Promise.resolve(noted), stop: () => undefined }),
     timeout(milliseconds) {
       const signal = new AbortController().signal;
       deadlines.set(signal, now + milliseconds);
@@ -33,9 +38,12 @@ function lineOf(options: {
         throw new DOMException('late', 'TimeoutError');
       }
       if (status !== 200) return new Response(null, { status });
-      now += delay + (body * 8) / kbps + (body === 0 ? 0 : (held[pieces++] ?? 0));
+      const took = delay + (body * 8) / kbps + (body === 0 ? 0 : (held[pieces++] ?? 0));
+      const isLeft = init.method === 'POST';
+      noted = { toFirst: isLeft ? took : delay, toLast: took };
+      now += took + (busy ?? 0);
       moved.push(body);
-      if (init.method === 'POST') return new Response(null, { status: 204 });
+      if (isLeft) return new Response(null, { status: 204 });
       return new Response(new Uint8Array(body));
     },
   };
@@ -76,6 +84,14 @@ describe('A line', () => {
     for (const measured of [down, up]) {
       expect(measured).toBeGreaterThan(kbps * 0.85);
       expect(measured).toBeLessThan(kbps * 1.15);
+    }
+  });
+
+  test('is not told to be a bad one because the page was busy, where the browser notes how it was', async () => {
+    for (const kbps of [250, 5_000]) {
+      const { port } = lineOf({ kbps, busy: 900 });
+      const { down, up, roundTrip, late } = await measureLine(port, { pings: 5, enough: Infinity });
+      expect([down, up, roundTrip, late]).toEqual([kbps, kbps, 40, 0]);
     }
   });
 

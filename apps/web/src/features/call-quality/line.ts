@@ -1,3 +1,5 @@
+import { watchNetwork, type NetworkTimes, type NetworkWatch } from './network-times.ts';
+
 /** What measuring a line needs of the browser; a test hands in another. */
 export interface LinePort {
   readonly fetch: (path: string, init: RequestInit) => Promise<Response>;
@@ -5,6 +7,11 @@ export interface LinePort {
   readonly now: () => number;
   /** Aborts after so many milliseconds, or with the whole measurement. */
   readonly timeout: (milliseconds: number) => AbortSignal;
+  /**
+   * Looks at what the browser itself notes of a request that is about to be sent: a page that is busy reads its clock too late.
+   * Null where the browser notes nothing.
+   */
+  readonly watch: (path: string) => NetworkWatch | null;
   /** Whether the measurement was given up. */
   readonly isOver: () => boolean;
 }
@@ -33,6 +40,7 @@ const sizes = [first, 32, 64, 128, 256] as const;
 
 /** The browser's own, until the signal. */
 export function browserLine(signal: AbortSignal): LinePort {
+  let notesNothing = false;
   return {
     fetch: (path, init) => fetch(path, init),
     now: () => performance.now(),
@@ -43,13 +51,28 @@ export function browserLine(signal: AbortSignal): LinePort {
       signal.addEventListener('abort', abort);
       return controller.signal;
     },
+    watch(path) {
+      // A browser that is silent once is not waited for each time.
+      const watching = notesNothing ? null : watchNetwork(path);
+      return (
+        watching && {
+          ...watching,
+          async times() {
+            const times = await watching.times();
+            notesNothing ||= times === null;
+            return times;
+          },
+        }
+      );
+    },
     isOver: () => signal.aborted,
   };
 }
 
 /**
  * Measures the line to our own server (E3): small answers for the delay and for what comes late, then each way a small
- * piece, and one of the size that tells on such a line. At most 272 kB each way and some fifteen seconds.
+ * piece, and one of the size that tells on such a line. At most 272 kB each way and some fifteen seconds. Times are those of
+ * the browser's network where it tells them: an old phone whose page is busy has no worse line for it.
  * @param options `pings`: how many small answers are asked for; `enough`: from so many kbit/s on nobody needs to know more
  */
 export async function measureLine(
@@ -80,18 +103,28 @@ async function ping(
   const times: (number | null)[] = [];
   for (let turn = 0; turn < pings && !port.isOver(); turn += 1) {
     const begun = port.now();
+    const watching = port.watch('/measure/0');
     const answer = await port
       .fetch('/measure/0', { cache: 'no-store', signal: port.timeout(longestPing) })
       .catch(() => null);
+    const took = port.now() - begun;
+    if (answer?.ok !== true) watching?.stop();
     // A server that is too busy to be measured says nothing of the line.
     if (answer?.status === 429) return { answers: null, times };
-    times.push(answer?.ok === true ? port.now() - begun : null);
+    times.push(answer?.ok === true ? Math.min(took, (await watching?.times())?.toFirst ?? took) : null);
     if (turn === 1 && times.every((time) => time === null)) break;
   }
   return { answers: times.some((time) => time !== null), times };
 }
 
-type Way = (port: LinePort, bytes: number, signal: AbortSignal) => Promise<number | null>;
+/** One of both directions. */
+interface Way {
+  readonly pathOf: (bytes: number) => string;
+  /** Moves bytes; answers how many came through, or null. */
+  readonly move: (port: LinePort, bytes: number, signal: AbortSignal) => Promise<number | null>;
+  /** When all of them have. */
+  readonly end: keyof NetworkTimes;
+}
 
 /**
  * kbit/s of the piece that came through more quickly, since whatever comes in between makes a line seem slower and never
@@ -107,9 +140,14 @@ async function speedOf(
     const from = port.now();
     if (from >= until || port.isOver()) return null;
     const bytes = kilobytes * 1_024;
-    const moved = await way(port, bytes, port.timeout(until - from));
+    const watching = port.watch(way.pathOf(bytes));
+    const moved = await way.move(port, bytes, port.timeout(until - from));
+    const took = port.now() - from;
+    const isWhole = moved === bytes;
+    if (!isWhole) watching?.stop();
     if (moved === null) return null;
-    return { speed: (moved * 8) / Math.max(1, port.now() - from - quickest), isWhole: moved === bytes };
+    const noted = isWhole ? ((await watching?.times())?.[way.end] ?? took) : took;
+    return { speed: (moved * 8) / Math.max(1, Math.min(took, noted) - quickest), isWhole };
   }
 
   const small = await measure(first);
@@ -120,35 +158,44 @@ async function speedOf(
   return Math.round(Math.max(small.speed, large?.speed ?? 0));
 }
 
-/** Takes bytes; answers how many came. */
-const take: Way = async (port, bytes, signal) => {
-  let moved = 0;
-  try {
-    const answer = await port.fetch(`/measure/${bytes / 1_024}`, { cache: 'no-store', signal });
-    if (!answer.ok || answer.body === null) return null;
-    const reader = answer.body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return moved;
-      moved += value.byteLength;
+/** Takes bytes; of those whose time ran out as many count as came. */
+const take: Way = {
+  pathOf: (bytes) => `/measure/${bytes / 1_024}`,
+  end: 'toLast',
+  async move(port, bytes, signal) {
+    let moved = 0;
+    try {
+      const answer = await port.fetch(take.pathOf(bytes), { cache: 'no-store', signal });
+      if (!answer.ok || answer.body === null) return null;
+      const reader = answer.body.getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return moved;
+        moved += value.byteLength;
+      }
+    } catch {
+      return signal.aborted ? moved : null;
     }
-  } catch {
-    return signal.aborted ? moved : null;
-  }
+  },
 };
 
-/** Leaves bytes; answers how many arrived, which is none where the time ran out: then less than all of them did. */
-const leave: Way = async (port, bytes, signal) => {
-  try {
-    const body = crypto.getRandomValues(new Uint8Array(Math.min(bytes, 65_536)));
-    const answer = await port.fetch('/measure', {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: new Blob(Array.from({ length: Math.ceil(bytes / body.byteLength) }, () => body)),
-      signal,
-    });
-    return answer.ok ? bytes : null;
-  } catch {
-    return signal.aborted ? 0 : null;
-  }
+/** Leaves bytes; none count where the time ran out: then less than all of them arrived. */
+const leave: Way = {
+  pathOf: () => '/measure',
+  // The server answers once everything is there.
+  end: 'toFirst',
+  async move(port, bytes, signal) {
+    try {
+      const body = crypto.getRandomValues(new Uint8Array(Math.min(bytes, 65_536)));
+      const answer = await port.fetch(leave.pathOf(bytes), {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body: new Blob(Array.from({ length: Math.ceil(bytes / body.byteLength) }, () => body)),
+        signal,
+      });
+      return answer.ok ? bytes : null;
+    } catch {
+      return signal.aborted ? 0 : null;
+    }
+  },
 };
