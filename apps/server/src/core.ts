@@ -19,6 +19,7 @@ import { createEntryFieldService, type EntryFieldService } from './features/entr
 import { createGraceWatch } from './features/participant/grace-watch.ts';
 import { createLostPages } from './features/participant/lost-pages.ts';
 import { reclaim } from './features/participant/presence.ts';
+import { retimeGraces } from './features/participant/retime-graces.ts';
 import { createSettingsService, type SettingsService } from './features/settings/service.ts';
 import { createTellSettings } from './features/settings/tell-settings.ts';
 import { hearChanges } from './features/structure-map/hear-changes.ts';
@@ -148,7 +149,7 @@ export function createCore(ports: CoreParts): Core {
   const linkDoor = createCallerLinkDoor(tools);
   const arrivals = createArrivals(tools, { ids: randomIds, leaveStay: commands.leaveStay, failed, links: linkDoor });
   const knocking = createKnocking(tools, randomIds, failed);
-  const tellSettings = createTellSettings(tools);
+  const tellSettings = createTellSettings(tools, (stays) => retimeGraces(tools, stays));
   const watch = createGraceWatch(tools);
   const sweep = createSweep(tools, ports.stayKeys);
   const stops: (() => void)[] = [];
