@@ -39,7 +39,7 @@ export default defineConfig({
           name: 'web',
           root: 'apps/web',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'build/**/*.test.ts'],
         },
       },
     ],

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { fileByDoors, fileOfLightPages } from './build/chunks.ts';
 import { precompress } from './build/precompress.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -30,6 +31,11 @@ const entries = {
 const beforeACall =
   /\/packages\/media\/src\/devices\/|\/web\/src\/setup\/(?:steps|level-meter|checks|camera-card)\.ts|\/ui\/tone\.ts|\/packages\/domain\/src\/(?:entry-field|call-quality)\/|\/consultation\/details\.ts|clinic-links\.ts|vite\/preload-helper/;
 
+/** Below so many bytes, before they are made small, a file costs more than it saves. */
+const worthAFile = 20_000;
+
+const doors = { staff: entries.staff, caller: entries.caller, guest: entries.guest };
+
 export default defineConfig({
   root: here('.'),
   plugins: [react(), babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), precompress()],
@@ -44,7 +50,23 @@ export default defineConfig({
     cssTarget: ['chrome111', 'firefox115', 'safari16.4'],
     rolldownOptions: {
       input: entries,
-      output: { codeSplitting: { groups: [{ name: 'before-a-call', test: beforeACall }] } },
+      output: {
+        // A file that many pages share is named by all of them, which is longer than an address should be.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0] ?? name}-[hash].js`,
+        codeSplitting: {
+          groups: [
+            { name: 'before-a-call', test: beforeACall, priority: 2 },
+            {
+              name: fileOfLightPages([entries.precall]),
+              minShareCount: 2,
+              entriesAware: true,
+              entriesAwareMergeThreshold: 8_000,
+              priority: 1,
+            },
+            { name: fileByDoors(doors), minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: worthAFile },
+          ],
+        },
+      },
     },
   },
 });

@@ -36,6 +36,7 @@ export interface Call<Params extends z.ZodMiniType, Query extends z.ZodMiniType,
 
 /**
  * Calls one of our routes with the session's cookie and parses the answer.
+ * @param cache what may be kept for others is asked for anew here: a change shows at once where it was made
  * @throws {RestError} when it is refused, when no answer comes, or when the answer isn't what the route promises
  */
 export async function rest<
@@ -46,9 +47,10 @@ export async function rest<
 >(
   route: Route<Params, Query, Body, Reply>,
   { params, query, body }: Call<Params, Query, Body>,
+  cache: RequestCache = 'no-store',
 ): Promise<z.output<Reply>> {
   const path = `${pathOf(route.path, params)}${searchOf(query)}`;
-  const reply = await request(route.method, path, route.method === 'GET' ? undefined : body);
+  const reply = await request(route.method, path, route.method === 'GET' ? undefined : body, cache);
   const parsed = z.safeParse(route.reply, reply);
   if (!parsed.success) throw new RestError('version-mismatch');
   return parsed.data;
@@ -58,9 +60,13 @@ export async function rest<
  * Sends JSON and gives the answer's body, unparsed.
  * @throws {RestError} as `rest` does
  */
-export async function request(method: 'GET' | 'POST', path: string, body?: unknown): Promise<unknown> {
-  // What may be kept for others is asked for anew here: a change shows at once where it was made.
-  const common = { method, credentials: 'same-origin', cache: 'no-store' } as const;
+export async function request(
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+  cache: RequestCache = 'no-store',
+): Promise<unknown> {
+  const common = { method, credentials: 'same-origin', cache } as const;
   const init: RequestInit = { ...common, headers: { accept: 'application/json' } };
   if (body !== undefined) {
     init.body = JSON.stringify(body);

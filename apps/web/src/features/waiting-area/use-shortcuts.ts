@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 export interface PageKeys {
   readonly onSearch: () => void;
   readonly onHelp: () => void;
-  /** Up or down while the focus is nowhere in particular. */
+  /** Up or down while the focus is nowhere in particular, as on the heading of the page that was just opened. */
   readonly onWalk: () => void;
 }
 
@@ -19,7 +19,7 @@ export function useShortcuts(keys: PageKeys): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!(event.target instanceof Element) || writes(event.target) || isInOverlay(event.target)) return;
       const { onSearch, onHelp, onWalk } = current.current;
-      const isNowhere = event.target === document.body || event.target.id === 'main';
+      const isNowhere = event.target === document.body || event.target.matches('#main, h1[tabindex="-1"]');
       const action =
         event.key === '/'
           ? onSearch
