@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import { chromium, firefox, firefoxChannel } from './browsers.ts';
 
-// One journey at a time: each holds several browsers and a server. No retries: a journey that fails now and then fails.
+// One journey at a time, unless it says that its tests run side by side: each holds several browsers and a server. No retries: a journey that fails now and then fails.
 export default defineConfig({
   testDir: 'journeys',
   testMatch: '*.journey.ts',
@@ -16,7 +16,9 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     locale: 'en-GB',
-    trace: 'retain-on-failure',
+    // Every step and every state of the page, but no film: that takes a third of the machine from the browsers.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
     actionTimeout: 30_000,
     navigationTimeout: 60_000,
   },

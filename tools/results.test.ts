@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withNotRun } from './e2e/run-journeys.mjs';
+import { both, withNotRun } from './e2e/run-journeys.mjs';
 import { clock, runSections, tableOf } from './shared/sections.mjs';
 import { runSteps } from './shared/steps.mjs';
 import { asWritten, lineOf, runCounted, sumOf, tallyOfPlaywright } from './shared/tally.mjs';
@@ -42,6 +42,20 @@ describe('counting', () => {
       return Promise.resolve(0);
     }, tallyOfPlaywright);
     expect(run).toEqual({ code: 0, tally: { ...none, passed: 7 } });
+  });
+});
+
+describe('journeys one by one, and side by side', () => {
+  const well = { code: 0, tally: { ...none, passed: 3 } };
+  const badly = { code: 1, tally: { ...none, failed: 1 } };
+  const nothing = { code: 0, tally: none };
+
+  it.each([
+    [well, badly, { code: 1, tally: { ...none, passed: 3, failed: 1 } }],
+    [nothing, well, well],
+    [nothing, nothing, { code: 1, tally: none }],
+  ])('count as one run, of which nothing at all is no success', (first, second, sum) => {
+    expect(both(first, second)).toEqual(sum);
   });
 });
 

@@ -1,3 +1,4 @@
+// Side by side.
 import { barriers, colourBarriers, overflows, smallTargets } from '../support/barriers.ts';
 import { expect, test } from '../support/journey.ts';
 import { takeSmallPictures } from '../support/media-probe.ts';
@@ -29,6 +30,8 @@ const walks = [
     colours: [{ theme: 'light', contrast: 'more' }],
   },
 ] as const;
+
+test.describe.configure({ mode: 'parallel' });
 
 // What failed is named; a film of every step would make the walk half as long again.
 test.use({ trace: 'off' });

@@ -40,7 +40,21 @@ function isNeed(word) {
 
 /** @param {string} name */
 export function needsOf(name) {
-  return needsIn(readFileSync(join(root, fileOf(name)), 'utf8'));
+  return needsIn(sourceOf(name));
+}
+
+/**
+ * Whether a journey says that its tests are whole in themselves and wait for nobody, in a line of its own: `// Side by side.` Two
+ * of them run at a time, each with a server of its own.
+ * @param {string} name
+ */
+export function runsSideBySide(name) {
+  return /^\/\/ Side by side\.$/m.test(sourceOf(name));
+}
+
+/** @param {string} name */
+function sourceOf(name) {
+  return readFileSync(join(root, fileOf(name)), 'utf8');
 }
 
 /** @param {string} name */

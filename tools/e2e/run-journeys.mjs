@@ -2,10 +2,10 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from '../build/build-if-stale.mjs';
 import { runNode } from '../shared/run.mjs';
-import { noTests, runCounted, tallyOfPlaywright } from '../shared/tally.mjs';
+import { noTests, runCounted, sumOf, tallyOfPlaywright } from '../shared/tally.mjs';
 import { filesBelow, root } from '../shared/walk.mjs';
 import { startServices } from '../services.mjs';
-import { fileOf, missing, needsOf, packagesOf } from './needs.mjs';
+import { fileOf, missing, needsOf, packagesOf, runsSideBySide } from './needs.mjs';
 
 let runs = 0;
 
@@ -29,10 +29,19 @@ export async function runJourneys({ names, browser, repeat, options }) {
     const lacking = names.map((name) => ({ name, lacks: missing(needs.get(name) ?? [], services?.env ?? {}) }));
     const notRun = lacking.filter(({ lacks }) => lacks.length > 0);
     const able = lacking.filter(({ lacks }) => lacks.length === 0).map(({ name }) => name);
-    const outcome =
-      able.length > 0
-        ? await play(able, [`--project=${browser}`, `--repeat-each=${repeat}`, ...options], services?.env ?? {})
-        : { code: 0, tally: noTests() };
+    const how = [`--project=${browser}`, `--repeat-each=${repeat}`, ...options];
+    const outcome = both(
+      await play(
+        able.filter((name) => !runsSideBySide(name)),
+        ['--workers=1', ...how],
+        services?.env ?? {},
+      ),
+      await play(
+        able.filter((name) => runsSideBySide(name)),
+        ['--workers=2', ...how],
+        services?.env ?? {},
+      ),
+    );
     for (const { name, lacks } of notRun) {
       const add = lacks.map((need) => packagesOf[need]).join(' ');
       console.error(`\nNOT RUN: ${name} needs ${lacks.join(' and ')}. To add: apt-get install ${add}`);
@@ -45,19 +54,35 @@ export async function runJourneys({ names, browser, repeat, options }) {
   }
 }
 
+/** @typedef {{ code: number, tally: import('../shared/tally.mjs').Tally }} Outcome */
+
+/**
+ * Nothing at all is no success: a text that is searched for may be in none of the names.
+ * @param {Outcome} first
+ * @param {Outcome} second
+ * @returns {Outcome}
+ */
+export function both(first, second) {
+  const tally = sumOf([first.tally, second.tally]);
+  const code = first.code || second.code;
+  return { code: tally.passed + tally.failed + tally.skipped === 0 ? code || 1 : code, tally };
+}
+
 /**
  * @param {readonly string[]} names
  * @param {readonly string[]} options
  * @param {Record<string, string>} env
+ * @returns {Promise<Outcome>}
  */
 async function play(names, options, env) {
+  if (names.length === 0) return { code: 0, tally: noTests() };
   // A folder for each run: Playwright empties its own before it starts.
   const run = `${process.pid}-${++runs}`;
   const outcome = await runCounted(async (report) => {
     // A slash before and the whole ending: `six` is no part of another journey's name.
     const files = names.map((name) => `${fileOf(name).replace('e2e/', '/').replaceAll('.', '\\.')}$`);
-    const args = ['test', '--config', 'e2e/playwright.config.ts', '--reporter=list,json', ...options, ...files];
-    const { code } = await runNode('node_modules/@playwright/test/cli.js', args, {
+    const args = ['test', '--config', 'e2e/playwright.config.ts', '--pass-with-no-tests', '--reporter=list,json'];
+    const { code } = await runNode('node_modules/@playwright/test/cli.js', [...args, ...options, ...files], {
       env: { ...env, ANTEROOM_RUN: run, PLAYWRIGHT_JSON_OUTPUT_NAME: report, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     });
     return code;
