@@ -1,6 +1,6 @@
 import { largeOrganisation, signInStaff, type TestServer } from '@anteroom/testkit';
 import { routes } from '@anteroom/protocol';
-import type { Browser, BrowserContext } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 import { contentAt, watchContent } from '../browser.ts';
 import { median } from '../measure.ts';
 import { administratorPages, everywherePages, listAddresses, type StaffPage } from './places.ts';
@@ -21,21 +21,23 @@ const people = [
 
 /**
  * Opens every page of both people, and reads every list behind them.
+ * @param open opens a browser with a profile of its own
  * @param times how often each is opened; the cache is the browser's own, as in daily use
  */
 export async function walk(
   server: Pick<TestServer, 'url' | 'password'>,
-  browser: Browser,
+  open: () => Promise<BrowserContext>,
   times: number,
 ): Promise<{ readonly pages: readonly Timed[]; readonly lists: readonly Timed[] }> {
   const pages: Timed[] = [];
   const lists: Timed[] = [];
   for (const { who, email, pages: places } of people) {
     const cookie = await signInStaff(server, email);
-    const context = await signedIn(browser, server.url, cookie);
+    const context = await open();
+    await signIn(context, server.url, cookie);
     for (const place of places) {
       const series: number[] = [];
-      for (let time = 0; time < times; time += 1) series.push(await open(context, server.url, place));
+      for (let time = 0; time < times; time += 1) series.push(await openPage(context, server.url, place));
       pages.push({ who, what: place.path, took: median(series) });
       // A minute or two is long: who waits sees that it goes on.
       process.stderr.write(`${String(Math.round(median(series)))} ms ${place.path}, ${who}\n`);
@@ -51,16 +53,14 @@ export async function walk(
   return { pages, lists };
 }
 
-async function signedIn(browser: Browser, url: string, cookie: string): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+async function signIn(context: BrowserContext, url: string, cookie: string): Promise<void> {
   // The functions that run inside a page are compiled with this helper, which the page lacks.
   await context.addInitScript('globalThis.__name ??= (named) => named');
   const [name = '', ...value] = cookie.split('=');
   await context.addCookies([{ name, value: value.join('='), url }]);
-  return context;
 }
 
-async function open(context: BrowserContext, url: string, { path, content }: StaffPage): Promise<number> {
+async function openPage(context: BrowserContext, url: string, { path, content }: StaffPage): Promise<number> {
   const page = await context.newPage();
   try {
     await watchContent(page, content);

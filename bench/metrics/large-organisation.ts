@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { largeOrganisation, startServer } from '@anteroom/testkit';
-import { openBrowser } from '../browser.ts';
+import type { BrowserContext } from '@playwright/test';
+import { openProfile } from '../browser.ts';
 import { makeFolder, withDatabase } from '../large/folder.ts';
 import { explainList, type ListQueries } from '../large/list-queries.ts';
 import { walk, type Timed } from '../large/walk.ts';
@@ -45,13 +46,11 @@ export const largeOrganisationMetric: Metric = {
 /** On the built server. */
 async function timed(folder: string, password: string): ReturnType<typeof walk> {
   const server = await startServer({ folder });
-  const browser = await openBrowser();
   try {
     for (let index = 0; index < callers; index += 1)
       await arrive(server, `Caller ${String(index)}`, largeOrganisation.clinic);
-    return await walk({ url: server.url, password }, browser, times);
+    return await walk({ url: server.url, password }, profilesIn(folder), times);
   } finally {
-    await browser.close();
     await server.close();
   }
 }
@@ -64,17 +63,20 @@ async function explained(folder: string, password: string): Promise<ListQueries>
     program: ['--import', 'tsx', '--import', log, source],
     environment: { ANTEROOM_BENCH_STATEMENTS: statements },
   });
-  const browser = await openBrowser();
   try {
-    await walk({ url: server.url, password }, browser, 1);
+    await walk({ url: server.url, password }, profilesIn(folder), 1);
   } finally {
-    await browser.close();
     await server.close();
   }
   return withDatabase(folder, async (database) => {
     await database.exec('analyze');
     return explainList(database, statements);
   });
+}
+
+/** Opens a browser with a new profile each time. */
+function profilesIn(folder: string): () => Promise<BrowserContext> {
+  return async () => openProfile(await mkdtemp(join(folder, 'profile-')));
 }
 
 function measured({ who, what, took }: Timed, unit: string): Measurement {

@@ -32,7 +32,11 @@ export function keepPageFocus(): void {
     byKeyboard && last?.isConnected === false && (document.activeElement ?? document.body) === document.body;
   const find = (): void => {
     if (!isLost()) return;
-    const near = around.filter((outer) => outer.isConnected && outer.parentElement?.closest(frames) != null);
+    // Who was at a heading came to a page, not to a part of it, and the page has another heading now.
+    const wasAtHeading = last?.matches('h1, h2') ?? false;
+    const near = around.filter(
+      (outer) => !wasAtHeading && outer.isConnected && outer.parentElement?.closest(frames) != null,
+    );
     const stop = near.map((outer) => firstStop(outer)).find((found) => found !== null);
     (stop ?? heading())?.focus({ preventScroll: stop === undefined });
   };
