@@ -10,6 +10,7 @@ const parts = {
   caller: [`${web}/caller`, `${web}/features/stay`, `${web}/setup`],
   guest: [`${web}/guest`, `${web}/features/visit`, `${web}/guest-setup`],
   call: [`${web}/features/call`],
+  button: [`${web}/button`],
   staff: [
     `${web}/app`,
     `${web}/features/alerts`,

@@ -4,8 +4,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { fileByDoors, fileOfLightPages } from './build/chunks.ts';
 import { precompress } from './build/precompress.ts';
+import { websiteButton } from './build/website-button.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+/** The oldest browsers that we build for. */
+const target = ['chrome111', 'firefox115', 'safari16.4'];
 
 /**
  * Three front doors, and the worker for what is pushed. `index.html` is the staff's; the caller's pages are rendered by the server, which finds the
@@ -38,7 +42,7 @@ const doors = { staff: entries.staff, caller: entries.caller, guest: entries.gue
 
 export default defineConfig({
   root: here('.'),
-  plugins: [react(), babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), precompress()],
+  plugins: [react(), babel({ plugins: ['@lingui/babel-plugin-lingui-macro'] }), websiteButton(target), precompress()],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -46,8 +50,8 @@ export default defineConfig({
     // The content security policy allows neither data: fonts nor inline styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    target: ['chrome111', 'firefox115', 'safari16.4'],
-    cssTarget: ['chrome111', 'firefox115', 'safari16.4'],
+    target,
+    cssTarget: target,
     rolldownOptions: {
       input: entries,
       output: {

@@ -45,6 +45,8 @@ const noPages: readonly string[] = [
   '/rooms/$roomId/visits/$visitId/photo',
   '/back/$token',
   '/push-worker.js',
+  '/button.js',
+  '/button.css',
   '/measure/$kilobytes',
   '/clinics/$clinicId/phone-back.csv',
 ];

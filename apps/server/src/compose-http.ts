@@ -45,6 +45,7 @@ import { createUploadWaitingFile } from './features/waiting-experience/upload-fi
 import { serveBrand } from './features/settings/brand-files.ts';
 import { serveSettings } from './features/settings/routes.ts';
 import { serveAssets } from './http/assets.ts';
+import { serveButton } from './http/button-files.ts';
 import { forwardFormerSlugs } from './http/former-slugs.ts';
 import { serveHealth, type FanOut } from './http/health.ts';
 import type { WebSource } from './http/manifest.ts';
@@ -165,5 +166,6 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   servePhoneBack(app, { phoneBack: parts.phoneBack, identityOf });
   serveMailbox(app, { mailer, mailbox: database.stores.mailbox, style: () => web().callerStyle });
   serveStaffPages(app, { web, secure, isSignedIn: async (headers) => (await identity.staffOf(headers)) !== null });
+  serveButton(app, web);
   await serveAssets(app, web);
 }

@@ -34,6 +34,8 @@ async function build(chunks: object): Promise<void> {
   await mkdir(join(folder, 'assets'), { recursive: true });
   await writeFile(join(folder, 'assets/caller-style-1.css'), 'body{margin:0}');
   await writeFile(join(folder, 'assets/push-worker-1.js'), 'self.onpush = null;');
+  await writeFile(join(folder, 'button.js'), 'customElements;');
+  await writeFile(join(folder, 'button.css'), '.anteroom-button{}');
   await writeFile(join(folder, 'index.html'), '<link rel="icon" href="/assets/mark-1.svg" type="image/svg+xml">');
 }
 

@@ -3,6 +3,7 @@ import { watchFile } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { publicFile, type PublicFile } from './public-file.ts';
 
 const manifest = z.record(
   z.string(),
@@ -54,6 +55,8 @@ export interface Web {
   readonly staffPage: string;
   /** The script of the worker that shows what is pushed. */
   readonly pushWorker: string;
+  /** The button for other people's pages. */
+  readonly button: { readonly script: PublicFile; readonly style: PublicFile };
 }
 
 /** There are no pages to serve. */
@@ -117,6 +120,10 @@ export async function readWeb(folder: string): Promise<Web> {
     icon: /<link rel="icon" href="([^"]+)"/.exec(staffPage)?.[1] ?? null,
     staffPage,
     pushWorker: await readFile(join(folder, chunkOf('src/push-worker/push-worker.ts').file), 'utf8'),
+    button: {
+      script: publicFile(await readFile(join(folder, 'button.js'), 'utf8')),
+      style: publicFile(await readFile(join(folder, 'button.css'), 'utf8')),
+    },
   };
 }
 

@@ -35,6 +35,13 @@ const assetHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/** For what the pages of others load, by its own address (E1). */
+const publicHeaders = {
+  ...assetHeaders,
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
+};
+
 /**
  * The headers that every answer carries. The content security policy knows no `unsafe-inline` and no other host.
  * @param options `secure`: browsers come by https; `production`: they may be told to come by https alone from now on;
@@ -86,6 +93,10 @@ export async function addSecurityHeaders(
       // Nobody browses to a script or a font, and the set-up page asks for ten of them: a page's headers would weigh
       // more than some of their contents.
       void reply.headers(assetHeaders);
+      return;
+    }
+    if (/^\/button\.(?:js|css)(?:\?|$)/.test(request.url)) {
+      void reply.headers(publicHeaders);
       return;
     }
     void reply.helmet();

@@ -13,6 +13,7 @@ import { personId } from '../database/stored/ids.ts';
 import { createMemoryStayKeyStore } from '../features/consultation/memory-stay-key-store.ts';
 import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
 import type { Web } from '../http/manifest.ts';
+import { publicFile } from '../http/public-file.ts';
 import { readConfiguration, type Configuration } from '../platform/configuration.ts';
 import { createLogger } from '../platform/pino-logger.ts';
 
@@ -172,6 +173,7 @@ function webForTests(): Web {
     callerFonts: [],
     icon: null,
     pushWorker: 'addEventListener("push", () => undefined);',
+    button: { script: publicFile('customElements.get("a-b");'), style: publicFile('.anteroom-button{}') },
     staffPage: '<!doctype html><html lang="en" dir="ltr"><head><title>Anteroom</title></head><body></body></html>',
   };
 }

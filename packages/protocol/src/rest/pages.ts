@@ -65,6 +65,9 @@ export const pages = [
   { method: 'POST', path: '/measure' },
   /** The phone-back list as CSV, for staff who attend callers. */
   { method: 'GET', path: '/clinics/:clinicId/phone-back.csv' },
+  /** The button for other people's pages (E1): its script, and the style of a plain link. Stable addresses. */
+  { method: 'GET', path: '/button.js' },
+  { method: 'GET', path: '/button.css' },
   /** Scripts, styles, fonts: their names change with their content. */
   { method: 'GET', path: '/assets/*' },
 ] as const;

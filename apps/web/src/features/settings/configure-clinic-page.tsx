@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ReactElement } from 'react';
 import { TemplatesCard } from '../caller-link/templates-card.tsx';
+import { WebsiteButton } from '../caller-link/website-button.tsx';
 import { FirstSteps } from '../first-steps/first-steps.tsx';
 import { RoomsSettings } from '../room/rooms-settings.tsx';
 import { useMay } from '../session/may.ts';
@@ -8,6 +9,7 @@ import { useMyClinic } from '../session/session.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { ConfigurePage, sharedTabs, type ConfigureTab } from './configure-page.tsx';
 import { LinkButton } from '../../ui/button.tsx';
+import { Card } from '../../ui/feedback.tsx';
 import { TransferCards } from './transfer-cards.tsx';
 import type { SettingsPanel } from './use-settings-panel.ts';
 import { WaitingExperienceTab } from './waiting/waiting-experience-tab.tsx';
@@ -41,6 +43,15 @@ export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPagePr
       <TransferCards panel={panel} referrers={referrers} />
     </>
   );
+  const share = (panel: SettingsPanel) => (
+    <>
+      <TemplatesCard panel={panel} />
+      <Card className="settings-card">
+        <h2>{t`A button for your website`}</h2>
+        <WebsiteButton clinic={slug} />
+      </Card>
+    </>
+  );
   const tabs: readonly ConfigureTab[] = [
     { part: 'clinic', label: t`Clinic`, content: information },
     ...(may('see-team-members') ? [{ part: 'team', label: t`Team members`, href: `${base}/team` }] : []),
@@ -53,7 +64,7 @@ export function ConfigureClinicPage({ clinic: slug, tab }: ConfigureClinicPagePr
     { part: 'joining', label: t`Joining a call`, content: sharedTabs.joining },
     { part: 'interface', label: t`Call interface`, content: sharedTabs.interface },
     { part: 'waiting-area', label: t`Waiting area`, content: waitingArea },
-    { part: 'share', label: t`Share`, content: (panel) => <TemplatesCard panel={panel} /> },
+    { part: 'share', label: t`Share`, content: share },
     ...(may('see-clinic-reports') ? [{ part: 'survey', label: t`Survey`, href: `${base}/survey` }] : []),
     ...(may('manage-rooms') ? [{ part: 'rooms', label: t`Rooms`, content: () => <RoomsSettings /> }] : []),
   ];

@@ -115,5 +115,7 @@ export const pageSamples: PageSamples = {
       return may.reason === 'forbidden' ? '403' : '404';
     },
   },
+  'GET /button.js': { path: () => '/button.js', answer: () => '200' },
+  'GET /button.css': { path: () => '/button.css', answer: () => '200' },
   'GET /assets/*': { path: () => '/assets/caller-abc.js', answer: () => '200' },
 };

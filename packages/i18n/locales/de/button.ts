@@ -1,0 +1,1 @@
+import type{Messages}from"@lingui/core";export const messages=JSON.parse("{\"0ZbxXA\":[\"Zurzeit geschlossen\"],\"75iTY6\":[\"(öffnet sich in einem neuen Tab)\"],\"FOVJQL\":[\"Videosprechstunde beginnen\"],\"Q2FdOt\":[\"Zurzeit geschlossen · öffnet \",[\"time\"]],\"e1AP4l\":[\"Jetzt geöffnet\"]}")as Messages;

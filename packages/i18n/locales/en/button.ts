@@ -1,0 +1,1 @@
+import type{Messages}from"@lingui/core";export const messages=JSON.parse("{\"0ZbxXA\":[\"Closed now\"],\"75iTY6\":[\"(opens in a new tab)\"],\"FOVJQL\":[\"Start a video consultation\"],\"Q2FdOt\":[\"Closed now · opens \",[\"time\"]],\"e1AP4l\":[\"Open now\"]}")as Messages;
