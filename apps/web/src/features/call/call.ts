@@ -9,6 +9,7 @@ import type { ServerClock } from '../../connection/server-clock.ts';
 import { createSignalRelay } from '../../connection/signal-relay.ts';
 import { createStore } from '../../connection/store.ts';
 import type { Store } from '../../connection/store.ts';
+import { tellBandwidth } from './bandwidth-teller.ts';
 import { createCallSound } from './call-sound.ts';
 import type { CallSound } from './call-sound.ts';
 import { callStateOf, sending } from './call-state.ts';
@@ -143,6 +144,7 @@ export function createCall(parts: CallParts): Call {
 
   let isFirstOpening = connection.state.read().kind === 'connected';
   const stops = [
+    tellBandwidth({ media, connection, callId }),
     media.subscribe(draw),
     local.subscribe(() => {
       media.setLocal(local.view().tracks);
