@@ -59,7 +59,8 @@ export const staffTour = {
     await row.locator('.new-messages').click();
     await expect(page.locator('.messages li').first()).toBeVisible();
     await look('staff-list-messages', staff);
-    await page.locator('.messages header button').click();
+    await this.panels(staff, look);
+    await this.selection(staff, look);
     await this.hands(staff, own, look);
     await write(page.locator('.search input'), 'nobody at all');
     await expect(page.locator('.empty')).toBeVisible();
@@ -74,12 +75,45 @@ export const staffTour = {
     await this.menus(staff, look);
   },
 
+  /** From the messages of a caller to who is with them, and what has happened; then it is closed. */
+  async panels(staff: Person, look: Look): Promise<void> {
+    const { page } = staff;
+    await page.locator('.caller-tabs button').nth(1).click();
+    await expect(page.locator('.participants li').first()).toBeVisible();
+    await look('staff-list-participants', staff);
+    await page.locator('.caller-tabs button').nth(2).click();
+    await expect(page.locator('.activity li').first()).toBeVisible();
+    await look('staff-list-activity', staff);
+    await page.locator('.messages header button').click();
+  },
+
+  /** Two who are ticked, one message to both, and how the list is narrowed down and laid out. */
+  async selection(staff: Person, look: Look): Promise<void> {
+    const { page } = staff;
+    for (const place of [0, 1]) await page.locator('[data-row] .check').nth(place).check();
+    await expect(page.locator('.selection')).toBeVisible();
+    await look('staff-list-selected', staff);
+    await page.locator('.selection button').first().click();
+    await expect(page.locator('.to-several')).toBeVisible();
+    await look('staff-list-several', staff);
+    await page.locator('.messages header button').click();
+    await page.locator('.selection button').last().click();
+    await expect(page.locator('.selection')).toBeHidden();
+    for (const [place, picture] of ['staff-list-filters', 'staff-list-columns'].entries()) {
+      await page.locator('.tools > .btn-icon').nth(place).click();
+      await expect(page.locator('.view-dialog')).toBeVisible();
+      await look(picture, staff);
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.view-dialog')).toBeHidden();
+    }
+  },
+
   /** The dialogs about a caller: what they told, who sees them, which clinic they are handed to. */
   async hands(staff: Person, own: string, look: Look): Promise<void> {
     const { page } = staff;
     const dialogs = [
-      ['staff-list-edit', 2],
-      ['staff-list-assign', 5],
+      ['staff-list-edit', 4],
+      ['staff-list-assign', 7],
       ['staff-list-transfer', -2],
     ] as const;
     for (const [picture, entry] of dialogs) {

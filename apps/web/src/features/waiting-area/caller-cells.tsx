@@ -5,6 +5,8 @@ import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { awaySince } from './caller-rows.ts';
 import { useClinic } from './clinic-scope.tsx';
+import { columnText } from './columns.ts';
+import type { ColumnId } from './columns.ts';
 import { deviceTexts } from './status-texts.ts';
 import { lengthText } from './time-words.ts';
 import { useSecond } from './use-second.ts';
@@ -47,7 +49,8 @@ export function SecondLine({ row }: { readonly row: Row }): ReactElement | null 
   }
 }
 
-const deviceIcons: Record<Row['device'], IconName> = {
+/** The picture of what a caller uses. */
+export const deviceIcons: Record<Row['device'], IconName> = {
   desktop: 'desktop',
   phone: 'mobile',
   tablet: 'tablet',
@@ -69,5 +72,32 @@ export function ConnectionCell({ row }: { readonly row: Row }): ReactElement {
       <span className="hide">{i18n._(deviceTexts[device])}: </span>
       {phoneWanted ? t`Telephone` : away !== null ? t`Lost ${away}` : withoutCamera ? t`Sound only` : t`Good`}
     </span>
+  );
+}
+
+/** A cell of one of the columns that can be chosen; on a phone it is a line of the card, with its name. */
+export function ColumnCell({
+  column,
+  name,
+  row,
+}: {
+  readonly column: ColumnId;
+  readonly name: string;
+  readonly row: Row;
+}): ReactElement {
+  const { i18n } = useLingui();
+  if (column === 'connection') {
+    return (
+      <td role="cell" className="line">
+        <ConnectionCell row={row} />
+      </td>
+    );
+  }
+  const text = columnText(column, row, i18n);
+  return (
+    <td role="cell" className={text === '' ? 'more-of is-empty' : 'more-of'}>
+      <span className="of">{name}</span>
+      <bdi {...(column === 'phone' ? { dir: 'ltr' as const } : {})}>{text}</bdi>
+    </td>
   );
 }

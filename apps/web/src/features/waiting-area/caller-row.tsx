@@ -7,19 +7,33 @@ import { Icon } from '../../ui/icon.tsx';
 import { Status } from '../../ui/status.tsx';
 import { TransferLine, tellsOfTransfer } from '../transfer/transfer-line.tsx';
 import { mainActionOf, nameOf, timedFrom, toneOf } from './caller-rows.ts';
-import { ConnectionCell, SecondLine } from './caller-cells.tsx';
+import { ColumnCell, SecondLine } from './caller-cells.tsx';
 import { useClinic } from './clinic-scope.tsx';
+import { columnName } from './columns.ts';
+import type { ColumnId } from './columns.ts';
+import type { ListedFields } from './listed-fields.ts';
 import { statusTexts } from './status-texts.ts';
 import { lengthText } from './time-words.ts';
 import { useSecond } from './use-second.ts';
+import { useIsPhone } from './use-wide.ts';
 
 export interface CallerRowProps {
   readonly row: Row;
+  /** Its place in the whole list, from 0. */
+  readonly index: number;
+  /** Its distance from the top of the list, in pixels. */
+  readonly start: number;
+  readonly columns: readonly ColumnId[];
+  readonly fields: ListedFields;
+  /** The columns as CSS has them. */
+  readonly grid: string;
+  readonly measure: (element: Element | null) => void;
   /** The id of the person at this dashboard. */
   readonly self: string;
   readonly isCurrent: boolean;
   /** Whether Tab comes here: one row of the list is the way in. */
   readonly isEntry: boolean;
+  readonly isSelected: boolean;
   readonly isFresh: boolean;
   readonly isBusy: boolean;
   /** Whether this page is in a call. */
@@ -30,14 +44,17 @@ export interface CallerRowProps {
   readonly onMenu: (row: Row, button: HTMLButtonElement) => void;
   readonly onEnter: (id: ConsultationId) => void;
   readonly onWithdraw: ((id: ConsultationId) => void) | null;
+  readonly onSelect: (id: ConsultationId, isSelected: boolean) => void;
 }
 
-/** One caller. Five hundred of these stay smooth: plain buttons, and nothing renders but what changed. */
+/** One caller: plain buttons, and nothing renders but what changed. */
 export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactElement {
-  const { row, self, isCurrent, isEntry, isFresh, isBusy, isInCall, mayAttend, onJoin, onMessages, onMenu, onEnter } =
+  const { row, index, start, columns, fields, grid, measure, self, isCurrent, isEntry, isSelected, isFresh, isBusy } =
     props;
+  const { isInCall, mayAttend, onJoin, onMessages, onMenu, onEnter, onSelect } = props;
   const { t, i18n } = useLingui();
   const { clock, lateAfter } = useClinic();
+  const isPhone = useIsPhone();
   const tone = useSecond(() => toneOf(row, clock.now(), lateAfter.read()));
   const time = useSecond(() => lengthText(i18n, clock.now() - timedFrom(row)));
   const action = useSecond(() => mainActionOf(row, self, isInCall, clock.now()));
@@ -53,14 +70,28 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
           : action === 'locked'
             ? t`Locked call with ${name}`
             : t`Join ${name}`;
+  const marks = [isFresh && 'is-fresh', isCurrent && 'is-current', isSelected && 'is-selected'].filter(Boolean);
   return (
     <tr
       role="row"
-      className={`caller s-${tone}${isFresh ? ' is-fresh' : ''}${isCurrent ? ' is-current' : ''}`}
+      ref={measure}
+      className={['caller', `s-${tone}`, ...marks].join(' ')}
       data-row={row.id}
+      data-index={index}
+      aria-rowindex={index + 2}
       tabIndex={isEntry ? 0 : -1}
+      style={{ transform: `translateY(${start}px)`, ...(isPhone ? {} : { gridTemplateColumns: grid }) }}
       onFocus={() => onEnter(row.id)}
     >
+      <td role="cell" className="pick">
+        <input
+          type="checkbox"
+          className="check"
+          aria-label={t`Select ${name}`}
+          checked={isSelected}
+          onChange={({ currentTarget }) => onSelect(row.id, currentTarget.checked)}
+        />
+      </td>
       <td role="cell">
         <Status tone={tone}>{i18n._(statusTexts[tone])}</Status>
       </td>
@@ -92,9 +123,9 @@ export const CallerRow = memo(function CallerRow(props: CallerRowProps): ReactEl
       <td role="cell" className="time">
         <bdi>{time}</bdi>
       </td>
-      <td role="cell" className="line">
-        <ConnectionCell row={row} />
-      </td>
+      {columns.map((column) => (
+        <ColumnCell key={column} column={column} name={columnName(column, fields, i18n)} row={row} />
+      ))}
       <td role="cell" className="do">
         {mayAttend && (
           <button

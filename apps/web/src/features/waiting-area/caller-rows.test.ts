@@ -2,7 +2,13 @@ import { callId, personId } from '@anteroom/protocol';
 import type { Row } from '@anteroom/protocol';
 import { expect, test } from 'vitest';
 import { idText, sampleRow } from '../../connection/testing/sample-rows.ts';
-import { commandsOf, countRows, mainActionOf, shownRows, toneOf } from './caller-rows.ts';
+import { firstChoice } from './dashboard-choice.ts';
+import { noFilters } from './field-filters.ts';
+import type { FieldFilters } from './field-filters.ts';
+import type { SortKey } from './columns.ts';
+import { shownRows } from './shown-rows.ts';
+import type { Wanted } from './shown-rows.ts';
+import { commandsOf, countRows, mainActionOf, toneOf } from './caller-rows.ts';
 
 const minutes = (count: number) => count * 60_000;
 const chen = personId.parse(idText('dr-chen'));
@@ -18,15 +24,17 @@ const jonas = sampleRow('jonas', {
   providers: [{ personId: chen, name: 'Dr Chen' }],
 });
 const all = [jonas, lucia, amina, oskar];
+const shown = (rows: readonly Row[], wanted: Partial<Wanted>) =>
+  shownRows(rows, { ...firstChoice, query: '', self: chen, ...wanted });
 const names = (rows: readonly { firstName: string }[]) => rows.map(({ firstName }) => firstName);
 
 test('orders by status, then by the time waited', () => {
-  expect(names(shownRows(all, 'all', ''))).toEqual(['oskar', 'amina', 'lucia', 'jonas']);
+  expect(names(shown(all, {}))).toEqual(['oskar', 'amina', 'lucia', 'jonas']);
 });
 
 test('two who came at the same moment always stand in the same order', () => {
   const twin = sampleRow('zofia', { arrivedAt: amina.arrivedAt });
-  expect(shownRows([twin, amina], 'all', '')).toEqual(shownRows([amina, twin], 'all', ''));
+  expect(shown([twin, amina], {})).toEqual(shown([amina, twin], {}));
 });
 
 test.each([
@@ -34,7 +42,7 @@ test.each([
   ['on-hold', ['lucia']],
   ['being-seen', ['jonas']],
 ] as const)('the filter %s shows its own', (filter, expected) => {
-  expect(names(shownRows(all, filter, ''))).toEqual(expected);
+  expect(names(shown(all, { filter }))).toEqual(expected);
 });
 
 test.each([
@@ -45,7 +53,7 @@ test.each([
   ['555 01', ['amina']],
   ['nobody', []],
 ])('a search for "%s" finds them', (query, expected) => {
-  expect(names(shownRows(all, 'all', query))).toEqual(expected);
+  expect(names(shown(all, { query }))).toEqual(expected);
 });
 
 test('counts what each filter would show', () => {
@@ -98,4 +106,38 @@ test('offers what the table of the consultation allows', () => {
   expect(commandsOf(amina)).toEqual({ hold: false, end: false });
   expect(commandsOf(lucia)).toEqual({ hold: false, end: true });
   expect(commandsOf(jonas)).toEqual({ hold: true, end: true });
+});
+
+const ready = sampleRow('ready', { ready: true, assignedTo: 'Dr Chen', assignedToId: chen, device: 'desktop' });
+const silent = sampleRow('silent', {
+  withoutCamera: true,
+  unanswered: 2,
+  assignedTo: 'Dr Okoro',
+  assignedToId: personId.parse(idText('dr-okoro')),
+});
+const away = sampleRow('away', { missingSince: 5, device: 'tablet' });
+
+test.each<[Partial<FieldFilters>, string[]]>([
+  [{}, ['away', 'ready', 'silent']],
+  [{ assigned: 'me' }, ['ready']],
+  [{ assigned: 'nobody' }, ['away']],
+  [{ assigned: 'somebody', messages: 'unanswered' }, ['silent']],
+  [{ ready: 'not-ready' }, ['away', 'silent']],
+  [{ line: 'away' }, ['away']],
+  [{ line: 'sound-only' }, ['silent']],
+  [{ device: 'desktop' }, ['ready']],
+])('the fields %j leave %j', (fields, expected) => {
+  const found = names(shown([ready, silent, away], { fields: { ...noFilters, ...fields } }));
+  expect([...found].sort()).toEqual(expected);
+});
+
+test.each<[SortKey, boolean, string[]]>([
+  ['caller', false, ['amina', 'jonas', 'lucia', 'oskar']],
+  ['caller', true, ['oskar', 'lucia', 'jonas', 'amina']],
+  ['time', true, ['oskar', 'amina', 'jonas', 'lucia']],
+  ['phone', false, ['amina', 'oskar', 'lucia', 'jonas']],
+  ['with', false, ['jonas', 'oskar', 'amina', 'lucia']],
+  ['status', true, ['jonas', 'lucia', 'amina', 'oskar']],
+])('sorted by %s, downwards %s', (by, isDown, expected) => {
+  expect(names(shown(all, { sorting: { by, isDown } }))).toEqual(expected);
 });

@@ -21,14 +21,6 @@ export function compareRows(left: Row, right: Row): number {
   );
 }
 
-/** The rows that the filter and the search leave, in their order. */
-export function shownRows(rows: Iterable<Row>, filter: StatusFilter, query: string): readonly Row[] {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  return [...rows]
-    .filter((row) => (filter === 'all' || row.status === filter) && matches(row, words))
-    .sort(compareRows);
-}
-
 /** How many callers each filter would show, without a search; staff who only try (H4) are none. */
 export function countRows(rows: Iterable<Row>): Record<StatusFilter, number> {
   const counts = { all: 0, waiting: 0, 'on-hold': 0, 'being-seen': 0 };
@@ -38,18 +30,6 @@ export function countRows(rows: Iterable<Row>): Record<StatusFilter, number> {
     counts[status] += 1;
   }
   return counts;
-}
-
-function matches(row: Row, words: readonly string[]): boolean {
-  const text = folded(
-    [row.firstName, row.lastName, row.phone, row.assignedTo, ...row.providers.map(({ name }) => name)].join(' '),
-  );
-  return words.every((word) => text.includes(word));
-}
-
-/** Without case and accents, so that "eklof" finds Eklöf. */
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase();
 }
 
 /** A page that is loaded anew is away for a moment, in milliseconds; nobody needs to know. */

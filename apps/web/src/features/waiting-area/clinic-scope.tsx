@@ -9,7 +9,7 @@ import { useAnnouncer } from '../../ui/announcer.tsx';
 import { WaitingAlerts } from '../alerts/waiting-alerts.tsx';
 import { pageLock } from '../session/page-lock.ts';
 import { LostClinic } from '../people/lost-right.tsx';
-import { useMyClinic } from '../session/session.ts';
+import { useMyClinic, useSession } from '../session/session.ts';
 import { Standing } from '../session/standing.tsx';
 import { useLiveSettings } from '../settings/live.ts';
 import { useBrand } from '../settings/use-brand.ts';
@@ -35,11 +35,12 @@ export interface ClinicScopeProps {
 /** Holds a clinic's connection, list and call while its pages change. */
 export function ClinicScope({ clinic: slug, children }: ClinicScopeProps): ReactElement | null {
   const details = useMyClinic(slug);
+  const me = useSession();
   const [clinic, setClinic] = useState<Clinic | null>(null);
   const id = details?.id;
   useEffect(() => {
     if (details === undefined) return;
-    const opened = openClinic(details);
+    const opened = openClinic(details, me);
     setClinic(opened);
     return () => {
       setClinic(null);

@@ -2,7 +2,7 @@ import type { CallId, ConsultationId, RoomId } from '@anteroom/domain';
 import { createConnectionSupply, createLocalMedia } from '@anteroom/media';
 import type { LocalMedia } from '@anteroom/media';
 import { toServer } from '@anteroom/protocol';
-import type { Ack, CallView, MyClinic } from '@anteroom/protocol';
+import type { Ack, CallView, Me, MyClinic } from '@anteroom/protocol';
 import { createConnection } from '../../connection/connection.ts';
 import type { Connection } from '../../connection/connection.ts';
 import { createPreference } from '../../connection/preference.ts';
@@ -22,6 +22,7 @@ import type { DueCallers } from '../alerts/due-callers.ts';
 import { onceABrowser } from '../alerts/once-a-browser.ts';
 import { createChime } from './chime.ts';
 import { createArrivalAlert, createKnockAlert } from './arrival-alert.ts';
+import { createRememberedChoice } from './dashboard-choice.ts';
 import { createWaitingArea } from './waiting-area.ts';
 import type { WaitingArea } from './waiting-area.ts';
 
@@ -47,6 +48,8 @@ export interface Clinic {
   readonly call: Store<Call | null>;
   /** Joins a caller, and begins the call before any page is drawn. */
   join(id: ConsultationId): Promise<Ack<Call>>;
+  /** Brings several callers together, all or none: into the call that this page is in, or else into a new one (S7). */
+  gather(ids: readonly ConsultationId[]): Promise<Ack<Call>>;
   /** Goes into a room, and begins its call before any page is drawn. */
   enterRoom(id: RoomId): Promise<Ack<Call>>;
   /** Comes back into a call that this person is in, as after a reload. */
@@ -67,11 +70,14 @@ export interface ClinicSettings {
 }
 
 /** Opens a clinic: connection, list, and all that lives longer than one page. */
-export function openClinic(details: MyClinic): Clinic {
+export function openClinic(details: MyClinic, me: Pick<Me, 'personId'>): Clinic {
   const connection = createConnection({ as: 'staff' });
   const clock = createServerClock();
   const mirror = createWaitingListMirror({ connection, clinicId: details.id, clock });
-  const area = createWaitingArea(connection, mirror);
+  const area = createWaitingArea(connection, mirror, {
+    choice: createRememberedChoice(me.personId, details.id),
+    self: me.personId,
+  });
   const rooms = createRoomsMirror({ connection, clinicId: details.id, clock });
   const lateAfter = createStore(details.lateAfterMinutes * 60_000);
   const wantedRoom = createStore<RoomId | null>(null);
@@ -168,6 +174,14 @@ export function openClinic(details: MyClinic): Clinic {
       if (answer.ok && answer.value !== null) return { ok: true, value: begin(answer.value) };
       rest();
       return answer.ok ? { ok: false, error: { code: 'server-error' } } : answer;
+    },
+    async gather(ids) {
+      const running = call.read();
+      if (running === null) openDevices();
+      const [answer] = await Promise.all([area.gather(ids, running?.callId ?? null), supply.warm()]);
+      if (answer.ok) return { ok: true, value: begin(answer.value) };
+      rest();
+      return answer;
     },
     async enterRoom(roomId) {
       const current = call.read();

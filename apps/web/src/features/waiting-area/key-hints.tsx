@@ -16,6 +16,10 @@ export function KeyHints({ onHelp }: { readonly onHelp: () => void }): ReactElem
         {t`Join`}
       </span>
       <span>
+        <kbd>{t`Space`}</kbd>
+        {t`Select`}
+      </span>
+      <span>
         <kbd>M</kbd>
         {t`Message`}
       </span>

@@ -53,17 +53,7 @@ export function NoRows({ view }: { readonly view: WaitingAreaView }): ReactEleme
       return (
         <EmptyState
           title={t`Nobody here matches`}
-          action={
-            <Button
-              onPress={() => {
-                area.search('');
-                area.filterBy('all');
-                area.onlyFor(null);
-              }}
-            >
-              {t`Show everybody`}
-            </Button>
-          }
+          action={<Button onPress={area.showAll}>{t`Show everybody`}</Button>}
         />
       );
   }

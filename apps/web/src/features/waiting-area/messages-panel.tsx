@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { messageLimit } from '@anteroom/protocol';
 import type { Message, Row } from '@anteroom/protocol';
 import { useEffect, useId, useRef, useState } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useStore } from '../../connection/use-store.ts';
 import { errorText } from '../../errors/error-text.ts';
@@ -15,11 +15,13 @@ import type { MessageThread } from './message-thread.ts';
 
 export interface MessagesPanelProps {
   readonly row: Row;
+  /** The way to what else there is about this caller. */
+  readonly tabs?: ReactNode;
   readonly onClose: () => void;
 }
 
 /** The messages with one caller, and the reply (E6). */
-export function MessagesPanel({ row, onClose }: MessagesPanelProps): ReactElement | null {
+export function MessagesPanel({ row, tabs, onClose }: MessagesPanelProps): ReactElement | null {
   const { t } = useLingui();
   const { connection } = useClinic();
   const [thread, setThread] = useState<MessageThread | null>(null);
@@ -37,6 +39,7 @@ export function MessagesPanel({ row, onClose }: MessagesPanelProps): ReactElemen
         </h2>
         <IconButton icon="x" size="small" label={t`Close messages`} onPress={onClose} />
       </header>
+      {tabs}
       {thread !== null && <Thread key={row.id} thread={thread} name={name} onClose={onClose} />}
     </section>
   );

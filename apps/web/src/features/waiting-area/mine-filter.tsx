@@ -20,10 +20,14 @@ export function MineFilter({
     mirror.list,
     ({ rows }) => [...rows.values()].filter(({ assignedToId }) => assignedToId === personId).length,
   );
-  const isOn = view.onlyFor === personId;
+  const isOn = view.fields.assigned === 'me';
   return (
-    <div className="filters" role="group" aria-label={t`Filter by colleague`}>
-      <button type="button" aria-pressed={isOn} onClick={() => area.onlyFor(isOn ? null : personId)}>
+    <div className="filters is-mine" role="group" aria-label={t`Filter by colleague`}>
+      <button
+        type="button"
+        aria-pressed={isOn}
+        onClick={() => area.filterFields({ ...view.fields, assigned: isOn ? 'any' : 'me' })}
+      >
         {t`Mine`}
         <span>{count}</span>
       </button>

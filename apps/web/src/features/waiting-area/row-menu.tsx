@@ -9,9 +9,11 @@ import { commandsOf, nameOf } from './caller-rows.ts';
 
 /** What can be done to a caller besides joining. */
 export type RowAction =
-  | 'messages'
-  | 'call-back'
   | 'details'
+  | 'messages'
+  | 'participants'
+  | 'activity'
+  | 'call-back'
   | 'edit'
   | 'ready'
   | 'not-ready'
@@ -63,7 +65,13 @@ export function RowMenu({ row, button, self, mayAttend, onAction, onClose }: Row
     ...(mayAttend && row.callBackWanted && !row.phoneWanted
       ? [{ id: 'call-back', label: t`Call back`, icon: 'callback' } as const]
       : []),
-    ...(mayAttend ? attending : []),
+    ...(mayAttend
+      ? [
+          { id: 'participants', label: t`Participants`, icon: 'people' } as const,
+          { id: 'activity', label: t`Call activity`, icon: 'list' } as const,
+          ...attending,
+        ]
+      : []),
   ];
   return (
     <PopoverContext

@@ -13,6 +13,8 @@ export function ShortcutsDialog({ isOpen, onClose }: ShortcutsDialogProps): Reac
   const shortcuts = [
     { keys: ['↑', '↓'], text: t`Move through the list` },
     { keys: [t`Enter`], text: t`Join the caller` },
+    { keys: [t`Home`, t`End`], text: t`To the first and the last` },
+    { keys: [t`Space`], text: t`Select the caller` },
     { keys: ['M'], text: t`Messages with the caller` },
     { keys: ['.'], text: t`More for the caller` },
     { keys: ['/'], text: t`Search callers` },

@@ -4,11 +4,15 @@ import { Icon } from '../../ui/icon.tsx';
 import { statusFilters } from './caller-rows.ts';
 import { MineFilter } from './mine-filter.tsx';
 import { filterTexts } from './status-texts.ts';
+import type { ListedFields } from './listed-fields.ts';
+import { ColumnMenu, FilterMenu } from './view-menus.tsx';
 import type { WaitingArea, WaitingAreaView } from './waiting-area.ts';
 
 export interface ToolbarProps {
   readonly area: WaitingArea;
   readonly view: WaitingAreaView;
+  /** The entry fields that can be columns and filters. */
+  readonly fields: ListedFields;
   /** The search field, which `/` leads to. */
   readonly search: RefObject<HTMLInputElement | null>;
   /** Down from the search goes to the list. */
@@ -16,7 +20,7 @@ export interface ToolbarProps {
 }
 
 /** Search, and the filters with their counts. */
-export function Toolbar({ area, view, search, onLeaveSearch }: ToolbarProps): ReactElement {
+export function Toolbar({ area, view, fields, search, onLeaveSearch }: ToolbarProps): ReactElement {
   const { t, i18n } = useLingui();
   return (
     <div className="tools">
@@ -53,6 +57,8 @@ export function Toolbar({ area, view, search, onLeaveSearch }: ToolbarProps): Re
         ))}
       </div>
       <MineFilter area={area} view={view} />
+      <FilterMenu area={area} view={view} fields={fields} />
+      <ColumnMenu area={area} view={view} fields={fields} />
     </div>
   );
 }

@@ -11,6 +11,8 @@ import { useClinic } from './clinic-scope.tsx';
 
 export interface CallerActions {
   readonly join: (row: Row) => void;
+  /** Brings callers together in the own call, or in a new one; answers whether they came. */
+  readonly gather: (rows: readonly Row[]) => Promise<boolean>;
   readonly command: (row: Row, command: ConsultationCommandRequest) => void;
 }
 
@@ -57,6 +59,21 @@ export function useCallerActions(self: string): CallerActions {
     [clinic, navigate, slug, self, announce, toast, t, i18n],
   );
 
+  const gather = useCallback(
+    async (rows: readonly Row[]) => {
+      const answer = await clinic.gather(rows.map(({ id }) => id));
+      if (!answer.ok) {
+        toast(errorText(i18n, answer.error.code), 'failed');
+        return false;
+      }
+      const { callId, state } = answer.value;
+      await onceReached(state);
+      await navigate({ to: '/clinics/$clinic/waiting-area/call/$callId', params: { clinic: slug, callId } });
+      return true;
+    },
+    [clinic, navigate, slug, toast, i18n],
+  );
+
   const command = useCallback(
     (row: Row, wish: ConsultationCommandRequest) => {
       void clinic.area.command(row.id, wish).then((answer) => {
@@ -66,5 +83,5 @@ export function useCallerActions(self: string): CallerActions {
     [clinic, toast, i18n],
   );
 
-  return { join, command };
+  return { join, gather, command };
 }

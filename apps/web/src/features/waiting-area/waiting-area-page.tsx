@@ -19,19 +19,24 @@ import { nameOf } from './caller-rows.ts';
 import { CallerQuestions } from './caller-questions.tsx';
 import type { CallerQuestion } from './caller-questions.tsx';
 import './caller-list.css';
+import { CallerPanel } from './caller-panel.tsx';
 import { CallerTable } from './caller-table.tsx';
 import { useClinic } from './clinic-scope.tsx';
 import { KeyHints } from './key-hints.tsx';
 import { NoRows, OfflineBanner } from './list-states.tsx';
-import { MessagesPanel } from './messages-panel.tsx';
+import type { CallerTab } from './panel-tabs.tsx';
 import './panel.css';
 import { RowMenu } from './row-menu.tsx';
 import type { RowAction } from './row-menu.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { SeveralPanel } from './several-panel.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { Toolbar } from './toolbar.tsx';
+import { stepOf } from './step-of.ts';
 import { useCallerActions } from './use-caller-actions.ts';
 import { useConfirmedEntry } from './use-confirmed-entry.tsx';
+import { useListedFields } from './use-listed-fields.ts';
 import { usePageTitle } from './use-page-title.ts';
 import { usePreparedCall } from './use-prepared-call.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -44,22 +49,26 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const me = useSession();
   const clinic = useClinic();
   const { area, mirror, settings } = clinic;
-  const mayAttend = useMay(slug)('attend-caller');
+  const may = useMay(slug);
+  const mayAttend = may('attend-caller');
+  const mayGather = may('lock-call');
   const view = useStore(area.view);
   const total = view.counts.all;
+  const fields = useListedFields(slug);
   const isPanelWanted = useStore(settings.panel);
-  const isInCall = useSelected(clinic.call, (call) => call !== null);
+  const callId = useSelected(clinic.call, (call) => call?.callId ?? null);
   const isWide = useWide();
   const [isSheetOpen, setSheetOpen] = useState(false);
-  const [talkingTo, setTalkingTo] = useState<ConsultationId | null>(null);
-  const [looksAt, setLooksAt] = useState<ConsultationId | null>(null);
+  const [about, setAbout] = useState<{ readonly id: ConsultationId; readonly tab: CallerTab | 'details' } | null>(null);
+  const [isWriting, setWriting] = useState(false);
   const [menu, setMenu] = useState<{ row: Row; button: HTMLButtonElement } | null>(null);
   const [question, setQuestion] = useState<CallerQuestion | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
   const search = useRef<HTMLInputElement>(null);
-  const body = useRef<HTMLTableSectionElement>(null);
+  const table = useRef<HTMLTableElement>(null);
+  const wanted = useRef<ConsultationId | null>(null);
   const [dialog, setDialog] = useState<CallerDialog | null>(null);
-  const { join: joinNow, command } = useCallerActions(me.personId);
+  const { join: joinNow, gather, command } = useCallerActions(me.personId);
   const { ask: join, entry } = useConfirmedEntry(slug, joinNow);
   const withdraw = useCallback(
     (id: ConsultationId) => {
@@ -71,25 +80,30 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   usePageTitle(clinic, view.counts.waiting);
   usePreparedCall(slug);
 
-  const focusRow = useCallback(
-    (id: ConsultationId | null) =>
-      body.current?.querySelector<HTMLElement>(`[data-row="${id ?? ''}"]`)?.focus({ preventScroll: false }),
-    [],
-  );
+  /** At once where the row is drawn, else as soon as it is. */
+  const focusRow = useCallback((id: ConsultationId | null) => {
+    wanted.current = id;
+    const row = id === null ? null : table.current?.querySelector<HTMLElement>(`[data-row="${id}"]`);
+    row?.focus({ preventScroll: false });
+  }, []);
+  const talkTo = useCallback((id: ConsultationId) => setAbout({ id, tab: 'messages' }), []);
   const openMenu = useCallback((row: Row, button: HTMLButtonElement) => setMenu({ row, button }), []);
-  const walk = (by: 1 | -1): void => {
+  const walk = (by: number): void => {
     area.step(by);
     focusRow(area.view.read().current);
   };
   useShortcuts({ onSearch: () => search.current?.focus(), onHelp: () => setHelpOpen(true), onWalk: () => walk(1) });
 
-  const onKey = (event: KeyboardEvent<HTMLElement>, id: ConsultationId): void => {
-    const row = mirror.list.read().rows.get(id);
-    if (row === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  const onKey = (event: KeyboardEvent<HTMLElement>, id: ConsultationId | null): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const steps = stepOf(event.key, view.rows.length);
+    const row = id === null ? undefined : mirror.list.read().rows.get(id);
     const isOnRow = event.target instanceof HTMLTableRowElement;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') walk(event.key === 'ArrowDown' ? 1 : -1);
+    if (steps !== null) walk(steps);
+    else if (id === null || row === undefined) return;
     else if (event.key === 'Enter' && isOnRow && mayAttend) join(row);
-    else if (event.key.toLowerCase() === 'm') setTalkingTo(id);
+    else if (event.key === ' ' && isOnRow) area.select(id, !view.selected.includes(row));
+    else if (event.key.toLowerCase() === 'm') talkTo(id);
     else if (event.key === '.')
       event.currentTarget.querySelector<HTMLButtonElement>(`[data-row="${id}"] [aria-haspopup]`)?.click();
     else return;
@@ -99,11 +113,10 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const act = (action: RowAction, row: Row): void => {
     switch (action) {
       case 'details':
-        setTalkingTo(null);
-        return setLooksAt(row.id);
       case 'messages':
-        setLooksAt(null);
-        return setTalkingTo(row.id);
+      case 'participants':
+      case 'activity':
+        return setAbout({ id: row.id, tab: action });
       case 'ready':
       case 'not-ready':
         return command(row, { type: 'mark-ready', ready: action === 'ready' });
@@ -126,17 +139,13 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
     }
   };
 
-  const talk = talkingTo === null ? undefined : mirror.list.read().rows.get(talkingTo);
-  const seen = looksAt === null ? undefined : mirror.list.read().rows.get(looksAt);
-  const closeDetails = (): void => {
-    setLooksAt(null);
-    focusRow(looksAt);
+  const subject = about === null ? undefined : mirror.list.read().rows.get(about.id);
+  const closeSubject = (): void => {
+    setAbout(null);
+    focusRow(about?.id ?? null);
   };
-  const closeMessages = (): void => {
-    setTalkingTo(null);
-    focusRow(talkingTo);
-  };
-  const isPanelOpen = talk !== undefined || seen !== undefined || (isWide ? isPanelWanted : isSheetOpen);
+  const isToSeveral = isWriting && view.selected.length > 0;
+  const isPanelOpen = subject !== undefined || isToSeveral || (isWide ? isPanelWanted : isSheetOpen);
   const togglePanel = (): void => (isWide ? settings.panel.set(!isPanelWanted) : setSheetOpen(!isSheetOpen));
 
   return (
@@ -146,8 +155,23 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
           <div className="page-head">
             <h1>{t`Waiting area`}</h1>
             <Count value={total} label={plural(total, { one: '# caller', other: '# callers' })} />
+            <SelectionBar
+              rows={view.selected}
+              mayGather={mayGather}
+              callId={callId}
+              onGather={() => {
+                void gather(view.selected).then((came) => {
+                  if (came) area.selectShown(false);
+                });
+              }}
+              onWrite={() => setWriting(true)}
+              onClear={() => {
+                setWriting(false);
+                area.selectShown(false);
+              }}
+            />
             <IconButton
-              icon="sliders"
+              icon="panel"
               label={isPanelOpen ? t`Hide clinic tools` : t`Show clinic tools`}
               aria-expanded={isPanelOpen}
               onPress={togglePanel}
@@ -157,19 +181,22 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
           <DoorBanner clinic={slug} />
           <CallBanner />
           <IncomingOffers />
-          <Toolbar area={area} view={view} search={search} onLeaveSearch={() => walk(1)} />
+          <Toolbar area={area} view={view} fields={fields} search={search} onLeaveSearch={() => walk(1)} />
           {view.phase === 'list' ? (
             <CallerTable
               view={view}
               self={me.personId}
-              isInCall={isInCall}
+              isInCall={callId !== null}
               mayAttend={mayAttend}
-              body={body}
+              fields={fields}
+              table={table}
+              wanted={wanted}
               onJoin={join}
-              onMessages={setTalkingTo}
+              onMessages={talkTo}
               onMenu={openMenu}
               onEnter={area.goTo}
               onWithdraw={mayAttend ? withdraw : null}
+              onSelect={area.select}
               onKey={onKey}
             />
           ) : (
@@ -181,10 +208,26 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
         </div>
         {isPanelOpen && (
           <aside className="panel" aria-label={t`Clinic tools`}>
-            {talk === undefined && seen === undefined && <SidePanel onClose={togglePanel} />}
-            {talk !== undefined && <MessagesPanel row={talk} onClose={closeMessages} />}
-            {talk === undefined && seen !== undefined && (
-              <AnswersPanel row={seen} clinic={slug} name={nameOf(seen)} mayFill={mayAttend} onClose={closeDetails} />
+            {isToSeveral ? (
+              <SeveralPanel rows={view.selected} onClose={() => setWriting(false)} />
+            ) : about === null || subject === undefined ? (
+              <SidePanel onClose={togglePanel} />
+            ) : about.tab === 'details' ? (
+              <AnswersPanel
+                row={subject}
+                clinic={slug}
+                name={nameOf(subject)}
+                mayFill={mayAttend}
+                onClose={closeSubject}
+              />
+            ) : (
+              <CallerPanel
+                row={subject}
+                tab={about.tab}
+                mayTend={mayAttend}
+                onTab={(tab) => setAbout({ id: subject.id, tab })}
+                onClose={closeSubject}
+              />
             )}
           </aside>
         )}

@@ -6,11 +6,14 @@ import { createServerClock } from '../../connection/server-clock.ts';
 import { createFakeServer, no, yes } from '../../connection/testing/fake-wire.ts';
 import { delta, idText, renal, sampleRow, snapshot, stayOf } from '../../connection/testing/sample-rows.ts';
 import { createWaitingListMirror } from '../../connection/waiting-list.ts';
+import { createRememberedChoice } from './dashboard-choice.ts';
+import { noFilters } from './field-filters.ts';
 import { createWaitingArea } from './waiting-area.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+const chen = personId.parse(idText('chen'));
 const oskar = sampleRow('oskar', { arrivedAt: 1 });
 const amina = sampleRow('amina', { arrivedAt: 2 });
 const lucia = sampleRow('lucia', { status: 'on-hold' });
@@ -20,7 +23,10 @@ async function dashboard(rows: readonly Row[]) {
   const connection = createConnection({ as: 'staff' }, { createWire: server.createWire });
   server.answer(toServer.watchWaitingArea, () => yes(snapshot(1, rows)));
   const mirror = createWaitingListMirror({ connection, clinicId: renal, clock: createServerClock(() => 0) });
-  const area = createWaitingArea(connection, mirror);
+  const area = createWaitingArea(connection, mirror, {
+    choice: createRememberedChoice('chen', 'renal', null),
+    self: chen,
+  });
   server.accept();
   await vi.advanceTimersByTimeAsync(0);
   return { server, area, names: () => area.view.read().rows.map(({ firstName }) => firstName) };
@@ -40,19 +46,17 @@ test('the counts stay while a filter or a search hides rows', async () => {
   expect(area.view.read().counts.all).toBe(3);
 });
 
-test('shows only those who are assigned to one person, until everybody is wanted again', async () => {
-  const chen = personId.parse(idText('chen'));
+test('shows only those who are assigned to oneself, until everybody is wanted again', async () => {
   const { area, names } = await dashboard([
     lucia,
     sampleRow('mine', { assignedTo: 'Dr Chen', assignedToId: chen }),
     oskar,
   ]);
-  area.onlyFor(chen);
+  area.filterFields({ ...noFilters, assigned: 'me' });
   expect(names()).toEqual(['mine']);
   area.filterBy('on-hold');
   expect(area.view.read().phase).toBe('none-found');
-  area.filterBy('all');
-  area.onlyFor(null);
+  area.showAll();
   expect(names()).toHaveLength(3);
 });
 
@@ -102,4 +106,49 @@ test('a refusal comes back with its code', async () => {
   expect(await area.command(stayOf('amina'), { type: 'join' })).toMatchObject({
     error: { code: 'consultation-ended' },
   });
+});
+
+test('those who are ticked stay so under another filter, until they have gone', async () => {
+  const { server, area } = await dashboard([lucia, amina, oskar]);
+  area.select(stayOf('amina'), true);
+  area.select(stayOf('lucia'), true);
+  area.filterBy('waiting');
+  expect(area.view.read().selected.map(({ firstName }) => firstName)).toEqual(['amina', 'lucia']);
+  server.tell(toClient.waitingAreaChanged, delta(2, [], ['lucia']));
+  expect(area.view.read().selected.map(({ firstName }) => firstName)).toEqual(['amina']);
+  area.selectShown(false);
+  expect(area.view.read().selected).toEqual([]);
+});
+
+test('from a row that has gone, down leads to the one that took its place, and up to the one before', async () => {
+  for (const [by, expected] of [
+    [1, 'lucia'],
+    [-1, 'oskar'],
+  ] as const) {
+    const { server, area } = await dashboard([lucia, amina, oskar]);
+    area.goTo(stayOf('amina'));
+    server.tell(toClient.waitingAreaChanged, delta(2, [], ['amina']));
+    area.step(by);
+    expect(area.view.read().current).toBe(stayOf(expected));
+  }
+});
+
+test('a column turns round at the second press; time begins with the longest', async () => {
+  const { area, names } = await dashboard([lucia, amina, oskar]);
+  area.sortBy('caller');
+  expect(names()).toEqual(['amina', 'lucia', 'oskar']);
+  area.sortBy('caller');
+  expect(names()).toEqual(['oskar', 'lucia', 'amina']);
+  area.sortBy('time');
+  expect(area.view.read().sorting).toEqual({ by: 'time', isDown: true });
+});
+
+test('a group call marks all of its callers as busy', async () => {
+  const { server, area } = await dashboard([amina, oskar]);
+  const gathering = area.gather([stayOf('amina'), stayOf('oskar')], null);
+  expect(area.view.read().busy.size).toBe(2);
+  expect(await area.gather([stayOf('amina')], null)).toMatchObject({ error: { code: 'conflict' } });
+  server.lose();
+  expect(await gathering).toMatchObject({ ok: false });
+  expect(area.view.read().busy.size).toBe(0);
 });
