@@ -77,9 +77,10 @@ describe('every address', () => {
       expect(headers['content-security-policy']).not.toContain('unsafe');
       expect(headers).toMatchObject({
         'x-content-type-options': 'nosniff',
-        'cross-origin-resource-policy': 'same-origin',
+        // The button is for the pages of others (E1).
+        'cross-origin-resource-policy': path.startsWith('/button.') ? 'cross-origin' : 'same-origin',
       });
-      if (/^\/(?:assets|brand|pictures)\//.test(path)) return;
+      if (/^\/(?:(?:assets|brand|pictures)\/|button\.)/.test(path)) return;
       expect(headers).toMatchObject({
         'referrer-policy': 'same-origin',
         'cross-origin-opener-policy': 'same-origin',

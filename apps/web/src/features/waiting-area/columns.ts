@@ -4,15 +4,13 @@ import { msg } from '@lingui/core/macro';
 import { timeOfDay } from '../../connection/time-of-day.ts';
 import { answerText } from '../entry-field/field-words.ts';
 import { nameOf, timedFrom } from './caller-rows.ts';
-import type { ListedFields } from './listed-fields.ts';
+import type { FieldColumn, ListedFields } from './listed-fields.ts';
 import { deviceTexts } from './status-texts.ts';
 
 /** The columns that can be chosen beside status, caller and time, which every list has (W2). */
 export const optionalColumns = ['connection', 'phone', 'assigned', 'with', 'arrived', 'device'] as const;
 export type OptionalColumn = (typeof optionalColumns)[number];
 
-/** What callers or staff answered to one entry field of the clinic (E4). */
-export type FieldColumn = `field:${string}`;
 export type ColumnId = OptionalColumn | FieldColumn;
 
 /** What a list can be sorted by. */

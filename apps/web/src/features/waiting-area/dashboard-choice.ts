@@ -4,9 +4,10 @@ import type { Store } from '../../connection/store.ts';
 import { statusFilters } from './caller-rows.ts';
 import type { StatusFilter } from './caller-rows.ts';
 import { firstColumns, isColumn, isFieldColumn, isSortKey } from './columns.ts';
-import type { ColumnId, FieldColumn, SortKey } from './columns.ts';
+import type { ColumnId, SortKey } from './columns.ts';
 import { fieldValues, noAnswers, noFilters } from './field-filters.ts';
 import type { AnswerFilters, FieldFilters } from './field-filters.ts';
+import type { FieldColumn } from './listed-fields.ts';
 
 /** In which order the rows stand. */
 export interface Sorting {

@@ -2,7 +2,7 @@ import { typedOf } from '@anteroom/domain';
 import type { PersonId } from '@anteroom/domain';
 import type { Row } from '@anteroom/protocol';
 import { answerTo, isFieldColumn } from './columns.ts';
-import type { FieldColumn } from './columns.ts';
+import type { FieldColumn } from './listed-fields.ts';
 
 /** What a list can be narrowed down to, field by field (W2). A value that isn't `any` has to fit. */
 export interface FieldFilters {

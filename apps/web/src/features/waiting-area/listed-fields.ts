@@ -3,7 +3,9 @@ import type { EntryField } from '@anteroom/domain';
 import type { I18n } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { fieldLabel } from '../entry-field/field-words.ts';
-import type { FieldColumn } from './columns.ts';
+
+/** What callers or staff answered to one entry field of the clinic (E4). */
+export type FieldColumn = `field:${string}`;
 
 /** An entry field of the clinic, as a column and a filter of the list. */
 export interface ListedField {
