@@ -3,6 +3,12 @@ import { startServer, type TestServer } from '@anteroom/testkit';
 import { layLine, type Line } from './line.ts';
 import type { CallerName } from './people.ts';
 
+/** What each journey is given without asking. */
+interface Own {
+  /** Nobody whom a journey brought stays after it, whatever it came to: a page left behind tries to reach a server that is gone. */
+  readonly everybodyLeaves: undefined;
+}
+
 /** What the journeys of a run share. */
 interface Shared {
   /** A server with the demo hospital in it, unless a journey starts one of its own. */
@@ -15,7 +21,14 @@ interface Shared {
 const startTimeout = 180_000;
 
 /** Every journey of a run meets the same server. */
-export const test = base.extend<object, Shared>({
+export const test = base.extend<Own, Shared>({
+  everybodyLeaves: [
+    async ({ browser }, use) => {
+      await use(undefined);
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
   line: [
     async ({}, use) => {
       const line = await layLine();

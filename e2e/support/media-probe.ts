@@ -8,6 +8,8 @@ declare global {
       frames(): Promise<Record<string, number>>;
       /** How many peer connections could carry anything. */
       open(): number;
+      /** How every peer connection stands, for the report of a test that failed. */
+      states(): string;
     };
   }
 }
@@ -35,6 +37,7 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       // One that was only made ready has no transport, and carries nothing.
       open: () =>
         connections.filter(({ connectionState }) => connectionState !== 'closed' && connectionState !== 'new').length,
+      states: () => connections.map((one) => `${one.connectionState}/${one.signalingState}`).join(' '),
       async frames() {
         const entries = [...connections.entries()].filter(([, { connectionState }]) => connectionState === 'connected');
         const counted = entries.map(async ([id, connection]) => [String(id), await framesOf(connection)] as const);
@@ -62,12 +65,18 @@ export async function takeSmallPictures(context: BrowserContext): Promise<void> 
  */
 export async function seesFrames(page: Page, peers = 1): Promise<void> {
   const earlier = await framesOf(page);
-  await expect
-    .poll(
-      async () => Object.entries(await framesOf(page)).filter(([id, frames]) => frames > (earlier[id] ?? 0) + 2).length,
-      { message: 'pictures that are decoded and go on', intervals: [200], timeout: 90_000 },
-    )
-    .toBeGreaterThanOrEqual(peers);
+  try {
+    await expect
+      .poll(
+        async () =>
+          Object.entries(await framesOf(page)).filter(([id, frames]) => frames > (earlier[id] ?? 0) + 2).length,
+        { message: 'pictures that are decoded and go on', intervals: [200], timeout: 90_000 },
+      )
+      .toBeGreaterThanOrEqual(peers);
+  } catch (cause) {
+    const states = await page.evaluate(() => window.probe?.states());
+    throw new Error(`Not enough pictures. The connections: ${states ?? 'no probe'}`, { cause });
+  }
 }
 
 /** Waits until no peer connection of a page could carry anything: no packet flows in either direction. */

@@ -1,6 +1,6 @@
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
-import { isChromium, tourCaller, type Look, type Site } from './tour-parts.ts';
+import { type Look, type Site, escapes, isChromium, tourCaller } from './tour-parts.ts';
 import { write } from './write.ts';
 
 /** The key of the call's bar at a place, from 0: microphone, camera, devices, people, leave. */
@@ -45,7 +45,7 @@ export const callerTour = {
     await page.locator('.foot button').click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('caller-waiting-leave', caller);
-    await page.keyboard.press('Escape');
+    await escapes(page, 'alertdialog');
   },
 
   async call(caller: Person, look: Look): Promise<void> {
@@ -54,7 +54,7 @@ export const callerTour = {
     await callKey(caller, 2).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('caller-call-devices', caller);
-    await page.keyboard.press('Escape');
+    await escapes(page);
     await callKey(caller, 3).click();
     await expect(page.locator('.drawer')).toBeVisible();
     await look('caller-call-people', caller);
@@ -62,8 +62,7 @@ export const callerTour = {
     await callKey(caller, 4).click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('caller-call-leave', caller);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await escapes(page, 'alertdialog');
   },
 
   async onHold(caller: Person, look: Look): Promise<void> {

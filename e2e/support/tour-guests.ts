@@ -2,7 +2,7 @@ import { routes } from '@anteroom/protocol';
 import type { DemoApi } from './demo-api.ts';
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
-import type { Look, Site } from './tour-parts.ts';
+import { escapes, type Look, type Site } from './tour-parts.ts';
 
 /** A guest's way to the door, in every step; ends knocking. */
 export async function knocks(guest: Person, address: string, look: Look): Promise<void> {
@@ -28,8 +28,7 @@ export async function knocks(guest: Person, address: string, look: Look): Promis
   await page.locator('.foot button').click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await look('guest-door-leave', guest);
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('alertdialog')).toBeHidden();
+  await escapes(page, 'alertdialog');
 }
 
 interface OtherGuest {

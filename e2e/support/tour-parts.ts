@@ -52,8 +52,9 @@ export async function entersAs(page: Page, server: Site, name: string): Promise<
   await expect(page).toHaveURL(/\/clinics/);
 }
 
-/** Closes what lies over the page by Escape. */
+/** Closes what lies over the page by Escape, once it holds the focus: after another one above it, that is a frame later. */
 export async function escapes(page: Page, role: 'dialog' | 'alertdialog' = 'dialog'): Promise<void> {
+  await expect(page.locator(`[role=${role}]:focus-within`)).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole(role)).toBeHidden();
 }

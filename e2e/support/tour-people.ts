@@ -34,7 +34,7 @@ export const peopleTour = {
     await page.locator('.alerts-open').first().click();
     await expect(page.locator('.alerts-form')).toBeVisible();
     await look('staff-alerts', staff);
-    await page.keyboard.press('Escape');
+    await escapes(page);
     await opens(page, `${server.url}/clinics/cardiology/team`);
     await expect(page.locator('.person-row')).toHaveCount(3);
     await look('staff-team', staff);

@@ -1,7 +1,7 @@
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
 import { callKey } from './tour-caller.ts';
-import { givesPassword, type Look, type Site } from './tour-parts.ts';
+import { type Look, type Site, escapes, givesPassword } from './tour-parts.ts';
 import { write } from './write.ts';
 
 /** Staff's part of the tour. */
@@ -54,8 +54,7 @@ export const staffTour = {
     await page.getByRole('menuitem').last().click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('staff-list-remove', staff);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await escapes(page, 'alertdialog');
     await row.locator('.new-messages').click();
     await expect(page.locator('.messages li').first()).toBeVisible();
     await look('staff-list-messages', staff);
@@ -70,8 +69,7 @@ export const staffTour = {
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('staff-list-shortcuts', staff);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
+    await escapes(page);
     await this.menus(staff, look);
   },
 
@@ -122,8 +120,7 @@ export const staffTour = {
       const dialog = page.getByRole('dialog');
       await expect(dialog.locator('form, .list-rows, .empty').first()).toBeVisible();
       await look(picture, staff);
-      await page.keyboard.press('Escape');
-      await expect(dialog).toBeHidden();
+      await escapes(page);
     }
   },
 
@@ -165,8 +162,7 @@ export const staffTour = {
     await page.getByRole('menuitem').last().click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('staff-call-end', staff);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('alertdialog')).toBeHidden();
+    await escapes(page, 'alertdialog');
     await callKey(staff, 4).click();
     await expect(page.getByRole('menu')).toBeVisible();
     await look('staff-call-leave', staff);

@@ -1,6 +1,6 @@
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
-import type { Look, Site } from './tour-parts.ts';
+import { escapes, type Look, type Site } from './tour-parts.ts';
 import { write } from './write.ts';
 
 /** The pages of organisations and of settings. */
@@ -19,8 +19,7 @@ export const structureTour = {
     await page.locator('.name-form [type=submit]').click();
     await expect(page.locator('.name-form .error').first()).toBeVisible();
     await look('staff-clinic-create', staff);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
+    await escapes(page);
     await page.goto(`${server.url}/organisations/nordby/configure`);
     await tabs(staff, 'staff-configure-organisation', look);
   },

@@ -3,7 +3,7 @@ import { makeOwnClinic, type OwnClinic } from './own-clinic.ts';
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
 import { smallPicture } from './small-picture.ts';
-import { isChromium, type Look, type Site } from './tour-parts.ts';
+import { type Look, type Site, escapes, isChromium } from './tour-parts.ts';
 
 const both = (en: string, de: string) => [
   { language: 'en', text: en },
@@ -81,7 +81,7 @@ export async function waitingTour(caller: Person, server: Site, look: Look): Pro
   await page.locator('button.wait-way').click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await look('caller-waiting-video', caller);
-  await page.keyboard.press('Escape');
+  await escapes(page);
   await page.locator('.foot button').click();
   await page.getByRole('alertdialog').locator('.btn').last().click();
   await expect(page).toHaveURL(/\/thanks$/);
