@@ -29,6 +29,8 @@ export const firefox: LaunchOptions = {
     'media.navigator.streams.fake': true,
     'media.navigator.permission.disabled': true,
     'media.autoplay.default': 0,
+    // Sound goes nowhere, on a machine that has no way to sound as well: without this a page's sound never begins there.
+    'media.cubeb.force_mock_context': true,
     // Addresses of this machine as they are, instead of names that only multicast DNS resolves.
     'media.peerconnection.ice.obfuscate_host_addresses': false,
     'media.peerconnection.ice.loopback': true,

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { routes } from '@anteroom/protocol';
 import { linkSentBy } from './mailbox.ts';
 import { expect } from './patience.ts';
@@ -85,12 +86,10 @@ async function answers(visitor: Person, link: string, look: Look, withdraw: () =
   await expect(page.locator('.invitation .error')).toHaveCount(2);
   await look('invitation-problems', visitor);
   const read = `**${routes.readInvitation.path}`;
+  const question = await asksFor(page, link);
   for (const takes of ['sign-in', 'nothing'] as const) {
     // As it reads for who has an account by now, signed out and signed in.
-    await page.route(read, async (route) => {
-      const question = routes.readInvitation.reply.parse(await (await route.fetch()).json());
-      await route.fulfill({ json: { ...question, takes } });
-    });
+    await page.route(read, (route) => route.fulfill({ json: { ...question, takes } }));
     await opens(page, link);
     await expect(page.locator('.invitation > .btn-primary')).toBeVisible();
     await look(`invitation-takes-${takes}`, visitor);
@@ -100,4 +99,12 @@ async function answers(visitor: Person, link: string, look: Look, withdraw: () =
   await page.goto(link);
   await expect(page.locator('.empty h1')).toBeVisible();
   await look('invitation-gone', visitor);
+}
+
+/** What an invitation asks of whoever holds its link. */
+async function asksFor({ request }: Page, link: string): Promise<object> {
+  const { origin, pathname } = new URL(link);
+  const token = pathname.split('/').at(-1) ?? '';
+  const answer = await request.post(`${origin}${routes.readInvitation.path}`, { data: { token }, headers: { origin } });
+  return routes.readInvitation.reply.parse(await answer.json());
 }

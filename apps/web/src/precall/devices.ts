@@ -69,7 +69,8 @@ export function createDeviceTests(document: Document, rows: Rows, onChange: () =
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
     const answer = target.closest<HTMLElement>('[data-heard]')?.dataset['heard'];
-    if (target.closest('[data-play]') !== null) void playTone().then(ask, () => answered(false));
+    if (target.closest('[data-play]') !== null)
+      void playTone().then((isPlayed) => (isPlayed ? ask() : answered(false)));
     else if (answer !== undefined) answered(answer === 'yes');
   });
 

@@ -49,10 +49,7 @@ export function bindChecks(document: Document, local: LocalMedia): BoundChecks {
 
   document.addEventListener('click', (event) => {
     if (!(event.target instanceof Element) || event.target.closest('[data-play]') === null) return;
-    void playTone().then(
-      () => show('speaker', 'good'),
-      () => show('speaker', 'bad'),
-    );
+    void playTone().then((isPlayed) => show('speaker', isPlayed ? 'good' : 'bad'));
   });
 
   let measured: 'good' | 'weak' | null = 'good';
