@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { protocolVersion, socketPath, toServer } from '@anteroom/protocol';
 import type { ClinicId } from '@anteroom/domain';
 import type { TestServer } from '@anteroom/testkit';
-import { WebSocket } from 'ws';
+import type { WebSocket } from 'ws';
+import { openBareSocket } from './bare-socket.ts';
 import { now } from './dashboards.ts';
 
 /** A socket that parses what comes as JSON and does nothing else: the same at our server and at the floor. */
@@ -36,29 +36,12 @@ export async function openBareDashboard(
   cookie: string,
   clinicId: ClinicId,
 ): Promise<BareDashboard> {
-  const address = `${url.replace('http', 'ws')}${socketPath}/?EIO=4&transport=websocket`;
-  const socket = new WebSocket(address, { headers: { cookie, origin: url } });
-  socket.on('message', (data) => {
-    if (String(data) === '2') socket.send('3');
+  const dashboard = await openBareSocket({
+    url,
+    path: socketPath,
+    headers: { cookie, origin: url },
+    says: { version: protocolVersion, tab: crypto.randomUUID(), as: 'staff' },
   });
-  const auth = { version: protocolVersion, tab: crypto.randomUUID(), as: 'staff' };
-  await once(socket, 'open');
-  await answerTo(socket, `40${JSON.stringify(auth)}`, '40');
-  await answerTo(socket, `420${JSON.stringify([toServer.watchWaitingArea.event, { clinicId }])}`, '430[{"ok":true');
-  return parsing(socket, '42');
-}
-
-/** Says something and waits for the answer, which begins with these letters; whatever else begins with `4` is a refusal. */
-function answerTo(socket: WebSocket, say: string, begins: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const hear = (data: WebSocket.RawData): void => {
-      const frame = String(data);
-      if (!frame.startsWith('4')) return;
-      socket.off('message', hear);
-      if (frame.startsWith(begins)) resolve();
-      else reject(new Error(`Refused: ${frame}`));
-    };
-    socket.on('message', hear);
-    socket.send(say);
-  });
+  await dashboard.ask(toServer.watchWaitingArea.event, { clinicId });
+  return parsing(dashboard.socket, '42');
 }

@@ -1,5 +1,9 @@
 import type { Metric } from '../measure.ts';
+import { broadcast } from './p5-broadcast.ts';
+import { burst } from './p11-burst.ts';
 import { callerFirstFrame } from './p3-caller-first-frame.ts';
+import { callerMemory } from './p7-memory.ts';
+import { changePainted } from './p9-change-painted.ts';
 import { coldStart } from './p14-cold-start.ts';
 import { deltaSize } from './p6-delta-size.ts';
 import { fanOut } from './p4-fan-out.ts';
@@ -12,8 +16,12 @@ export const metrics: readonly Metric[] = [
   firstFrame,
   callerFirstFrame,
   fanOut,
+  broadcast,
   deltaSize,
+  callerMemory,
   setupWeight,
+  changePainted,
+  burst,
   coldStart,
   largeOrganisationMetric,
 ];

@@ -1,9 +1,4 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { signInStaff, startServer, type TestServer } from '@anteroom/testkit';
 import type { Browser, Page } from '@playwright/test';
 import { WebSocket } from 'ws';
@@ -12,6 +7,8 @@ import { openBrowser, openPage, paintedAt } from '../browser.ts';
 import { now, watchText } from '../dashboards.ts';
 import { compare, quantile, round, type Metric } from '../measure.ts';
 import { arrive, renalClinic } from '../open-dashboards.ts';
+import { sampleDelta } from '../sample-delta.ts';
+import { startFloor } from '../start-floor.ts';
 
 const clients = 97;
 const pages = 3;
@@ -23,7 +20,7 @@ export const fanOut: Metric = {
   async run() {
     const browser = await openBrowser();
     const server = await startServer();
-    const floor = await startBareList();
+    const floor = await startFloor('list-server.ts');
     try {
       const ours = await ourSide(browser, server);
       const bare = await bareSide(browser, floor.url);
@@ -105,42 +102,6 @@ async function bareSide(browser: Browser, url: string): Promise<Side> {
   };
 }
 
-/** The same bytes as ours: one row of the list, as the protocol has it. */
-function sampleDelta(lastName: string) {
-  return {
-    clinicId: 'renal-clinic-_________',
-    revision: 1,
-    changed: [
-      {
-        id: crypto.randomUUID().slice(0, 22),
-        status: 'waiting',
-        arrivedAt: Date.now(),
-        since: Date.now(),
-        firstName: 'Bench',
-        lastName,
-        phone: '070 555 01 34',
-        withoutCamera: false,
-        phoneWanted: false,
-        device: 'unknown',
-        missingSince: Date.now(),
-        callId: null,
-        isLocked: false,
-        providers: [],
-        heldBy: null,
-        holdReason: null,
-        ready: false,
-        assignedTo: null,
-        callBackWanted: false,
-        calledBackAt: null,
-        isPractice: false,
-        answers: [],
-        unanswered: 0,
-      },
-    ],
-    gone: [],
-  };
-}
-
 async function openMany(browser: Browser, open: (page: Page) => Promise<void>): Promise<readonly Page[]> {
   const opened = [];
   for (let count = 0; count < pages; count += 1) {
@@ -149,20 +110,4 @@ async function openMany(browser: Browser, open: (page: Page) => Promise<void>): 
     opened.push(page);
   }
   return opened;
-}
-
-async function startBareList(): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), 'anteroom-bench-'));
-  const file = fileURLToPath(new URL('../floor/list-server.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', file, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const printed: unknown[] = await once(child.stdout, 'data');
-  return {
-    url: `http://127.0.0.1:${String(printed[0]).trim()}/`,
-    async close() {
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
 }

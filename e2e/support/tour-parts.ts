@@ -53,7 +53,7 @@ export async function entersAs(page: Page, server: Site, name: string): Promise<
 }
 
 /** Closes what lies over the page by Escape, once it holds the focus: after another one above it, that is a frame later. */
-export async function escapes(page: Page, role: 'dialog' | 'alertdialog' = 'dialog'): Promise<void> {
+export async function escapes(page: Page, role: 'dialog' | 'alertdialog' | 'menu' = 'dialog'): Promise<void> {
   // By the page's own word: `:focus` matches nothing in a window of Firefox that isn't in front.
   const holdsFocus = (over: string) => document.activeElement?.closest(`[role=${over}]`) != null;
   await expect.poll(() => page.evaluate(holdsFocus, role)).toBe(true);

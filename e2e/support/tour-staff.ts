@@ -136,10 +136,12 @@ export const staffTour = {
       await expect(page.locator('.sheet')).toBeHidden();
       return;
     }
+    // A menu takes the focus in a window that is in front, as that of whoever presses a key is.
+    await page.bringToFront();
     await page.locator('.side .switcher').click();
     await expect(page.getByRole('menu')).toBeVisible();
     await look('staff-menu', staff);
-    await page.keyboard.press('Escape');
+    await escapes(page, 'menu');
     await page.locator('.side-top button').click();
     await look('staff-list-folded', staff);
     await page.locator('.side-top button').click();
