@@ -143,6 +143,8 @@ async function givesSecondFactor(
   await write(code, backupCode);
   await page.locator('form [type=submit]').click();
   await expect(page).toHaveURL(/\/clinics\/physiotherapy/);
+  // Once it stands still: a page that still finds its way would leave in the middle of the next step.
+  await expect(page.locator('h1:not(.hide)').first()).toBeVisible();
 }
 
 /** Setting a second factor up before anything else: the server says that it is needed, as it does in production. */
