@@ -24,6 +24,8 @@ export async function newPerson(browser: Browser, options: BrowserContextOptions
     ...(isChromium(browser) ? { permissions: ['camera', 'microphone'] } : {}),
     ...options,
   });
+  // What `npm run screens` runs inside a page is compiled with this helper, which the page lacks.
+  await context.addInitScript('globalThis.__name ??= (named) => named');
   await probeMedia(context);
   return { context, page: await context.newPage() };
 }
