@@ -72,7 +72,7 @@ function Question({
   const by = invitedBy ?? organisation;
   const words = [roleText(i18n, role), ...permissionWords(i18n, permissions)];
   return (
-    <div className="card invitation">
+    <div className="card entry-card invitation">
       <h1>{t`Invitation to ${place}`}</h1>
       <p>{t`${by} invites you to work with ${place}.`}</p>
       <p>
