@@ -9,6 +9,7 @@ import type { CallerLinkDoor } from './features/caller-link/entrance.ts';
 import { serveCallerLinks } from './features/caller-link/routes.ts';
 import type { CallerLinkService } from './features/caller-link/service.ts';
 import { composeCallQuality } from './compose-call-quality.ts';
+import { serveEarlyErasure, type EarlyErasure } from './features/consultation/early-erasure.ts';
 import { servePhoneBack } from './features/waiting-area/phone-back-routes.ts';
 import type { PhoneBack } from './features/waiting-area/phone-back.ts';
 import type { Structure } from './features/clinic/manage.ts';
@@ -76,6 +77,7 @@ export interface HttpRouteParts {
   readonly rooms: RoomService;
   readonly entryFields: EntryFieldService;
   readonly phoneBack: PhoneBack;
+  readonly earlyErasure: EarlyErasure;
   readonly structure: Structure;
   readonly settings: SettingsService;
   readonly perform: PerformConsultationCommand;
@@ -163,6 +165,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   });
   servePhone(app, { sms: parts.sms, store: database.stores.sms, style: () => web().callerStyle });
   await composeCallQuality(app, { configuration, clock, stores: database.stores, mailer, web, secure });
+  serveEarlyErasure(app, { erasure: parts.earlyErasure, identityOf });
   servePhoneBack(app, { phoneBack: parts.phoneBack, identityOf });
   serveMailbox(app, { mailer, mailbox: database.stores.mailbox, style: () => web().callerStyle });
   serveStaffPages(app, { web, secure, isSignedIn: async (headers) => (await identity.staffOf(headers)) !== null });

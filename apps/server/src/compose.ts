@@ -97,6 +97,7 @@ export async function compose(ground: Ground): Promise<Server> {
     rooms: core.rooms,
     entryFields: core.entryFields,
     phoneBack: core.phoneBack,
+    earlyErasure: core.earlyErasure,
     structure: core.structure,
     settings: core.settings,
     perform: (request, personId) =>

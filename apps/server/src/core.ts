@@ -13,6 +13,7 @@ import { createArrivals } from './features/consultation/arrival.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
 import { createSweep } from './features/consultation/sweep.ts';
 import type { StayKeyStore } from './features/consultation/typed-entry-store.ts';
+import { createEarlyErasure, type EarlyErasure } from './features/consultation/early-erasure.ts';
 import { createExpireOffers } from './features/consultation/transfer/expire-offers.ts';
 import { createTypedWords } from './features/consultation/typed-words.ts';
 import { createEntryFieldService, type EntryFieldService } from './features/entry-field/service.ts';
@@ -88,6 +89,7 @@ export interface Core {
   readonly rooms: RoomService;
   readonly entryFields: EntryFieldService;
   readonly phoneBack: PhoneBack;
+  readonly earlyErasure: EarlyErasure;
   readonly structure: Structure;
   readonly settings: SettingsService;
   /** Takes over what dead nodes have left, and begins to watch; to be called when the server listens. */
@@ -202,6 +204,7 @@ export function createCore(ports: CoreParts): Core {
     rooms: createRoomService(tools, { ids: randomIds, secret: ports.secret }),
     entryFields: createEntryFieldService(tools),
     phoneBack: createPhoneBack(tools),
+    earlyErasure: createEarlyErasure(tools),
     structure: createStructure(tools, randomIds, tellSettings),
     settings: createSettingsService(tools, tellSettings),
     async start() {

@@ -36,6 +36,7 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
       { consultationId, command: { type: 'hold' } },
       { consultationId, command: { type: 'end' } },
       { consultationId, command: { type: 'remove' } },
+      { consultationId, command: { type: 'phoned' } },
       { consultationId, command: { type: 'call-back' } },
       { consultationId, command: { type: 'disconnect', participantId: to } },
       { consultationId, command: { type: 'mark-ready', ready: true } },

@@ -122,7 +122,7 @@ export const goodBodies = [
     schema: routes.createClinic.body,
     good: { name: 'Hands', slug: 'hands', administrator: { email: 'new@demo.anteroom.example', locale: 'en' } },
   },
-  ...[routes.closeClinic, routes.reopenClinic].map(({ path, body }) => ({
+  ...[routes.closeClinic, routes.reopenClinic, routes.eraseKeptWords].map(({ path, body }) => ({
     path,
     schema: body,
     good: {},

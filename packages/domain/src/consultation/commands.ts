@@ -34,6 +34,8 @@ export type ConsultationCommand =
   | { readonly type: 'withdraw-transfer'; readonly by: PersonId }
   | { readonly type: 'expire-transfer' }
   | { readonly type: 'end'; readonly by: PersonId }
+  /** Staff have spoken with the caller over the telephone, and that was it. */
+  | { readonly type: 'phoned'; readonly by: PersonId }
   | { readonly type: 'caller-leaves' }
   | { readonly type: 'remove'; readonly by: PersonId }
   | { readonly type: 'absent-past-grace' }

@@ -51,6 +51,10 @@ function decideOpen(stay: OpenConsultation, command: ConsultationCommand, now: I
     case 'end':
       if (stay.status === 'waiting') return refused('not-yet-seen');
       return accepted([{ type: 'ended', at: now, outcome: 'completed', by: command.by }]);
+    case 'phoned':
+      // Somebody looks after them in a call by now: their list was older.
+      if (stay.status === 'being-seen') return refused('in-another-call');
+      return accepted([{ type: 'ended', at: now, outcome: 'completed', by: command.by }]);
     case 'caller-leaves':
       return accepted([
         {

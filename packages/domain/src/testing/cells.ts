@@ -63,6 +63,7 @@ export const commandCases = {
   'expire transfer': { given: { offer }, command: { type: 'expire-transfer' } },
   'expire transfer, none offered': { command: { type: 'expire-transfer' } },
   end: { command: { type: 'end', by } },
+  phoned: { command: { type: 'phoned', by } },
   'caller leaves': { command: { type: 'caller-leaves' } },
   remove: { command: { type: 'remove', by } },
   'absent past grace': { command: { type: 'absent-past-grace' } },

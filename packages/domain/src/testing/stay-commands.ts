@@ -17,6 +17,7 @@ export const stayCommandKinds = [
   'withdraw-transfer',
   'expire-transfer',
   'end',
+  'phoned',
   'caller-leaves',
   'remove',
   'absent-past-grace',
@@ -51,6 +52,7 @@ export function stayCommand(
       return { type: kind, by, reasonId: null };
     case 'withdraw-transfer':
     case 'end':
+    case 'phoned':
     case 'remove':
     case 'call-back':
       return { type: kind, by };

@@ -53,6 +53,8 @@ export const consultationCommand = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('add'), callId }),
   z.strictObject({ type: z.literal('hold') }),
   z.strictObject({ type: z.literal('end') }),
+  /** They were spoken with over the telephone: the stay is completed, unless somebody sees them by now. */
+  z.strictObject({ type: z.literal('phoned') }),
   z.strictObject({ type: z.literal('remove') }),
   z.strictObject({ type: z.literal('mark-ready'), ready: z.boolean() }),
   z.strictObject({ type: z.literal('assign'), to: z.nullable(personId) }),

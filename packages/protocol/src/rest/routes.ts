@@ -18,6 +18,7 @@ import { sessionRoutes } from './session.ts';
 import { structureRoutes } from './structure.ts';
 import { transferRoutes } from './transfer.ts';
 import { callQualityRoutes } from './call-quality.ts';
+import { keptWordsRoutes } from './kept-words.ts';
 import { phoneBackRoutes } from './phone-back.ts';
 import { singleSignOnRoutes } from './single-sign-on.ts';
 import { waitingExperienceRoutes } from './waiting-experience.ts';
@@ -47,5 +48,6 @@ export const routes = {
   ...hoursRoutes,
   ...callQualityRoutes,
   ...phoneBackRoutes,
+  ...keptWordsRoutes,
 } as const;
 export type Routes = typeof routes;

@@ -63,6 +63,19 @@ export function describeTypedEntries(open: () => TestDatabase): void {
       expect(await typedEntries.of([alice.id, bob.id])).toEqual([kept]);
     });
 
+    it('knows the stays of a clinic that are over and of which something is kept', async () => {
+      const { consultations, typedEntries } = test.database.stores;
+      for (const one of [entry(alice), entry(alice, { kind: 'message' }), entry(bob)]) await typedEntries.put(one);
+      expect(await typedEntries.keptOf(alice.clinicId)).toEqual([]);
+      const over = { ...alice, status: 'ended', at: noon + 9, outcome: 'removed' } as const;
+      await consultations.save(over, 1, [{ type: 'ended', at: noon + 9, outcome: 'removed', by: null }]);
+
+      expect(await typedEntries.keptOf(alice.clinicId)).toEqual([alice.id]);
+      expect(await typedEntries.keptOf(randomIds.clinic())).toEqual([]);
+      await typedEntries.erase(alice.id);
+      expect(await typedEntries.keptOf(alice.clinicId)).toEqual([]);
+    });
+
     it('keeps nothing for a stay that is not there', async () => {
       await expect(
         test.database.stores.typedEntries.put(entry({ ...alice, id: randomIds.consultation() })),

@@ -50,6 +50,16 @@ export function createMemoryTypedEntryStore({ run }: MemoryAccess): TypedEntrySt
           .filter((entry) => 'linkId' in entry)
           .filter((entry) => ids.includes(entry.linkId)),
       ),
+    keptOf: (clinicId) =>
+      run(({ consultations, typedEntries }) => {
+        const ids = new Set(
+          typedEntries.select().flatMap((entry) => ('consultationId' in entry ? [entry.consultationId] : [])),
+        );
+        return [...ids].filter((id) => {
+          const stay = consultations.get(id)?.consultation;
+          return stay?.clinicId === clinicId && stay.status === 'ended';
+        });
+      }),
     erase: (id) =>
       run(({ typedEntries }) => {
         for (const entry of typedEntries.select((each) => whereOf(each) === id)) typedEntries.delete(entry.id);

@@ -2,7 +2,7 @@ import { isCallerLinkId, isConsultationId, isParticipantId } from '@anteroom/dom
 import { and, asc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { DatabaseError } from '../../database/database-error.ts';
 import { statement, type Connection } from '../../database/postgres/connection.ts';
-import { typedEntry, type entryKinds } from '../../database/schema/consultation.ts';
+import { consultation, typedEntry, type entryKinds } from '../../database/schema/consultation.ts';
 import type { TypedEntryStore } from './typed-entry-store.ts';
 
 const given = sql.placeholder;
@@ -125,6 +125,17 @@ export function createPostgresTypedEntryStore(connection: Connection): TypedEntr
           .where(or(stay, visit, link))
           .execute(),
       );
+    },
+    async keptOf(clinicId) {
+      const rows = await run(() =>
+        db
+          .selectDistinct({ id: consultation.id })
+          .from(typedEntry)
+          .innerJoin(consultation, eq(typedEntry.consultationId, consultation.id))
+          .where(and(eq(consultation.clinicId, clinicId), eq(consultation.status, 'ended')))
+          .execute(),
+      );
+      return rows.map(({ id }) => id);
     },
   };
 }

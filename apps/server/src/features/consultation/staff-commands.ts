@@ -36,6 +36,7 @@ const verbs: Readonly<Record<ConsultationCommandRequest['type'], Verb>> = {
   hold: 'attend-caller',
   end: 'attend-caller',
   remove: 'attend-caller',
+  phoned: 'attend-caller',
   disconnect: 'attend-caller',
   'mark-ready': 'tend-caller',
   assign: 'tend-caller',
@@ -45,7 +46,7 @@ const verbs: Readonly<Record<ConsultationCommandRequest['type'], Verb>> = {
   'withdraw-transfer': 'transfer-out',
 };
 
-/** Join, add, hold, end, remove, disconnect, mark ready, assign, edit, transfer, call back: what staff do with one stay (S8, W2 to W9). */
+/** Join, add, hold, end, phone, remove, disconnect, mark ready, assign, edit, transfer, call back: what staff do with one stay (S8, W2 to W9). */
 export function createCommandConsultation(tools: SessionTools, ids: Ids): Handler<'commandConsultation'> {
   return async (request, asker) => {
     const { consultationId, command } = request;
@@ -94,6 +95,7 @@ function orderOf(request: Request, { identity }: Asker): SessionOrder {
         case 'disconnect':
           return disconnecting(loaded, request.consultationId, command.participantId, by);
         case 'end':
+        case 'phoned':
         case 'remove':
           return stayCommand({ type: command.type, by });
         case 'withdraw-transfer':

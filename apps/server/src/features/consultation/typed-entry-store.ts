@@ -1,4 +1,4 @@
-import type { CallerLinkId, ConsultationId, Instant, ParticipantId, TypedEntryId } from '@anteroom/domain';
+import type { CallerLinkId, ClinicId, ConsultationId, Instant, ParticipantId, TypedEntryId } from '@anteroom/domain';
 
 /** Something that somebody typed, sealed; the one place where it lives (A4). */
 export interface SealedEntry {
@@ -56,6 +56,8 @@ export interface TypedEntryStore {
   /** What was typed for some links. */
   ofLinks(ids: readonly CallerLinkId[]): Promise<readonly SealedLinkEntry[]>;
   erase(id: Sealing): Promise<void>;
+  /** The stays of a clinic that are over, and of which something is still there. */
+  keptOf(clinicId: ClinicId): Promise<readonly ConsultationId[]>;
 }
 
 /** The key of each stay and each visit, in a store of its own, apart from the data and left out of back-ups. */

@@ -60,6 +60,28 @@ test('The file of it holds no formula, whatever somebody typed', async () => {
   expect(JSON.stringify(noted)).not.toContain('Warsame');
 });
 
+test('Whoever was phoned is off the list and counts as seen, and their words are gone', async () => {
+  await arrives('Amina', { phone: '070 555 01 34', phoneMe: 'on' });
+  const { stores } = server.database;
+  const [stay] = await stores.consultations.openOf(await renalId());
+  const id = stay?.consultation.id;
+  if (id === undefined) throw new Error('Nobody waits.');
+  const phoned = () =>
+    server.app.inject({
+      method: 'POST',
+      url: routes.commandConsultation.path.replace(':consultationId', id),
+      headers: { origin, cookie },
+      payload: { command: { type: 'phoned' } },
+    });
+  expect((await phoned()).statusCode).toBe(200);
+  expect((await stores.consultations.load(id))?.consultation).toMatchObject({ status: 'ended', outcome: 'completed' });
+  expect(await stores.typedEntries.of([id])).toEqual([]);
+  const noted = await stores.audit.about(id);
+  expect(noted.at(-1)).toMatchObject({ verb: 'phoned', actor: { kind: 'staff' } });
+  const again = await phoned();
+  expect([again.statusCode, again.json()]).toEqual([409, { error: { code: 'consultation-ended' } }]);
+});
+
 test('Nobody else reads it', async () => {
   await arrives('Amina', { phone: '070 555 01 34' });
   const clinicId = await renalId();

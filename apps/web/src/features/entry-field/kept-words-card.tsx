@@ -6,6 +6,7 @@ import { Card } from '../../ui/feedback.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
 import { Setting } from '../settings/setting.tsx';
 import type { SettingsPanel } from '../settings/use-settings-panel.ts';
+import { KeptNow } from './kept-now.tsx';
 
 /** The hours that can be chosen. */
 const offered = [0, 1, 2, 4, 8, 12, 24, 48, keepTypedLimit];
@@ -32,6 +33,7 @@ export function KeptWordsCard({ panel }: { readonly panel: SettingsPanel }): Rea
           />
         )}
       </Setting>
+      {panel.view.clinic !== null && <KeptNow clinicId={panel.view.clinic.id} />}
     </Card>
   );
 }

@@ -6,8 +6,8 @@ import { nameOf } from './caller-rows.ts';
 
 /** What is asked before it is done to a caller. */
 export interface CallerQuestion {
-  readonly about: 'remove' | 'end';
-  readonly row: Row;
+  readonly about: 'remove' | 'end' | 'phoned';
+  readonly row: Pick<Row, 'id' | 'firstName' | 'lastName'>;
 }
 
 export interface CallerQuestionsProps {
@@ -34,6 +34,15 @@ export function CallerQuestions({ question, onConfirm, onCancel }: CallerQuestio
         onCancel={onCancel}
       >
         {t`${name} leaves the waiting area, and loses their place.`}
+      </Confirm>
+      <Confirm
+        title={t`Did you speak with ${name}?`}
+        action={t`Phoned`}
+        isOpen={question?.about === 'phoned'}
+        onConfirm={confirm}
+        onCancel={onCancel}
+      >
+        {t`Then the consultation is completed, and ${name} can’t come back into it.`}
       </Confirm>
       <Confirm
         title={t`End the call with ${name}?`}

@@ -1,16 +1,18 @@
 import type { ClinicId } from '@anteroom/domain';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { routes, type PhoneBackEntry } from '@anteroom/protocol';
-import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { ReactElement } from 'react';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactElement } from 'react';
 import { errorText } from '../../errors/error-text.ts';
 import { codeOf, rest } from '../../rest/rest-client.ts';
 import { Button, LinkButton } from '../../ui/button.tsx';
+import { useAnnouncer } from '../../ui/announcer.tsx';
 import { Banner, EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
 import { useMay } from '../session/may.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
+import { CallerQuestions } from './caller-questions.tsx';
 import { nameOf } from './caller-rows.ts';
 import { useClinic } from './clinic-scope.tsx';
 import './phone-back.css';
@@ -104,35 +106,70 @@ function List({ slug }: { readonly slug: string }): ReactElement {
 }
 
 function Table({ entries, now }: { readonly entries: readonly PhoneBackEntry[]; readonly now: number }): ReactElement {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
+  const { area, details } = useClinic();
+  const { toast } = useAnnouncer();
+  const queries = useQueryClient();
+  const [asked, setAsked] = useState<PhoneBackEntry | null>(null);
+
+  async function phoned(entry: PhoneBackEntry): Promise<void> {
+    setAsked(null);
+    const answer = await area.command(entry.id, { type: 'phoned' });
+    if (!answer.ok) return toast(errorText(i18n, answer.error.code), 'failed');
+    const name = nameOf(entry);
+    toast(t`${name} is off the list.`);
+    // Taken out here: to read the list anew would be one more entry in the audit log.
+    queries.setQueryData(
+      phoneBackQuery(details.id).queryKey,
+      (list) => list && { ...list, entries: list.entries.filter(({ id }) => id !== entry.id) },
+    );
+  }
+
   return (
-    <table className="phone-back-table">
-      <thead>
-        <tr>
-          <th scope="col">{t`Name`}</th>
-          <th scope="col">{t`Phone`}</th>
-          <th scope="col">{t`Here for`}</th>
-          <th scope="col">{t`Note`}</th>
-          <th scope="col" className="on-paper">{t`Reached`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <Line key={entry.id} entry={entry} now={now} />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <table className="phone-back-table">
+        <thead>
+          <tr>
+            <th scope="col">{t`Name`}</th>
+            <th scope="col">{t`Phone`}</th>
+            <th scope="col">{t`Here for`}</th>
+            <th scope="col">{t`Note`}</th>
+            <th scope="col" className="on-paper">{t`Reached`}</th>
+            <th scope="col" className="on-screen">{t`Done`}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Line key={entry.id} entry={entry} now={now} onPhoned={setAsked} />
+          ))}
+        </tbody>
+      </table>
+      <CallerQuestions
+        question={asked === null ? null : { about: 'phoned', row: asked }}
+        onConfirm={() => {
+          if (asked !== null) void phoned(asked);
+        }}
+        onCancel={() => setAsked(null)}
+      />
+    </>
   );
 }
 
-function Line({ entry, now }: { readonly entry: PhoneBackEntry; readonly now: number }): ReactElement {
+interface LineProps {
+  readonly entry: PhoneBackEntry;
+  readonly now: number;
+  readonly onPhoned: (entry: PhoneBackEntry) => void;
+}
+
+function Line({ entry, now, onPhoned }: LineProps): ReactElement {
   const { t, i18n } = useLingui();
   const { phone, phoneWanted, status, arrivedAt } = entry;
+  const name = nameOf(entry);
   const notes = [phoneWanted ? t`Wants to be phoned` : '', status === 'on-hold' ? t`On hold` : ''].filter(Boolean);
   return (
     <tr>
       <th scope="row">
-        <bdi>{nameOf(entry)}</bdi>
+        <bdi>{name}</bdi>
       </th>
       <td>
         {phone === '' ? (
@@ -147,6 +184,9 @@ function Line({ entry, now }: { readonly entry: PhoneBackEntry; readonly now: nu
       <td>{notes.join(' · ')}</td>
       <td className="on-paper">
         <span className="tick" />
+      </td>
+      <td className="on-screen">
+        <Button size="small" aria-label={t`Phoned ${name}`} onPress={() => onPhoned(entry)}>{t`Phoned`}</Button>
       </td>
     </tr>
   );

@@ -24,6 +24,7 @@ export type RowAction =
   | 'transfer'
   | 'withdraw'
   | 'end'
+  | 'phoned'
   | 'remove';
 
 export interface RowMenuProps {
@@ -57,6 +58,9 @@ export function RowMenu({ row, button, self, mayAttend, onAction, onClose }: Row
       ? { id: 'withdraw', label: t`Withdraw the transfer`, icon: 'x' }
       : { id: 'transfer', label: t`Transfer …`, icon: 'transfer' },
     ...(can.end ? [{ id: 'end', label: t`End call`, icon: 'stop', isDanger: true } as const] : []),
+    ...(row.phoneWanted && row.status !== 'being-seen'
+      ? [{ id: 'phoned', label: t`Phoned …`, icon: 'check' } as const]
+      : []),
     { id: 'remove', label: t`Remove`, icon: 'x', isDanger: true },
   ];
   const entries: typeof attending = [

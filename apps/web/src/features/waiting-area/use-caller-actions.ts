@@ -13,7 +13,7 @@ export interface CallerActions {
   readonly join: (row: Row) => void;
   /** Brings callers together in the own call, or in a new one; answers whether they came. */
   readonly gather: (rows: readonly Row[]) => Promise<boolean>;
-  readonly command: (row: Row, command: ConsultationCommandRequest) => void;
+  readonly command: (row: Pick<Row, 'id'>, command: ConsultationCommandRequest) => void;
 }
 
 /** Does something to a caller, and says where it was refused. */
@@ -75,7 +75,7 @@ export function useCallerActions(self: string): CallerActions {
   );
 
   const command = useCallback(
-    (row: Row, wish: ConsultationCommandRequest) => {
+    (row: Pick<Row, 'id'>, wish: ConsultationCommandRequest) => {
       void clinic.area.command(row.id, wish).then((answer) => {
         if (!answer.ok) toast(errorText(i18n, answer.error.code), 'failed');
       });

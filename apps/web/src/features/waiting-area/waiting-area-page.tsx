@@ -134,6 +134,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
       case 'assign-other':
         return setDialog({ about: 'assign', row });
       case 'remove':
+      case 'phoned':
       case 'end':
         return setQuestion({ about: action, row });
     }

@@ -18,6 +18,7 @@ const commands: readonly [Wanted, ...Wanted[]] = [
   ['hold', 'attend-caller', async (at) => callWith(at).then(() => ({ type: 'hold' }) as const)],
   ['end', 'attend-caller', async (at) => callWith(at).then(() => ({ type: 'end' }) as const)],
   ['remove', 'attend-caller', () => ({ type: 'remove' })],
+  ['phoned', 'attend-caller', () => ({ type: 'phoned' })],
   // Nobody has asked to be called back.
   ['call-back', 'attend-caller', () => ({ type: 'call-back' }), 'no-call-back-wanted'],
   ['disconnect', 'attend-caller', ({ spot }) => ({ type: 'disconnect', participantId: spot.stay.callerId })],
