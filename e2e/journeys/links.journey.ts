@@ -87,6 +87,11 @@ test('A professional fills in a caller’s details, sends the link, and both dev
       await dialog.getByRole('button', { name: 'Send', exact: true }).click();
       await expect(lars.page.getByRole('region', { name: 'Notices' }).getByText('The link is sent.')).toBeVisible();
     });
+    await dialog.getByText('Text message', { exact: true }).click();
+    await write(dialog.getByLabel('Send it by a text message to'), '+46 70 174 06 05');
+    await dialog.getByRole('button', { name: 'Send', exact: true }).click();
+    const phone = async () => (await lars.page.request.get(`${server.url}/phone`)).text();
+    await expect.poll(phone).toContain(sent);
     await lars.page.keyboard.press('Escape');
     await expect(lars.page.getByText(`${name.first} ${name.last}`)).toBeVisible();
     return sent;

@@ -51,6 +51,19 @@ test('Bo tests his device before his call and sends support what was found', asy
     const letter = page.locator('.card').filter({ hasText: support });
     for (const line of shown) await expect(letter).toContainText(line);
   });
+
+  await test.step('he can write a message with it, and support reads both', async () => {
+    await tab.getByRole('button', { name: 'Write a message with it' }).click();
+    await expect(tab.getByRole('checkbox', { name: 'Send what the test of my device found along' })).toBeChecked();
+    const lines = await tab.locator('.contact-report li').allTextContents();
+    expect(lines).toContain('Speaker: works');
+    await tab.getByLabel('What doesn’t work?').fill('I hear a hum.');
+    await tab.getByRole('button', { name: 'Send', exact: true }).click();
+    await expect(tab.getByRole('heading', { name: 'Your message is sent' })).toBeVisible();
+    await page.goto(`${server.url}/mailbox`);
+    const letter = page.locator('.card').filter({ hasText: 'I hear a hum.' });
+    for (const line of lines) await expect(letter).toContainText(line);
+  });
   await context.close();
   await clinic.close();
 });

@@ -33,6 +33,17 @@ export async function linksTour(
   await expect(staff.page.locator('.caller-link').first()).toBeVisible();
   await look('staff-links', staff);
 
+  await caller.page.goto(`${server.url}/c/cardiology/contact`);
+  await expect(caller.page.locator('.plain textarea')).toBeVisible();
+  await look('caller-contact', caller);
+  await caller.page.locator('form [type=submit]').click();
+  await expect(caller.page.locator('.plain .error')).toBeVisible();
+  await look('caller-contact-refused', caller);
+
+  await caller.page.goto(`${server.url}/c/cardiology/poster`);
+  await expect(caller.page.locator('.poster .qr')).toBeVisible();
+  await look('caller-poster', caller);
+
   await caller.page.goto(early.address);
   await expect(caller.page.locator('.link-time')).toHaveCount(2);
   await look('caller-link-early', caller);

@@ -47,7 +47,7 @@ export const placesOf: Readonly<Record<Chapter, readonly string[]>> = {
     '/clinics/$clinic/waiting-area/call/$callId',
     '/organisations/$organisation/map',
   ],
-  links: ['/clinics/$clinic/links', '/l/$secret'],
+  links: ['/clinics/$clinic/links', '/l/$secret', '/c/$clinic/contact', '/c/$clinic/poster'],
   rooms: [
     '/clinics/$clinic/rooms',
     '/clinics/$clinic/rooms/$roomId',

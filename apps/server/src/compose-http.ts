@@ -137,7 +137,15 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     arrivals,
     surveys,
     links: parts.linkDoor,
+    contact: {
+      mailer,
+      limits: {
+        byAddress: createRateLimit({ limit: 5, window: 3_600_000, clock }),
+        byClinic: createRateLimit({ limit: 30, window: 3_600_000, clock }),
+      },
+    },
     clinics: database.stores.clinics,
+    publicUrl: configuration.publicUrl,
     clock,
     web,
     secure,
@@ -156,7 +164,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
   serveStructure(app, { structure: parts.structure, identityOf, appoint, publicUrl: configuration.publicUrl });
   serveRooms(app, { rooms: parts.rooms, mailer, publicUrl: configuration.publicUrl, identityOf });
   const { publicUrl } = configuration;
-  serveCallerLinks(app, { links: parts.callerLinks, mailer, clock, publicUrl, identityOf });
+  serveCallerLinks(app, { links: parts.callerLinks, mailer, sms: parts.sms, clock, publicUrl, identityOf });
   await serveGuestPages(app, {
     door: parts.knocking,
     web,

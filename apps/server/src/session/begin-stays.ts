@@ -10,7 +10,7 @@ export type MoveWords = (stores: Stores, from: ConsultationId, to: ConsultationI
 
 /**
  * Saves the stays that begin by an accepted transfer, in the transaction that closes those before them: what was typed,
- * the caller's token and the presence of their people go along (S8). A caller is asked nothing again.
+ * the caller's token, the link that they came by and the presence of their people go along (S8). A caller is asked nothing again.
  */
 export async function beginStays(
   stores: Stores,
@@ -28,6 +28,7 @@ export async function beginStays(
     await together([
       moveWords(stores, from, stay.id),
       stores.callerTokens.move(from, stay.id, stay.clinicId),
+      stores.callerLinks.follow(from, stay.id),
       movePresence(stores, stay, circumstances),
     ]);
     begun.push({ consultation: stay, revision: 1 });

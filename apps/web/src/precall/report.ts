@@ -30,6 +30,9 @@ export function bindReport(document: Document, clinic: string): Report | null {
       card.hidden = answer.kind !== 'written';
       if (answer.kind !== 'written') return;
       shown = findings;
+      // For whoever writes a message with it.
+      const carried = card.querySelector<HTMLInputElement>('[data-report-value]');
+      if (carried !== null) carried.value = JSON.stringify(findings);
       showState(card, null);
       const button = card.querySelector<HTMLButtonElement>('[data-send]');
       if (button !== null) button.disabled = false;

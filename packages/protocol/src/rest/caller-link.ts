@@ -67,6 +67,8 @@ const ofClinic = z.strictObject({ clinicId });
 const ofLink = z.strictObject({ clinicId, linkId: callerLinkId });
 const inLanguage = z.strictObject({ locale });
 const receiver = z.strictObject({ to: email, locale });
+/** A phone number as somebody typed it. */
+const phone = z.strictObject({ to: z.string().check(z.minLength(1), z.maxLength(32)), locale });
 
 /** Links for single callers, and the messages that bring them or the clinic's own link (E9, E10, W7). */
 export const callerLinkRoutes = {
@@ -128,6 +130,16 @@ export const callerLinkRoutes = {
     body: receiver,
     reply: none,
   }),
+  /** Sends it by a text message; `sms-absent` where none can be sent, `phone-malformed` for what nobody can dial. */
+  textCallerLink: route({
+    method: 'POST',
+    path: '/api/clinics/:clinicId/caller-links/:linkId/text',
+    access: ['make-caller-links'],
+    params: ofLink,
+    query: none,
+    body: phone,
+    reply: none,
+  }),
   /** What a message with the clinic's own link says in a language. */
   clinicLinkWords: route({
     method: 'GET',
@@ -145,6 +157,15 @@ export const callerLinkRoutes = {
     params: ofClinic,
     query: none,
     body: receiver,
+    reply: none,
+  }),
+  textClinicLink: route({
+    method: 'POST',
+    path: '/api/clinics/:clinicId/share/text',
+    access: ['send-clinic-link'],
+    params: ofClinic,
+    query: none,
+    body: phone,
     reply: none,
   }),
 } as const;

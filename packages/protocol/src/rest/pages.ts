@@ -65,6 +65,11 @@ export const pages = [
   { method: 'POST', path: '/measure' },
   /** The phone-back list as CSV, for staff who attend callers. */
   { method: 'GET', path: '/clinics/:clinicId/phone-back.csv' },
+  /** The clinic's link as a sheet to print (E1). */
+  { method: 'GET', path: '/c/:clinic/poster' },
+  /** Writing to the clinic's support, where it named an address (H2). */
+  { method: 'GET', path: '/c/:clinic/contact' },
+  { method: 'POST', path: '/c/:clinic/contact' },
   /** The button for other people's pages (E1): its script, and the style of a plain link. Stable addresses. */
   { method: 'GET', path: '/button.js' },
   { method: 'GET', path: '/button.css' },

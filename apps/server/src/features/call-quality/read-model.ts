@@ -2,6 +2,7 @@ import { mayBlock, problemsAt, type CallQuality } from '@anteroom/domain';
 import type { I18n } from '@anteroom/i18n';
 import { html, nothing, type Html } from '../../http/html.ts';
 import { problemWords } from '../../http/pages/connection-words.ts';
+import { foundLines as linesOf } from './found-lines.ts';
 
 /**
  * What the set-up page says of a caller's connection, once it has been measured (E3): as strict as the clinic has set it,
@@ -32,3 +33,6 @@ export function qualityNotice(i18n: I18n, degree: CallQuality, precall: string):
     </p>
   </section>`;
 }
+
+/** What a pre-call test found, a line each (E8); see `precall-report.ts`. */
+export const foundLines = linesOf;

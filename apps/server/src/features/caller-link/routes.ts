@@ -9,12 +9,14 @@ import type { Clock } from '../../platform/clock.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Identity } from '../access/read-model.ts';
 import type { Mailer } from '../mail/read-model.ts';
+import type { SmsSender } from '../sms/read-model.ts';
 import { linkMail } from './link-mail.ts';
 import type { CallerLinkService } from './service.ts';
 
 export interface CallerLinkRouteParts {
   readonly links: CallerLinkService;
   readonly mailer: Mailer;
+  readonly sms: SmsSender;
   readonly clock: Clock;
   /** Scheme, host and port of links in messages; null where a request's own origin will do. */
   readonly publicUrl: string | null;
@@ -34,7 +36,7 @@ interface Sent {
 
 /** Links for single callers by HTTP, and the messages that bring them (E9, E10, W7). */
 export function serveCallerLinks(app: FastifyInstance, parts: CallerLinkRouteParts): void {
-  const { links, mailer, clock, publicUrl, identityOf } = parts;
+  const { links, mailer, sms, clock, publicUrl, identityOf } = parts;
   const bySender = createRateLimit({ limit: limits.perSender, window: hour, clock });
   const byReceiver = createRateLimit({ limit: limits.perReceiver, window: hour, clock });
   const originOf = ({ headers, protocol, host }: FastifyRequest): string =>
@@ -48,6 +50,18 @@ export function serveCallerLinks(app: FastifyInstance, parts: CallerLinkRoutePar
     if (!/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(to)) return refused({ code: 'invalid-input', field: 'to' });
     if (by.kind === 'staff' && !mayGo(by.personId, to)) return refused({ code: 'too-many-requests' });
     return mailer.send({ to, locale: wanted.locale, write: () => linkMail(words.value) });
+  }
+
+  async function text(wanted: Sent, request: FastifyRequest): Promise<Result<null, Refusal>> {
+    const by = await identityOf(request);
+    const { to, ...query } = wanted;
+    const words = await links.words({ ...query, origin: originOf(request) }, by);
+    if (!words.ok) return words;
+    if (sms.kind === 'absent') return refused({ code: 'sms-absent' });
+    if (!sms.canReach(to)) return refused({ code: 'phone-malformed', field: 'to' });
+    if (by.kind === 'staff' && !mayGo(by.personId, to.replace(/\D/g, '')))
+      return refused({ code: 'too-many-requests' });
+    return sms.send({ to, clinicId: wanted.clinicId, locale: wanted.locale, write: () => words.value.sms });
   }
 
   function mayGo(sender: PersonId, to: string): boolean {
@@ -74,6 +88,12 @@ export function serveCallerLinks(app: FastifyInstance, parts: CallerLinkRoutePar
   );
   serveRoute(app, routes.sendCallerLink, async ({ params, body, request }) =>
     nothingOf(await send({ ...params, ...body }, request)),
+  );
+  serveRoute(app, routes.textCallerLink, async ({ params, body, request }) =>
+    nothingOf(await text({ ...params, ...body }, request)),
+  );
+  serveRoute(app, routes.textClinicLink, async ({ params, body, request }) =>
+    nothingOf(await text({ ...params, ...body, linkId: null }, request)),
   );
   serveRoute(app, routes.sendClinicLink, async ({ params, body, request }) =>
     nothingOf(await send({ ...params, ...body, linkId: null }, request)),

@@ -41,7 +41,10 @@ function footLinks(i18n: I18n, { clinic, settings }: PlacedClinic): Html[] {
     );
   if (email !== '')
     links.push(
-      html`<a href="mailto:${email}">${i18n._({ id: 'page.support-email', message: 'Write to support' })}</a>`,
+      // Beside the page that somebody waits on, which stays.
+      html`<a href="/c/${clinic.slug}/contact" target="_blank" rel="noopener"
+        >${i18n._({ id: 'page.support-email', message: 'Write to support' })}</a
+      >`,
     );
   return links;
 }

@@ -33,9 +33,18 @@ export function shareWordsQuery({ clinicId, link }: Shared, locale: LocaleCode) 
   });
 }
 
-/** Sends a link by e-mail. */
-export async function sendShared({ clinicId, link }: Shared, to: string, locale: LocaleCode): Promise<void> {
+/** How a link is sent. */
+export type ShareWay = 'email' | 'sms';
+
+/** Sends a link by e-mail or by a text message. */
+export async function sendShared(shared: Shared, way: ShareWay, to: string, locale: LocaleCode): Promise<void> {
+  const { clinicId, link } = shared;
   const body = { to, locale };
+  if (way === 'sms') {
+    if (link === null) await rest(routes.textClinicLink, { params: { clinicId }, body });
+    else await rest(routes.textCallerLink, { params: { clinicId, linkId: link.id }, body });
+    return;
+  }
   if (link === null) await rest(routes.sendClinicLink, { params: { clinicId }, body });
   else await rest(routes.sendCallerLink, { params: { clinicId, linkId: link.id }, body });
 }

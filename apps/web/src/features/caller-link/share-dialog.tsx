@@ -1,17 +1,18 @@
 import { locales, parseLocale, type LocaleCode } from '@anteroom/i18n';
 import { useLingui } from '@lingui/react/macro';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactElement } from 'react';
 import { errorText } from '../../errors/error-text.ts';
 import { codeOf } from '../../rest/rest-client.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, LinkButton } from '../../ui/button.tsx';
+import { ChoiceField } from '../../ui/choice-field.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Banner, Skeleton } from '../../ui/feedback.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { sendShared, shareWordsQuery, type Shared } from './caller-links.ts';
+import { shareWordsQuery, type Shared, type ShareWay } from './caller-links.ts';
+import { SendForm } from './send-form.tsx';
 import './caller-link.css';
 
 export interface ShareDialogProps {
@@ -23,7 +24,7 @@ export interface ShareDialogProps {
   readonly onClose: () => void;
 }
 
-/** Gives a link away: copied, by e-mail, or as a QR code, with the words that go with it (W7). */
+/** Gives a link away: copied, by e-mail, by a text message, or as a QR code, with the words that go with it (W7). */
 export function ShareDialog({ shared, title, path, isOpen, onClose }: ShareDialogProps): ReactElement {
   return (
     <Dialog wide title={title} isOpen={isOpen} onClose={onClose}>
@@ -36,7 +37,9 @@ function Share({ shared, path }: Pick<ShareDialogProps, 'shared' | 'path'>): Rea
   const { t, i18n } = useLingui();
   const { toast } = useAnnouncer();
   const [locale, setLocale] = useState<LocaleCode>(parseLocale(i18n.locale) ?? 'en');
+  const [way, setWay] = useState<ShareWay>('email');
   const words = useQuery(shareWordsQuery(shared, locale));
+  const message = way === 'sms' ? words.data?.sms : words.data?.text;
   const address = new URL(path, location.href);
 
   const copy = async (text: string, done: string): Promise<void> => {
@@ -62,21 +65,30 @@ function Share({ shared, path }: Pick<ShareDialogProps, 'shared' | 'path'>): Rea
             options={locales.map(({ code, name }) => ({ value: code, label: name }))}
             onChange={setLocale}
           />
+          <ChoiceField
+            label={t`How it is sent`}
+            value={way}
+            options={[
+              { value: 'email', label: t`E-mail` },
+              { value: 'sms', label: t`Text message` },
+            ]}
+            onChange={setWay}
+          />
           {words.isPending && <Skeleton rows={2} />}
           {words.isError && (
             <Banner tone="failed" onRetry={() => void words.refetch()}>
               {errorText(i18n, codeOf(words.error))}
             </Banner>
           )}
-          {words.data !== undefined && (
+          {message !== undefined && (
             <>
               <blockquote className="share-message" lang={locale} dir="auto">
-                {words.data.text}
+                {message}
               </blockquote>
               <Button
                 size="small"
                 icon="copy"
-                onPress={() => void copy(words.data.text, t`The message is copied.`)}
+                onPress={() => void copy(message, t`The message is copied.`)}
               >{t`Copy the message`}</Button>
             </>
           )}
@@ -84,50 +96,14 @@ function Share({ shared, path }: Pick<ShareDialogProps, 'shared' | 'path'>): Rea
         <figure className="share-code">
           <QrCode text={address.href} label={t`QR code of the link`} />
           <figcaption>{t`A phone’s camera opens it.`}</figcaption>
+          {shared.link === null && (
+            <LinkButton size="small" href={`${path}/poster?lang=${locale}`} target="_blank">
+              {t`Poster to print`}
+            </LinkButton>
+          )}
         </figure>
       </div>
-      <SendForm shared={shared} locale={locale} />
+      <SendForm key={way} shared={shared} way={way} locale={locale} />
     </div>
-  );
-}
-
-function SendForm({ shared, locale }: { readonly shared: Shared; readonly locale: LocaleCode }): ReactElement {
-  const { t, i18n } = useLingui();
-  const { toast } = useAnnouncer();
-  const [to, setTo] = useState('');
-  const [isMalformed, setMalformed] = useState(false);
-  const send = useMutation({
-    mutationFn: (address: string) => sendShared(shared, address, locale),
-    onSuccess() {
-      setTo('');
-      toast(t`The link is sent.`, 'done');
-    },
-  });
-  const malformed = t`Please write an e-mail address, such as sam@example.org.`;
-  const code = send.isError ? codeOf(send.error) : null;
-  const failure = code === null ? undefined : code === 'invalid-input' ? malformed : errorText(i18n, code);
-  return (
-    <form
-      className="share-send"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const address = to.trim();
-        const isAddress = /^\S+@\S+$/.test(address);
-        setMalformed(!isAddress);
-        if (isAddress) send.mutate(address);
-      }}
-    >
-      <TextField
-        label={t`Send it by e-mail to`}
-        type="email"
-        autoComplete="off"
-        dir="ltr"
-        value={to}
-        onChange={setTo}
-        error={isMalformed ? malformed : failure}
-      />
-      <Button type="submit" look="primary" icon="send" isPending={send.isPending}>{t`Send`}</Button>
-    </form>
   );
 }

@@ -18,7 +18,7 @@ export function ShareKeys(): ReactElement {
   return (
     <div className="share-keys">
       {may('send-clinic-link') && (
-        <Button size="small" icon="send" onPress={() => setOpen(true)}>{t`E-mail or QR code`}</Button>
+        <Button size="small" icon="send" onPress={() => setOpen(true)}>{t`Send or print it`}</Button>
       )}
       {may('send-clinic-link') && (
         <Button size="small" icon="desktop" onPress={() => setButtonOpen(true)}>{t`Website button`}</Button>

@@ -56,6 +56,14 @@ export function TemplatesCard({ panel }: { readonly panel: SettingsPanel }): Rea
                 isDisabled={isDisabled}
                 onChange={(text) => change({ text })}
               />
+              <TextField
+                label={t`Text message`}
+                rows={3}
+                maxLength={shareTemplateLimits.sms}
+                value={own.sms}
+                isDisabled={isDisabled}
+                onChange={(sms) => change({ sms })}
+              />
             </>
           );
         }}

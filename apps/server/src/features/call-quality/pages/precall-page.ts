@@ -77,7 +77,7 @@ export function precallPage(page: PrecallPageParts): Html {
 }
 
 /** What is sent is shown first, word by word. */
-function report({ i18n }: PrecallPageParts): Html {
+function report({ i18n, place }: PrecallPageParts): Html {
   return html`<section class="card report" data-report hidden aria-labelledby="report-title">
     <h2 id="report-title">${i18n._({ id: 'precall.report', message: 'Send this to the clinic’s support?' })}</h2>
     <p class="small">
@@ -89,6 +89,15 @@ function report({ i18n }: PrecallPageParts): Html {
         ${i18n._({ id: 'precall.report.send', message: 'Send to support' })}
       </button>
     </p>
+    ${
+      place !== null &&
+      html`<form method="post" action="/c/${place.clinic.slug}/contact">
+        <input type="hidden" name="step" value="begin" /><input type="hidden" name="report" data-report-value />
+        <button class="btn btn-quiet" type="submit">
+          ${i18n._({ id: 'precall.report.write', message: 'Write a message with it' })}
+        </button>
+      </form>`
+    }
     <p role="status">
       <span data-report-state="sent" hidden
         >${i18n._({ id: 'precall.report.sent', message: 'It is sent. Tell support your name when you ask about it.' })}</span

@@ -175,4 +175,32 @@ describe('A message with a link', () => {
     for (let time = 0; time < 21; time += 1) codes.add((await send('share', 'alice@demo.anteroom.example')).statusCode);
     expect([...codes]).toEqual([200, 429]);
   });
+
+  test('goes by a text message in the shorter words, to a number that can be dialled', async () => {
+    const texts = (to: string) => post(`${links}/share/text`, { to, locale: 'de' }, { cookie });
+    expect((await texts('+46 70 174 06 05')).statusCode).toBe(200);
+    const [message] = await server.database.stores.sms.newest();
+    expect(message?.to).toBe('+46701740605');
+    expect(message?.text).toBe(`Videosprechstunde mit Renal clinic: ${origin}/c/renal`);
+    expect((await texts('070 174 06 05')).json()).toMatchObject({ error: { code: 'phone-malformed', field: 'to' } });
+    expect(await server.database.stores.sms.newest()).toHaveLength(1);
+    expect(server.log.join('')).not.toMatch(/701740605|174 06/);
+  });
+
+  test('brings a scheduled link with its time by a text message', async () => {
+    const startsAt = server.clock.now() + 60 * minute;
+    const { id, path } = await make({
+      kind: 'scheduled',
+      startsAt,
+      earlyMinutes: 15,
+      lateMinutes: 60,
+      note: 'Her knee',
+    });
+    const sent = await post(`${links}/caller-links/${id}/text`, { to: '+46701740605', locale: 'en' }, { cookie });
+    expect(sent.statusCode).toBe(200);
+    const [message] = await server.database.stores.sms.newest();
+    expect(message?.text).toContain(`${origin}${path ?? ''}`);
+    expect(message?.text).toMatch(/Central European/);
+    expect(message?.text).not.toContain('knee');
+  });
 });

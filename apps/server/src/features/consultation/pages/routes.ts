@@ -18,6 +18,7 @@ import type { Arrivals } from '../arrival.ts';
 import type { SurveyDesk } from '../../waiting-experience/read-model.ts';
 import { stayCookieName } from '../stay-cookie.ts';
 import { closedPage } from './closed-page.ts';
+import { serveContact, type ContactParts } from './contact-routes.ts';
 import { writtenAs } from './closed-words.ts';
 import { doorPage } from './door-page.ts';
 import type { CallerPage } from './layout.ts';
@@ -25,13 +26,18 @@ import { afterPage } from './after-page.ts';
 import { serveLinkPages, type ArrivalRequest, type LinkDoorway } from './link-routes.ts';
 import { startAgainPage, waitPage } from './other-pages.ts';
 import { policyPage } from './policy-page.ts';
+import { posterPage } from './poster-page.ts';
 import { emptySetup, practiceSetup, setupPage, type SetupValues } from './setup-page.ts';
 
 export interface CallerPagesParts {
   readonly arrivals: Arrivals;
   readonly surveys: SurveyDesk;
   readonly links: LinkDoorway;
+  /** Sends what callers write to support, and counts it. */
+  readonly contact: Pick<ContactParts, 'mailer' | 'limits'>;
   readonly clinics: Stores['clinics'];
+  /** Where browsers find this server; null where nobody has said. */
+  readonly publicUrl: string | null;
   /** Decides whether it is open; a caller's own clock never does. */
   readonly clock: Clock;
   readonly web: WebSource;
@@ -74,6 +80,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       const place = await placeOf(request.params.clinic);
       return arrive(request, reply, { place, form: request.body ?? {} });
     });
+    serveContact(app, { ...parts.contact, show, placeOf });
     serveLinkPages(app, { links: parts.links, arrivals: parts.arrivals, show, showDoor, tokenOf, arrive, formLimit });
 
     app.get<{ Params: { clinic: string } }>('/c/:clinic/wait', async (request, reply) => {
@@ -93,6 +100,13 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
       return show(request, reply, place, 200, (page) =>
         policyPage(page, 'information', wordsIn(importantInformation, page.preferences.locale)),
       );
+    });
+
+    app.get<{ Params: { clinic: string } }>('/c/:clinic/poster', async (request, reply) => {
+      const place = await placeOf(request.params.clinic);
+      if (isFormer(request, place)) return forward(request, reply, place);
+      const origin = parts.publicUrl ?? `${request.protocol}://${request.host}`;
+      return sendPage(request, reply, 200, posterPage(pageOf(request, place), origin));
     });
 
     for (const which of ['privacy', 'terms'] as const) {
@@ -231,17 +245,17 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
     status: number,
     render: (page: CallerPage) => Html,
   ): Promise<FastifyReply> {
+    const page = pageOf(request, place);
+    keepLanguage(reply, page.preferences, parts.secure);
+    return sendPage(request, reply, status, render(page));
+  }
+
+  function pageOf(request: FastifyRequest, place: PlacedClinic): CallerPage {
     const chosen = preferencesOf(request);
     const { theme } = place.settings;
     const preferences = { ...chosen, theme: chosen.theme ?? (theme === 'device' ? null : theme) };
-    keepLanguage(reply, preferences, parts.secure);
-    const i18n = translatorFor(preferences.locale);
-    return sendPage(
-      request,
-      reply,
-      status,
-      render({ i18n, preferences, web: parts.web(), place, used: browserOf(request.headers['user-agent'] ?? '') }),
-    );
+    const used = browserOf(request.headers['user-agent'] ?? '');
+    return { i18n: translatorFor(preferences.locale), preferences, web: parts.web(), place, used };
   }
 }
 

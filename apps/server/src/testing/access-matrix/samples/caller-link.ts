@@ -31,6 +31,13 @@ const receiver = (): { readonly to: string; readonly locale: 'en' } => ({
   locale: 'en',
 });
 
+/** Somebody to text; each time another number, for the same reason. */
+let texted = 0;
+const phone = (): { readonly to: string; readonly locale: 'en' } => {
+  texted += 1;
+  return { to: `+4670${String(1_000_000 + texted)}`, locale: 'en' };
+};
+
 export const callerLinkRouteSamples: RouteSamples<
   | 'listCallerLinks'
   | 'makeCallerLink'
@@ -39,6 +46,8 @@ export const callerLinkRouteSamples: RouteSamples<
   | 'sendCallerLink'
   | 'clinicLinkWords'
   | 'sendClinicLink'
+  | 'textCallerLink'
+  | 'textClinicLink'
 > = {
   listCallerLinks: [
     { request: ({ spot }) => ({ params: { clinicId: spot.clinic.id }, query: { kind: 'scheduled' } }) },
@@ -61,4 +70,6 @@ export const callerLinkRouteSamples: RouteSamples<
   sendCallerLink: [{ request: async (at) => ({ params: await addLink(at), body: receiver() }) }],
   clinicLinkWords: [{ request: ({ spot }) => ({ params: { clinicId: spot.clinic.id }, query: { locale: 'en' } }) }],
   sendClinicLink: [{ request: ({ spot }) => ({ params: { clinicId: spot.clinic.id }, body: receiver() }) }],
+  textCallerLink: [{ request: async (at) => ({ params: await addLink(at), body: phone() }) }],
+  textClinicLink: [{ request: ({ spot }) => ({ params: { clinicId: spot.clinic.id }, body: phone() }) }],
 };
