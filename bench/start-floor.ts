@@ -13,12 +13,12 @@ export interface Floor {
 }
 
 /** Starts a server of `floor/`, which is given a new folder and prints its port. */
-export async function startFloor(name: string): Promise<Floor> {
+export async function startFloor(program: URL): Promise<Floor> {
   const folder = await mkdtemp(join(tmpdir(), 'anteroom-bench-'));
-  const file = fileURLToPath(new URL(`floor/${name}`, import.meta.url));
+  const file = fileURLToPath(program);
   const child = spawn(process.execPath, ['--import', 'tsx', file, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const printed: unknown[] = await once(child.stdout, 'data');
-  if (child.pid === undefined) throw new Error(`${name} has no process.`);
+  if (child.pid === undefined) throw new Error(`${file} has no process.`);
   return {
     url: `http://127.0.0.1:${String(printed[0]).trim()}/`,
     pid: child.pid,

@@ -48,7 +48,7 @@ async function ourSide(): Promise<number> {
 }
 
 async function bareSide(): Promise<number> {
-  const floor = await startFloor('socket-io-server.ts');
+  const floor = await startFloor(new URL('../floor/socket-io-server.ts', import.meta.url));
   const from = now();
   const pages = await inTurns(arrivals, atOnce, () => openBareSocket({ url: floor.url, path: '/socket.io' }));
   const took = now() - from;

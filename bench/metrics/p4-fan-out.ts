@@ -20,7 +20,7 @@ export const fanOut: Metric = {
   async run() {
     const browser = await openBrowser();
     const server = await startServer();
-    const floor = await startFloor('list-server.ts');
+    const floor = await startFloor(new URL('../floor/list-server.ts', import.meta.url));
     try {
       const ours = await ourSide(browser, server);
       const bare = await bareSide(browser, floor.url);

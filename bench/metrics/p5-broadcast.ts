@@ -23,7 +23,7 @@ export const broadcast: Metric = {
   id: 'P5',
   async run() {
     const server = await startServer();
-    const floor = await startFloor('socket-io-server.ts');
+    const floor = await startFloor(new URL('../floor/socket-io-server.ts', import.meta.url));
     const opened: BareSocket[] = [];
     try {
       const cookie = await signInStaff(server, 'mei.chen@demo.anteroom.example');

@@ -42,7 +42,7 @@ async function ourSide(): Promise<number> {
 }
 
 async function bareSide(): Promise<number> {
-  const floor = await startFloor('socket-io-server.ts');
+  const floor = await startFloor(new URL('../floor/socket-io-server.ts', import.meta.url));
   const come = (count: number) => inTurns(count, 20, () => openBareSocket({ url: floor.url, path: '/socket.io' }));
   const first = await come(100);
   const before = await settledMemoryOf(floor.pid);

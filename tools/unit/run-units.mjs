@@ -41,9 +41,9 @@ export async function runUnits(filters, options, env = {}) {
   }
 }
 
-/** Paths of the test files that check properties, and so have more to find when they run for longer. */
+/** Paths of the test files that check properties or walk a model at random, and so have more to find when they run for longer. */
 export function propertyTests() {
-  return testFiles().filter((file) => readFileSync(join(root, file), 'utf8').includes("'fast-check'"));
+  return testFiles().filter((file) => /'fast-check'|ANTEROOM_MODEL_STEPS/.test(readFileSync(join(root, file), 'utf8')));
 }
 
 function testFiles() {

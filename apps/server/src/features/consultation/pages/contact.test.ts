@@ -99,7 +99,7 @@ describe('what a pre-call test found', () => {
     await hasSupport();
     const begun = await post({ report, step: 'begin' });
     expect(begun.statusCode).toBe(200);
-    expect(begun.body).toMatch(/name="withReport" value="on"\s+checked/);
+    expect(begun.body).toMatch(/name="withReport"\s+value="on"\s+checked/);
     expect(begun.body).toContain('<li>Camera:');
     expect(await letters()).toEqual([]);
 

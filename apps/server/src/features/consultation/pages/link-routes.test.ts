@@ -181,7 +181,7 @@ describe('A message with a link', () => {
     expect((await texts('+46 70 174 06 05')).statusCode).toBe(200);
     const [message] = await server.database.stores.sms.newest();
     expect(message?.to).toBe('+46701740605');
-    expect(message?.text).toBe(`Videosprechstunde mit Renal clinic: ${origin}/c/renal`);
+    expect(message?.text).toBe(`Videosprechstunde bei Renal clinic: ${origin}/c/renal`);
     expect((await texts('070 174 06 05')).json()).toMatchObject({ error: { code: 'phone-malformed', field: 'to' } });
     expect(await server.database.stores.sms.newest()).toHaveLength(1);
     expect(server.log.join('')).not.toMatch(/701740605|174 06/);

@@ -12,7 +12,7 @@ test('The poster brings the clinic’s link as a code and to type, in the langua
   expect(english.statusCode).toBe(200);
   expect(english.body).toContain('Talk to us by video');
   expect(english.body).toContain(`${new URL(origin).host}/c/renal</p>`);
-  expect(english.body).toMatch(/<svg class="qr"[^>]*><path d="M\d/);
+  expect(english.body).toMatch(/<svg class="qr"[^>]*>\s*<path d="M\d/);
   const german = await server.app.inject({ url: '/c/renal/poster?lang=de' });
   expect(german.body).toContain('Sprechen Sie mit uns per Video');
 });
