@@ -141,7 +141,7 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
       mailer,
       limits: {
         byAddress: createRateLimit({ limit: 5, window: 3_600_000, clock }),
-        byClinic: createRateLimit({ limit: 30, window: 3_600_000, clock }),
+        byMailbox: createRateLimit({ limit: 30, window: 3_600_000, clock }),
       },
     },
     clinics: database.stores.clinics,

@@ -1,6 +1,6 @@
 import { createMovingClock } from '@anteroom/testkit';
 import { expect, test } from 'vitest';
-import { createRateLimit } from './rate-limit.ts';
+import { createRateLimit, passes } from './rate-limit.ts';
 
 function limitOf(limit: number) {
   const clock = createMovingClock();
@@ -42,4 +42,16 @@ test('remembers whom it holds back while somebody invents keys, up to a bound', 
   limit.take('held back');
   for (let index = 0; index < 40_000; index++) limit.take(`new ${index}`);
   expect(limit.take('held back')).toBeGreaterThan(0);
+});
+
+test('of several limits all count, or none', () => {
+  const clock = createMovingClock();
+  const roomy = createRateLimit({ limit: 2, window: 60_000, clock });
+  const narrow = createRateLimit({ limit: 1, window: 60_000, clock });
+  const both = [
+    { limit: roomy, key: 'sender' },
+    { limit: narrow, key: 'receiver' },
+  ];
+  expect([passes(both), passes(both), passes(both)]).toEqual([true, false, false]);
+  expect([roomy.take('sender'), roomy.take('sender') > 0]).toEqual([0, true]);
 });

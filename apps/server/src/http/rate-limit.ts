@@ -65,3 +65,19 @@ export function createRateLimit(options: {
     },
   };
 }
+
+/** One of several limits, and the key under which it counts. */
+export interface Counted {
+  readonly limit: RateLimit;
+  readonly key: string;
+}
+
+/** Counts one in each of these limits, or in none where one of them lets nothing more through. */
+export function passes(counted: readonly Counted[]): boolean {
+  for (const [index, { limit, key }] of counted.entries()) {
+    if (limit.take(key) === 0) continue;
+    for (const before of counted.slice(0, index)) before.limit.giveBack(before.key);
+    return false;
+  }
+  return true;
+}

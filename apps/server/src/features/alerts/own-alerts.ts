@@ -29,7 +29,7 @@ export function createOwnAlerts(parts: {
   readonly clock: Clock;
   readonly phones: AlertPhones;
   readonly mailer: Pick<Mailer, 'kind'>;
-  readonly sms: Pick<SmsSender, 'kind' | 'canReach'>;
+  readonly sms: Pick<SmsSender, 'kind' | 'numberOf'>;
 }): OwnAlertsService {
   const { database, change, clock, phones, mailer, sms } = parts;
 
@@ -67,7 +67,7 @@ export function createOwnAlerts(parts: {
         if (settings.email && mailer.kind === 'absent') return refused({ code: 'mail-absent' });
         if (settings.sms && sms.kind === 'absent') return refused({ code: 'sms-absent' });
         const typed = phone?.trim() ?? '';
-        if (typed !== '' && !sms.canReach(typed)) return refused({ code: 'phone-malformed', field: 'phone' });
+        if (typed !== '' && sms.numberOf(typed) === null) return refused({ code: 'phone-malformed', field: 'phone' });
         const earlier = await stores.alerts.of(personId, clinic);
         const kept = phone === undefined ? (earlier?.sealedPhone ?? null) : null;
         const sealedPhone = typed === '' ? kept : phones.seal(personId, typed);

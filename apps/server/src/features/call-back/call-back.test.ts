@@ -22,7 +22,7 @@ let smsWorks: boolean;
 
 const sms: SmsSender = {
   kind: 'gateway',
-  canReach: (to) => to.startsWith('+'),
+  numberOf: (to) => (to.startsWith('+') ? to : null),
   send({ to, locale, write }) {
     if (!smsWorks) return Promise.resolve(refused({ code: 'sms-failed' }));
     texts.push({ to, text: write(translatorFor(locale)) });

@@ -47,7 +47,7 @@ function contactOf({ reach }: SessionTools, wish: RequestOf<'wantCallBack'>): Re
   if (!wish.wanted) return accepted(nothing);
   const { phone = null, subscription = null, locale } = wish;
   if (phone !== null && reach.sms.kind === 'absent') return refused({ code: 'sms-absent' });
-  if (phone !== null && !reach.sms.canReach(phone)) return refused({ code: 'phone-malformed', field: 'phone' });
+  if (phone !== null && reach.sms.numberOf(phone) === null) return refused({ code: 'phone-malformed', field: 'phone' });
   if (subscription !== null && reach.push?.mayReach(subscription) !== true)
     return refused({ code: 'invalid-input', field: 'subscription' });
   if (phone === null && subscription === null) return refused({ code: 'invalid-input', field: 'phone' });

@@ -1,9 +1,9 @@
-import type { CallerLinkId, ClinicId, PersonId, Result } from '@anteroom/domain';
+import type { CallerLinkId, ClinicId, Result } from '@anteroom/domain';
 import { refused } from '@anteroom/domain';
 import type { LocaleCode } from '@anteroom/i18n';
 import { routes } from '@anteroom/protocol';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { createRateLimit } from '../../http/rate-limit.ts';
+import { createRateLimit, passes } from '../../http/rate-limit.ts';
 import { serveRoute, type Answer } from '../../http/serve-route.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -26,6 +26,8 @@ export interface CallerLinkRouteParts {
 const hour = 60 * 60 * 1_000;
 /** Messages that one person may send in an hour, and that may go to one address: a day's list of patients, and no flood. */
 const limits = { perSender: 200, perReceiver: 20 } as const;
+/** Text messages with links are fewer: half of what a clinic may send by default stays for callers whose turn it is. */
+const textLimits = { perSender: 50, perClinic: 100 } as const;
 
 interface Sent {
   readonly clinicId: ClinicId;
@@ -39,6 +41,8 @@ export function serveCallerLinks(app: FastifyInstance, parts: CallerLinkRoutePar
   const { links, mailer, sms, clock, publicUrl, identityOf } = parts;
   const bySender = createRateLimit({ limit: limits.perSender, window: hour, clock });
   const byReceiver = createRateLimit({ limit: limits.perReceiver, window: hour, clock });
+  const textsBySender = createRateLimit({ limit: textLimits.perSender, window: hour, clock });
+  const textsByClinic = createRateLimit({ limit: textLimits.perClinic, window: hour, clock });
   const originOf = ({ headers, protocol, host }: FastifyRequest): string =>
     publicUrl ?? headers.origin ?? `${protocol}://${host}`;
 
@@ -48,7 +52,11 @@ export function serveCallerLinks(app: FastifyInstance, parts: CallerLinkRoutePar
     const words = await links.words({ ...query, origin: originOf(request) }, by);
     if (!words.ok) return words;
     if (!/^[^\s@<>,;:"]+@[^\s@<>,;:"]+$/.test(to)) return refused({ code: 'invalid-input', field: 'to' });
-    if (by.kind === 'staff' && !mayGo(by.personId, to)) return refused({ code: 'too-many-requests' });
+    const isCounted = passes([
+      ...(by.kind === 'staff' ? [{ limit: bySender, key: by.personId }] : []),
+      { limit: byReceiver, key: to.toLowerCase() },
+    ]);
+    if (!isCounted) return refused({ code: 'too-many-requests' });
     return mailer.send({ to, locale: wanted.locale, write: () => linkMail(words.value) });
   }
 
@@ -58,14 +66,15 @@ export function serveCallerLinks(app: FastifyInstance, parts: CallerLinkRoutePar
     const words = await links.words({ ...query, origin: originOf(request) }, by);
     if (!words.ok) return words;
     if (sms.kind === 'absent') return refused({ code: 'sms-absent' });
-    if (!sms.canReach(to)) return refused({ code: 'phone-malformed', field: 'to' });
-    if (by.kind === 'staff' && !mayGo(by.personId, to.replace(/\D/g, '')))
-      return refused({ code: 'too-many-requests' });
+    const number = sms.numberOf(to);
+    if (number === null) return refused({ code: 'phone-malformed', field: 'to' });
+    const isCounted = passes([
+      ...(by.kind === 'staff' ? [{ limit: textsBySender, key: by.personId }] : []),
+      { limit: textsByClinic, key: wanted.clinicId },
+      { limit: byReceiver, key: number },
+    ]);
+    if (!isCounted) return refused({ code: 'too-many-requests' });
     return sms.send({ to, clinicId: wanted.clinicId, locale: wanted.locale, write: () => words.value.sms });
-  }
-
-  function mayGo(sender: PersonId, to: string): boolean {
-    return bySender.take(sender) === 0 && byReceiver.take(to.toLowerCase()) === 0;
   }
 
   serveRoute(app, routes.listCallerLinks, async ({ params, query, request }) => {

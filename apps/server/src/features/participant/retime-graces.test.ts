@@ -12,7 +12,7 @@ let chen: TestStaff;
 let alice: TestCaller;
 let revisions: Map<string, number>;
 
-const sms: SmsSender = { kind: 'gateway', canReach: () => true, send: () => Promise.resolve(accepted(null)) };
+const sms: SmsSender = { kind: 'gateway', numberOf: (to) => to, send: () => Promise.resolve(accepted(null)) };
 
 // Monday, 12 January 2026, nine o'clock.
 beforeEach(async () => {

@@ -21,7 +21,7 @@ export function createSmsSender(parts: {
   if (carrier === null) return absentSms;
   return {
     kind: carrier.kind,
-    canReach: (to) => dialableNumber(to, callingCode) !== null,
+    numberOf: (to) => dialableNumber(to, callingCode),
     async send({ to, clinicId, locale, write }) {
       const number = dialableNumber(to, callingCode);
       if (number === null) return refused({ code: 'phone-malformed' });
@@ -40,7 +40,7 @@ export function createSmsSender(parts: {
 /** Where no text messages are set up, whoever wants to send one is told so. */
 export const absentSms: SmsSender = {
   kind: 'absent',
-  canReach: () => false,
+  numberOf: () => null,
   send: () => Promise.resolve(refused({ code: 'sms-absent' })),
 };
 

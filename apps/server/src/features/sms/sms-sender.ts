@@ -17,8 +17,8 @@ export interface Sms {
 /** Sends text messages. What it is: a gateway; a page of the demo that shows them; or nothing, which refuses. */
 export interface SmsSender {
   readonly kind: 'gateway' | 'page' | 'absent';
-  /** Whether this can be dialled from here: a form may ask before anything is sent. */
-  canReach(to: string): boolean;
+  /** The E.164 number that this is from here, or null for what can't be dialled: a form may ask before anything is sent. */
+  numberOf(to: string): string | null;
   /**
    * Sends one. Never throws; no number and no word of it stands in the log. Refuses with `sms-absent` where none is set up,
    * `phone-malformed`, `too-many-sms` where the clinic has sent as many as it may in an hour, and `sms-failed` where the

@@ -164,7 +164,7 @@ describe('text messages by a gateway', () => {
   test('are no more than a clinic may send in an hour, and go to nothing but a number', async () => {
     const gateway = await startGateway();
     const { sms, clinicId } = await senderOf({ SMS_URL: gateway.url, SMS_PER_CLINIC_AND_HOUR: '1' });
-    expect(sms.canReach('+46 70 123 45 67')).toBe(true);
+    expect(sms.numberOf('+46 70 123 45 67')).toBe('+46701234567');
     expect(await sms.send(message(clinicId))).toEqual({ ok: false, refusal: { code: 'phone-malformed' } });
     const dialled = { ...message(clinicId), to: '+46701234567' };
     expect(await sms.send(dialled)).toEqual(sent);
@@ -179,6 +179,6 @@ test('the demo keeps them; without a demo and a gateway there are none, and whoe
   expect(await demo.store.newest()).toEqual([{ at: 1_000, to: '+46701234567', text }]);
   const absent = await senderOf({ DEMO: 'off' });
   expect(absent.sms.kind).toBe('absent');
-  expect(absent.sms.canReach('+46701234567')).toBe(false);
+  expect(absent.sms.numberOf('+46701234567')).toBeNull();
   expect(await absent.sms.send(message(absent.clinicId))).toEqual({ ok: false, refusal: { code: 'sms-absent' } });
 });

@@ -39,7 +39,7 @@ function footLinks(i18n: I18n, { clinic, settings }: PlacedClinic): Html[] {
         >${i18n._({ id: 'page.support-phone', message: 'Support:' })} <span dir="ltr">${phone}</span></a
       >`,
     );
-  if (email !== '')
+  if (email !== '' && clinic.closedAt === null)
     links.push(
       // Beside the page that somebody waits on, which stays.
       html`<a href="/c/${clinic.slug}/contact" target="_blank" rel="noopener"

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod/mini';
 import { preferencesOf } from '../../../http/preferences.ts';
 import { RefusedRequest } from '../../../http/problem.ts';
-import type { RateLimit } from '../../../http/rate-limit.ts';
+import { passes, type RateLimit } from '../../../http/rate-limit.ts';
 import { foundLines } from '../../call-quality/read-model.ts';
 import type { PlacedClinic } from '../../clinic/read-model.ts';
 import type { Mailer } from '../../mail/read-model.ts';
@@ -22,13 +22,24 @@ import type { LinkPagesParts } from './link-routes.ts';
 
 export interface ContactParts {
   readonly mailer: Mailer;
-  /** Counts messages by the address that they come from, and by clinic. */
-  readonly limits: { readonly byAddress: RateLimit; readonly byClinic: RateLimit };
+  /** Counts messages by the address that they come from, and by the mailbox that they go to: several clinics may have one. */
+  readonly limits: { readonly byAddress: RateLimit; readonly byMailbox: RateLimit };
   readonly show: LinkPagesParts['show'];
   readonly placeOf: (slug: string) => Promise<PlacedClinic>;
 }
 
-const text = (limit: number) => z._default(z.string().check(z.maxLength(limit)), '');
+/** A line break is one character to a browser that counts, and two in what it sends. */
+const text = (limit: number) =>
+  z._default(
+    z.pipe(
+      z.pipe(
+        z.string().check(z.maxLength(2 * limit)),
+        z.transform((typed) => typed.replace(/\r\n?/g, '\n')),
+      ),
+      z.string().check(z.maxLength(limit)),
+    ),
+    '',
+  );
 
 const contactForm = z.strictObject({
   name: text(contactLimits.name),
@@ -50,6 +61,9 @@ export function serveContact(app: FastifyInstance, { mailer, limits, show, place
   app.get<{ Params: { clinic: string } }>('/c/:clinic/contact', async (request, reply) => {
     const place = await reachable(request.params.clinic);
     if (place.clinic.slug !== request.params.clinic) return reply.redirect(`/c/${place.clinic.slug}/contact`, 302);
+    // Where a message was sent, a reload sends none again.
+    const isSent = new URL(request.url, 'http://localhost').searchParams.has('sent');
+    if (mailer.kind !== 'absent' && isSent) return show(request, reply, place, 200, contactedPage);
     return show(request, reply, place, 200, (page) =>
       mailer.kind === 'absent' ? writeYourselfPage(page) : contactPage(page, emptyContact),
     );
@@ -57,6 +71,7 @@ export function serveContact(app: FastifyInstance, { mailer, limits, show, place
 
   app.post<{ Params: { clinic: string } }>('/c/:clinic/contact', async (request, reply) => {
     const place = await reachable(request.params.clinic);
+    if (mailer.kind === 'absent') return show(request, reply, place, 200, writeYourselfPage);
     const parsed = z.safeParse(contactForm, request.body ?? {});
     if (!parsed.success) throw new RefusedRequest('invalid-input');
     const typed = parsed.data;
@@ -69,20 +84,30 @@ export function serveContact(app: FastifyInstance, { mailer, limits, show, place
     if (typed.message.trim() === '') return again(422, 'message');
     const email = tidy(typed.email);
     if (email !== '' && !isAddress(email)) return again(422, 'email');
-    if (limits.byAddress.take(request.ip) > 0 || limits.byClinic.take(place.clinic.id) > 0)
-      return again(429, 'too-many');
+    const counted = [
+      { limit: limits.byAddress, key: request.ip },
+      { limit: limits.byMailbox, key: place.settings.supportContact.email },
+    ];
+    if (!passes(counted)) return again(429, 'too-many');
     const sent = await send(request, place, { ...typed, email }, typed.withReport === 'on' ? findings : null);
-    if (!sent.ok) return again(502, 'not-sent');
-    return show(request, reply, place, 200, contactedPage);
+    if (!sent.ok) {
+      for (const { limit, key } of counted) limit.giveBack(key);
+      return again(502, 'not-sent');
+    }
+    return reply.redirect(`/c/${place.clinic.slug}/contact?sent`, 303);
   });
 
   async function reachable(slug: string): Promise<PlacedClinic> {
     const place = await placeOf(slug);
-    if (place.settings.supportContact.email === '') throw new RefusedRequest('not-found');
+    if (place.clinic.closedAt !== null || place.settings.supportContact.email === '')
+      throw new RefusedRequest('not-found');
     return place;
   }
 
-  /** Everything that was typed is text of the letter: none of it names who sends it, or to whom. */
+  /**
+   * Everything that was typed is text of the letter: none of it names who sends it, or to whom. The letter says first that
+   * nobody knows who wrote it, and quotes them, so that nothing typed looks like a word or a link of ours.
+   */
   function send(
     request: FastifyRequest,
     { clinic, settings }: PlacedClinic,
@@ -101,10 +126,12 @@ export function serveContact(app: FastifyInstance, { mailer, limits, show, place
           values: { clinic: clinic.name },
         }),
         paragraphs: [
-          ...typed.message
-            .replace(/\r\n?/g, '\n')
-            .trim()
-            .split(/\n{2,}/),
+          i18n._({
+            id: 'mail.contact.lead',
+            message: 'Somebody wrote this with the form of {clinic}. Nobody has checked who.',
+            values: { clinic: clinic.name },
+          }),
+          typed.message.trim().replace(/^/gm, '> '),
           ...(name === '' ? [] : [i18n._({ id: 'mail.contact.name', message: 'Name: {name}', values: { name } })]),
           ...(email === ''
             ? []

@@ -51,20 +51,25 @@ describe('writing to support', () => {
 
   test('mails what was typed, and nothing else', async () => {
     await hasSupport();
-    expect((await post(hello)).body).toContain('Your message is sent');
+    const { statusCode, headers } = await post(hello);
+    expect([statusCode, headers.location]).toEqual([303, `${path}?sent`]);
+    expect((await server.app.inject({ url: `${path}?sent` })).body).toContain('Your message is sent');
     const [letter] = await letters();
     expect(letter?.to).toBe('help@demo.anteroom.example');
-    expect(letter?.text).toBe('The picture is black.\n\nName: Alice\n\nAnswer to: alice@demo.anteroom.example\n');
+    expect(letter?.text).toBe(
+      'Somebody wrote this with the form of Renal clinic. Nobody has checked who.\n\n> The picture is black.\n\nName: Alice\n\nAnswer to: alice@demo.anteroom.example\n',
+    );
     expect(letter?.subject).toContain('Renal clinic');
     expect(server.log.join('')).not.toMatch(/black|Alice|alice@/);
   });
 
   test('takes hostile words as words', async () => {
     await hasSupport();
-    const hostile = '<script>alert(1)</script>\r\nBcc: everybody@demo.anteroom.example';
-    expect((await post({ ...hello, name: hostile.slice(0, 80), message: hostile })).statusCode).toBe(200);
+    const hostile = '<script>alert(1)</script>\r\nBcc: everybody@demo.anteroom.example\r\nhttps://evil.example/';
+    expect((await post({ ...hello, name: hostile.slice(0, 80), message: hostile })).statusCode).toBe(303);
     const [letter] = await letters();
     expect(letter?.html).not.toContain('<script>');
+    expect(letter?.html).not.toContain('href="https://evil');
     expect(letter?.subject).not.toMatch(/[\r\n]|Bcc/);
     expect(letter?.to).toBe('help@demo.anteroom.example');
   });
@@ -88,9 +93,22 @@ describe('writing to support', () => {
     await hasSupport();
     const codes = [];
     for (let time = 0; time < 6; time += 1) codes.push((await post(hello)).statusCode);
-    expect(codes).toEqual([200, 200, 200, 200, 200, 429]);
-    expect((await post(hello, '198.51.100.7')).statusCode).toBe(200);
+    expect(codes).toEqual([303, 303, 303, 303, 303, 429]);
+    expect((await post(hello, '198.51.100.7')).statusCode).toBe(303);
     expect(await letters()).toHaveLength(6);
+  });
+
+  test('counts a line break as a browser does', async () => {
+    await hasSupport();
+    expect((await post({ ...hello, message: `${'x'.repeat(1_000)}\r\n${'x'.repeat(999)}` })).statusCode).toBe(303);
+  });
+
+  test('is not there in a clinic that was closed', async () => {
+    await hasSupport();
+    const place = await server.database.stores.clinics.bySlug('renal');
+    if (place === null) throw new Error('There is no clinic.');
+    await server.database.stores.clinics.setClosed(place.clinic.id, 1);
+    expect((await post(hello)).statusCode).toBe(404);
   });
 });
 

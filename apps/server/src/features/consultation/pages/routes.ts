@@ -104,6 +104,7 @@ export async function serveCallerPages(server: FastifyInstance, parts: CallerPag
 
     app.get<{ Params: { clinic: string } }>('/c/:clinic/poster', async (request, reply) => {
       const place = await placeOf(request.params.clinic);
+      if (place.clinic.closedAt !== null) throw new RefusedRequest('not-found');
       if (isFormer(request, place)) return forward(request, reply, place);
       const origin = parts.publicUrl ?? `${request.protocol}://${request.host}`;
       return sendPage(request, reply, 200, posterPage(pageOf(request, place), origin));
