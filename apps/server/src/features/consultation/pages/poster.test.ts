@@ -22,6 +22,11 @@ test('Looking at a poster in another language changes nothing about one’s own'
   expect(headers['set-cookie']).toBeUndefined();
 });
 
-test('There is a poster of a clinic that is there, by its slug of now', async () => {
+test('There is no poster of a clinic that is not there, or was closed', async () => {
   expect((await server.app.inject({ url: '/c/nowhere/poster' })).statusCode).toBe(404);
+  const { clinics } = server.database.stores;
+  const place = await clinics.bySlug('renal');
+  if (place === null) throw new Error('There is no clinic.');
+  await clinics.setClosed(place.clinic.id, 1);
+  expect((await server.app.inject({ url: '/c/renal/poster' })).statusCode).toBe(404);
 });
