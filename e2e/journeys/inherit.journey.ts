@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { isInside } from '../support/accounts.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { takeSmallPictures } from '../support/media-probe.ts';
 import { arrive, emailOf, newPerson } from '../support/people.ts';
@@ -22,7 +23,7 @@ test('What a hospital sets is what its clinics show, until one of them sets some
     await write(page.getByLabel('E-mail'), emailOf(name));
     await write(page.getByLabel('Password', { exact: true }), server.password);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await expect(page).toHaveURL(/\/clinics/);
+    await isInside(page);
     await page.goto(`${server.url}${path}`);
     await expect(page.getByRole('heading', { name: 'Configure' })).toBeVisible();
   };

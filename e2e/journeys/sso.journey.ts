@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { startIdentityProvider, type IdentityProvider } from '@anteroom/testkit/identity-provider';
 import type { Page } from '@playwright/test';
+import { isInside } from '../support/accounts.ts';
 import { expect, test } from '../support/journey.ts';
 import { emailOf, newPerson } from '../support/people.ts';
 import { write } from '../support/write.ts';
@@ -12,6 +13,7 @@ async function signOn(page: Page, url: string, user: string): Promise<void> {
   await write(page.getByLabel('User'), user);
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/\/clinics$/);
+  await isInside(page);
 }
 
 async function personOf(page: Page, url: string): Promise<unknown> {

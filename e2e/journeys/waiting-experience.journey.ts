@@ -1,7 +1,7 @@
 import { toServer } from '@anteroom/protocol';
 import { valueOf } from '@anteroom/testkit';
 import type { Page } from '@playwright/test';
-import { giveCredentials } from '../support/accounts.ts';
+import { giveCredentials, isInside } from '../support/accounts.ts';
 import { endCall } from '../support/call.ts';
 import { addColleague } from '../support/colleagues.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
@@ -31,7 +31,7 @@ test('A clinic makes the wait its own: content, music by a press, messages by th
 
   await test.step('whoever administers the clinic writes, uploads and chooses, and sees it beside', async () => {
     await giveCredentials(configure, server, { email: emailOf('Ingrid Solberg'), password: server.password });
-    await expect(configure).toHaveURL(/\/clinics/);
+    await isInside(configure);
     await configure.goto(`${server.url}/clinics/${slug}/configure/waiting-experience`);
     const preview = configure.getByRole('complementary', { name: 'As callers see it' });
     const add = configure.getByRole('group', { name: 'Add a piece' });
@@ -130,7 +130,7 @@ test('A clinic makes the wait its own: content, music by a press, messages by th
   const staff = professional.page;
   await test.step('she writes, and learns that it was read', async () => {
     await giveCredentials(staff, server, noor);
-    await expect(staff).toHaveURL(/\/clinics/);
+    await isInside(staff);
     await staff.goto(`${server.url}/clinics/${slug}/waiting-area`);
     await write(page.getByLabel('Write to the clinic'), 'I have my list here.');
     await page.getByRole('button', { name: 'Send' }).click();

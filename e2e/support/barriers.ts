@@ -10,7 +10,13 @@ export async function barriers(page: Page, rules: 'all' | 'colours'): Promise<st
   // Firefox lets no other page be opened for the frames of this one; there are none.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await (rules === 'all' ? axe : axe.withRules(colourRules)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} ${String(target)}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, any }) => {
+      // Which colours they were says at once whether a page is wrong, or was looked at on its way from one to another.
+      const colours = id === 'color-contrast' ? `: ${any.map(({ message }) => message).join(' ')}` : '';
+      return `${id} ${String(target)}${colours}`;
+    }),
+  );
 }
 
 /** The barriers of a page's colours in other colours. */

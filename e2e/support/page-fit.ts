@@ -45,9 +45,17 @@ export interface Colours {
  */
 export async function inColours<Value>(page: Page, colours: Colours, work: () => Promise<Value>): Promise<Value> {
   const before = await page.evaluate(wear, colours);
+  await drawn(page);
   const value = await work();
   await page.evaluate(wear, before);
   return value;
+}
+
+/** Whether a page has been drawn as it is now: the second frame begins after the first was drawn. */
+function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }
 
 /** Runs in the page; answers what it wore before. */

@@ -7,6 +7,7 @@ import {
   type Page,
 } from '@playwright/test';
 import type { TestServer } from '@anteroom/testkit';
+import { isInside } from './accounts.ts';
 import { probeMedia } from './media-probe.ts';
 import { write } from './write.ts';
 
@@ -85,7 +86,7 @@ export async function openDashboard(
   await write(page.getByLabel('E-mail'), email);
   await write(page.getByLabel('Password', { exact: true }), server.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/\/clinics/);
+  await isInside(page);
   await page.goto(`${server.url}/clinics/${clinic}/waiting-area`);
   await expect(page.getByRole('heading', { name: 'Waiting area' })).toBeVisible();
 }

@@ -1,5 +1,6 @@
 import type { TestServer } from '@anteroom/testkit';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import { isInside } from './accounts.ts';
 import type { Line } from './line.ts';
 import { expect } from './patience.ts';
 import { emailOf, type CallerName, type Person } from './people.ts';
@@ -49,7 +50,7 @@ export async function givesPassword(page: Page, server: Site, name: string, pass
 /** Signs in as somebody of the demo hospital whom nothing else is asked of. */
 export async function entersAs(page: Page, server: Site, name: string): Promise<void> {
   await givesPassword(page, server, name);
-  await expect(page).toHaveURL(/\/clinics/);
+  await isInside(page);
 }
 
 /** Closes what lies over the page by Escape, once it holds the focus: after another one above it, that is a frame later. */
