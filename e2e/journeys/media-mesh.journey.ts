@@ -52,8 +52,23 @@ test('People in two kinds of browsers see each other, whatever happens to the se
       }
     });
 
-    await test.step('somebody refreshes the connections', async () => {
+    await test.step('somebody shows a second picture', async () => {
+      await ben.page.evaluate(() => window.mesh.share(true));
+      await Promise.all(
+        [ada, cleo].map(({ page }) => page.evaluate(([id = '']) => window.mesh.seenShared(id, 3), [ben.id])),
+      );
+      await ben.page.evaluate(() => window.mesh.share(false));
+    });
+
+    await test.step('somebody refreshes the connections in the middle of a long message, which arrives once', async () => {
+      const said = say(ada, ben, 1_000_000);
+      const next = say(ada, ben, 5);
       await ben.page.evaluate(() => window.mesh.restart());
+      expect(await Promise.all([said, next])).toEqual([true, true]);
+      expect(await ben.page.evaluate(() => window.mesh.heard())).toEqual([
+        [ada.id, 1_000_000],
+        [ada.id, 5],
+      ]);
       await seeEachOther(all);
     });
 
@@ -178,6 +193,10 @@ async function sees(one: Person, other: Person): Promise<void> {
 
 async function seeEachOther(all: readonly Person[]): Promise<void> {
   await Promise.all(all.flatMap((one) => all.filter((other) => other !== one).map((other) => sees(one, other))));
+}
+
+function say(one: Person, other: Person, length: number): Promise<boolean> {
+  return one.page.evaluate(([id, count]) => window.mesh.say(id, count), [other.id, length] as const);
 }
 
 /** Frames stop to arrive: the same figure at looks that are ten frames apart. */

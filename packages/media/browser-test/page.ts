@@ -1,7 +1,7 @@
 import type { ParticipantId } from '@anteroom/domain';
 import { isParticipantId } from '@anteroom/domain';
-import type { LocalTracks, MediaSession, PeerConnectionState, Signalling } from '@anteroom/media';
-import { createBrowserPeerConnections, createConnectionSupply, createMeshSession } from '@anteroom/media';
+import type { LocalTracks, MediaSession, PeerConnectionState, Signalling, Talk } from '@anteroom/media';
+import { createBrowserPeerConnections, createConnectionSupply, createMeshSession, createTalk } from '@anteroom/media';
 import { signal as signalSchema } from '@anteroom/protocol';
 
 /** What a test may ask of one participant's page. */
@@ -10,7 +10,15 @@ export interface MeshPage {
   setPeers(peers: readonly string[]): void;
   /** Resolves once this peer is connected and its pictures were painted so many times from now on. */
   seen(peer: string, paints: number): Promise<void>;
+  /** The same for the peer's second picture. */
+  seenShared(peer: string, paints: number): Promise<void>;
   setCamera(on: boolean): Promise<void>;
+  /** Shows a second picture, or none any more. */
+  share(on: boolean): Promise<void>;
+  /** Says to a peer's page as many characters; resolves to whether they have arrived. */
+  say(peer: string, length: number): Promise<boolean>;
+  /** What was heard so far: from whom, and how much. */
+  heard(): readonly (readonly [string, number])[];
   changeCamera(): Promise<void>;
   restart(): void;
   stateOf(peer: string): PeerConnectionState | null;
@@ -32,11 +40,14 @@ declare global {
 
 const supply = createConnectionSupply();
 let session: MediaSession | null = null;
+let talk: Talk | null = null;
+const heard: (readonly [string, number])[] = [];
 let sent: LocalTracks = { audio: null, video: null };
 let descriptions = 0;
 let cut = false;
 let held: (() => void)[] = [];
 const videos = new Map<string, HTMLVideoElement>();
+const screens = new Map<string, HTMLVideoElement>();
 
 function whenOpen(task: () => void): void {
   if (cut) held.push(task);
@@ -72,14 +83,36 @@ function idOf(text: string): ParticipantId {
 }
 
 function show(): void {
-  for (const [id, { stream }] of session?.peers() ?? []) {
-    const video = videos.get(id) ?? document.body.appendChild(document.createElement('video'));
-    videos.set(id, video);
-    video.muted = true;
-    video.autoplay = true;
-    video.playsInline = true;
-    if (video.srcObject !== stream) video.srcObject = stream;
+  for (const [id, { stream, shared }] of session?.peers() ?? []) {
+    play(videos, id, stream);
+    play(screens, id, shared);
   }
+}
+
+function play(elements: Map<string, HTMLVideoElement>, id: string, stream: MediaStream | null): void {
+  const video = elements.get(id) ?? document.body.appendChild(document.createElement('video'));
+  elements.set(id, video);
+  video.muted = true;
+  video.autoplay = true;
+  video.playsInline = true;
+  if (video.srcObject !== stream) video.srcObject = stream;
+}
+
+async function paintedIn(elements: Map<string, HTMLVideoElement>, peer: string, paints: number): Promise<void> {
+  await new Promise<void>((seen) => {
+    const look = (): void => {
+      const video = elements.get(peer);
+      if (video === undefined || video.srcObject === null) return void requestAnimationFrame(look);
+      let left = paints;
+      const painted = (): void => {
+        left -= 1;
+        if (left > 0) video.requestVideoFrameCallback(painted);
+        else seen();
+      };
+      video.requestVideoFrameCallback(painted);
+    };
+    look();
+  });
 }
 
 function running(): MediaSession {
@@ -111,29 +144,22 @@ window.mesh = {
       onProblem: (problem) => console.error(String(problem)),
     });
     session.subscribe(show);
+    talk = createTalk({ session });
+    talk.on('words', (from, body) => heard.push([from, body.length]));
     session.setPeers(peers.map(idOf));
   },
   setPeers: (peers) => running().setPeers(peers.map(idOf)),
-  async seen(peer, paints) {
-    await new Promise<void>((seen) => {
-      const look = (): void => {
-        const video = videos.get(peer);
-        if (video === undefined || video.srcObject === null) return void requestAnimationFrame(look);
-        let left = paints;
-        const painted = (): void => {
-          left -= 1;
-          if (left > 0) video.requestVideoFrameCallback(painted);
-          else seen();
-        };
-        video.requestVideoFrameCallback(painted);
-      };
-      look();
-    });
-  },
+  seen: (peer, paints) => paintedIn(videos, peer, paints),
+  seenShared: (peer, paints) => paintedIn(screens, peer, paints),
   async setCamera(on) {
     if (!on) sent.video?.stop();
     send({ video: on ? await camera() : null });
   },
+  async share(on) {
+    running().setShared(on ? await camera() : null);
+  },
+  say: async (peer, length) => (await talk?.send(idOf(peer), 'words', new Uint8Array(length))) ?? false,
+  heard: () => heard,
   async changeCamera() {
     const before = sent.video;
     send({ video: await camera() });

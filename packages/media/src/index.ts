@@ -18,3 +18,5 @@ export type {
 } from './devices/local-media.ts';
 export type { DeviceEnvironment, DeviceKind, DevicePort } from './devices/open-devices.ts';
 export type { DeviceRefusal } from './devices/device-refusal.ts';
+export { createTalk, messageLimit } from './talk/talk.ts';
+export type { Hear, Talk, TalkOptions } from './talk/talk.ts';

@@ -51,7 +51,14 @@ export function describeMediaSession(kind: string, createWorld: () => MediaWorld
       const one = world.session(alice, local);
       one.setPeers([chen]);
       await world.settle();
-      expect(one.peers().get(chen)).toEqual({ stream: null, connection: 'connecting', quality: null, arriving: null });
+      expect(one.peers().get(chen)).toEqual({
+        stream: null,
+        shared: null,
+        isSpeakable: false,
+        connection: 'connecting',
+        quality: null,
+        arriving: null,
+      });
     });
 
     it('connects everybody with everybody', async () => {
@@ -149,6 +156,33 @@ export function describeMediaSession(kind: string, createWorld: () => MediaWorld
       const [one] = await meetChen();
       expect(one.peers().get(chen)?.connection).toBe('connected');
       expect(world.received(alice, chen)).toMatchObject({ audio: { label: chen } });
+    });
+
+    it('carries bytes to a peer, and says whose they are', async () => {
+      const [one, other] = await meetChen();
+      const heard: unknown[] = [];
+      other.onBytes((from, bytes) => heard.push([from, [...bytes]]));
+      expect(one.peers().get(chen)?.isSpeakable).toBe(true);
+      expect(one.sendBytes(chen, new Uint8Array([1, 2, 3]))).toBe(true);
+      expect(one.sendBytes(chen, new Uint8Array([4]))).toBe(true);
+      await world.settle();
+      expect(heard).toEqual([
+        [alice, [1, 2, 3]],
+        [alice, [4]],
+      ]);
+    });
+
+    it('carries none to who is no peer, or away', async () => {
+      const [one, other] = await meetChen();
+      let heard = 0;
+      other.onBytes(() => (heard += 1));
+      expect(one.sendBytes(ivo, new Uint8Array([1]))).toBe(false);
+      world.interrupt();
+      await world.settle();
+      expect(one.peers().get(chen)?.isSpeakable).toBe(false);
+      expect(one.sendBytes(chen, new Uint8Array([1]))).toBe(false);
+      await world.settle();
+      expect(heard).toBe(0);
     });
 
     it('shows an interruption, and its end', async () => {

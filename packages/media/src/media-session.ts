@@ -18,6 +18,13 @@ export type PeerConnectionState = 'connecting' | 'connected' | 'interrupted' | '
 export interface PeerView {
   /** The peer's sound and picture for a media element; null until the first track is known. Same object all along. */
   readonly stream: MediaStream | null;
+  /**
+   * The line of the peer's second picture, such as a screen (C4); null until it is known. Same object all along. Whether
+   * something is shown on it the pages tell each other.
+   */
+  readonly shared: MediaStream | null;
+  /** Whether bytes reach this peer now. */
+  readonly isSpeakable: boolean;
   readonly connection: PeerConnectionState;
   /** null until it was measured twice. */
   readonly quality: Quality | null;
@@ -48,6 +55,19 @@ export interface MediaSession {
   setPeers(ids: readonly ParticipantId[]): void;
   /** Sends these tracks from now on, to those connected already too, without a new negotiation. The caller owns them. */
   setLocal(tracks: LocalTracks): void;
+  /** Shows everybody a second picture, such as a screen (C4), or none any more. The caller owns the track. */
+  setShared(track: MediaStreamTrack | null): void;
+  /**
+   * Sends a peer's page at most 16 KiB, on the same encrypted connection as sound and pictures; in order as long as the
+   * connection lives. Answers false where it can't go out now: nothing is kept, `createTalk` does that.
+   */
+  sendBytes(to: ParticipantId, bytes: Uint8Array<ArrayBuffer>): boolean;
+  /** How many bytes for this peer wait in the browser. */
+  unsent(to: ParticipantId): number;
+  /** Told of whatever peers send; returns the way to stop it. */
+  onBytes(listener: (from: ParticipantId, bytes: Uint8Array<ArrayBuffer>) => void): () => void;
+  /** Told when little waits for a peer after much did; returns the way to stop it. */
+  onDrained(listener: (to: ParticipantId) => void): () => void;
   /** The peers by id. The same object until something changes. */
   peers(): ReadonlyMap<ParticipantId, PeerView>;
   /** Calls the listener after every change of `peers()`; returns the way to stop it. */

@@ -21,6 +21,7 @@ export interface FakeMediaNetwork {
 interface FakePeer {
   state: PeerConnectionState;
   stream: FakeStream | null;
+  shared: FakeStream | null;
   quality: Quality | null;
 }
 
@@ -29,6 +30,7 @@ interface FakePage {
   readonly peers: Map<ParticipantId, FakePeer>;
   local: LocalTracks;
   publish(): void;
+  hear(from: ParticipantId, bytes: Uint8Array<ArrayBuffer>): void;
 }
 
 /** A network that works at once, until it is told otherwise. Two are connected when each has the other as a peer. */
@@ -47,6 +49,7 @@ export function createFakeMediaNetwork(): FakeMediaNetwork {
       if (other !== null) {
         peer.state = 'connected';
         peer.stream ??= new FakeStream(`from-${id}`, tracksIn(other.local));
+        peer.shared ??= new FakeStream(`shared-by-${id}`);
       } else if (peer.state === 'connected') {
         peer.state = 'interrupted';
       }
@@ -79,6 +82,7 @@ export function createFakeMediaNetwork(): FakeMediaNetwork {
     },
     session(self, local) {
       const listeners = new Set<() => void>();
+      const byteListeners = new Set<(from: ParticipantId, bytes: Uint8Array<ArrayBuffer>) => void>();
       let views: ReadonlyMap<ParticipantId, PeerView> = new Map();
       const page: FakePage = {
         self,
@@ -90,6 +94,7 @@ export function createFakeMediaNetwork(): FakeMediaNetwork {
           views = next;
           [...listeners].forEach((listener) => listener());
         },
+        hear: (from, bytes) => [...byteListeners].forEach((listener) => listener(from, bytes)),
       };
       const isOpen = (): boolean => pages.get(self) === page;
       pages.set(self, page);
@@ -99,7 +104,7 @@ export function createFakeMediaNetwork(): FakeMediaNetwork {
           for (const id of [...page.peers.keys()]) if (!ids.includes(id)) page.peers.delete(id);
           for (const id of ids) {
             if (id !== self && !page.peers.has(id)) {
-              page.peers.set(id, { state: 'connecting', stream: null, quality: null });
+              page.peers.set(id, { state: 'connecting', stream: null, shared: null, quality: null });
             }
           }
           page.publish();
@@ -108,6 +113,20 @@ export function createFakeMediaNetwork(): FakeMediaNetwork {
         setLocal(tracks) {
           page.local = tracks;
         },
+        setShared: () => undefined,
+        sendBytes(to, bytes) {
+          const other = connected(page, to);
+          if (!isOpen() || other === null || page.peers.get(to)?.state !== 'connected') return false;
+          const copy = bytes.slice();
+          void Promise.resolve().then(() => connected(page, to) === other && other.hear(self, copy));
+          return true;
+        },
+        unsent: () => 0,
+        onBytes(listener) {
+          byteListeners.add(listener);
+          return () => byteListeners.delete(listener);
+        },
+        onDrained: () => () => undefined,
         peers: () => views,
         subscribe(listener) {
           listeners.add(listener);
@@ -117,6 +136,7 @@ export function createFakeMediaNetwork(): FakeMediaNetwork {
           for (const peer of page.peers.values()) {
             peer.state = peer.state === 'connected' ? 'interrupted' : 'connecting';
             peer.stream = null;
+            peer.shared = null;
           }
           page.publish();
           settleAll();
@@ -152,11 +172,12 @@ function tracksIn({ audio, video }: LocalTracks): readonly MediaStreamTrack[] {
   return [audio, video].filter((track) => track !== null);
 }
 
-function viewOf({ state, stream, quality }: FakePeer): PeerView {
-  const arriving = state === 'connected' ? { audio: true, video: true } : null;
-  return { stream, connection: state, quality, arriving };
+function viewOf({ state, stream, shared, quality }: FakePeer): PeerView {
+  const isConnected = state === 'connected';
+  const arriving = isConnected ? { audio: true, video: true } : null;
+  return { stream, shared, isSpeakable: isConnected, connection: state, quality, arriving };
 }
 
-function describe([id, { stream, ...view }]: readonly [ParticipantId, PeerView]): object {
-  return [id, stream?.id ?? null, view];
+function describe([id, { stream, shared, ...view }]: readonly [ParticipantId, PeerView]): object {
+  return [id, stream?.id ?? null, shared?.id ?? null, view];
 }

@@ -1,9 +1,13 @@
 import type { IceCandidate } from '../signal.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
+import type { LineKind } from './send-on.ts';
 import { sendOn } from './send-on.ts';
 
-const kinds = ['audio', 'video'] as const;
-type Kind = (typeof kinds)[number];
+/** In the order of the description's lines. */
+const kinds: readonly LineKind[] = ['audio', 'video', 'shared'];
+
+/** Below so many bytes that wait, more may follow. */
+const littleUnsent = 65_536;
 
 /**
  * Makes connections of the browser's RTCPeerConnection (WebRTC 1.0).
@@ -14,21 +18,41 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
     const pc = open();
     // One stream for both tracks: what belongs to one stream is played in step at the other end.
     const sending = new MediaStream();
-    const lines: Partial<Record<Kind, RTCRtpTransceiver>> = {};
+    // A second picture is played by itself: in step with the voice it would hold the voice up.
+    const sharing = new MediaStream();
+    const lines: Partial<Record<LineKind, RTCRtpTransceiver>> = {};
     let outgoing: Outgoing = first;
     let stream: MediaStream | null = null;
+    let shared: MediaStream | null = null;
     let switching: Promise<void> = Promise.resolve();
 
     pc.onicecandidate = ({ candidate }) => events.onCandidate(candidate === null ? null : plain(candidate));
     pc.onnegotiationneeded = () => events.onNegotiationNeeded();
     pc.onconnectionstatechange = () => events.onStateChange();
-    pc.ontrack = ({ track }) => {
-      stream ??= new MediaStream();
-      stream.addTrack(track);
+    pc.ontrack = ({ track, transceiver }) => {
+      if (kindOf(transceiver) === 'shared') (shared ??= new MediaStream()).addTrack(track);
+      else (stream ??= new MediaStream()).addTrack(track);
       events.onTrack();
     };
 
-    function send(kind: Kind): void {
+    // Agreed beforehand, so that neither end has to announce it.
+    const channel = pc.createDataChannel('pages', { negotiated: true, id: 0 });
+    channel.binaryType = 'arraybuffer';
+    channel.bufferedAmountLowThreshold = littleUnsent;
+    channel.onopen = () => events.onStateChange();
+    channel.onclose = () => events.onStateChange();
+    channel.onbufferedamountlow = () => events.onDrained();
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data instanceof ArrayBuffer) events.onBytes(new Uint8Array(data));
+    };
+
+    function kindOf(transceiver: RTCRtpTransceiver): LineKind {
+      if (transceiver.receiver.track.kind === 'audio') return 'audio';
+      const pictures = pc.getTransceivers().filter(({ receiver }) => receiver.track.kind === 'video');
+      return pictures.indexOf(transceiver) === 0 ? 'video' : 'shared';
+    }
+
+    function send(kind: LineKind): void {
       const sender = lines[kind]?.sender;
       if (sender === undefined) return;
       // Refused only once the connection is closed, or where the track is so different that a fresh one is the way.
@@ -45,20 +69,41 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       get stream() {
         return stream;
       },
+      get shared() {
+        return shared;
+      },
+      get speakable() {
+        return channel.readyState === 'open';
+      },
+      get unsent() {
+        return channel.bufferedAmount;
+      },
+      sendBytes(bytes) {
+        if (channel.readyState !== 'open') return false;
+        try {
+          channel.send(bytes);
+          return true;
+        } catch {
+          // More waits than the browser holds.
+          return false;
+        }
+      },
       openLines() {
         for (const kind of kinds) {
-          const init: RTCRtpTransceiverInit = { direction: 'sendrecv', streams: [sending] };
-          lines[kind] = pc.addTransceiver(outgoing[kind] ?? kind, init);
-          if (outgoing.limit !== null) send(kind);
+          const streams = [kind === 'shared' ? sharing : sending];
+          const media = outgoing[kind] ?? (kind === 'audio' ? 'audio' : 'video');
+          lines[kind] = pc.addTransceiver(media, { direction: 'sendrecv', streams });
+          if (outgoing.limit !== null || (kind === 'shared' && outgoing.shared !== null)) send(kind);
         }
       },
       adoptLines() {
         for (const transceiver of pc.getTransceivers()) {
-          const kind = transceiver.receiver.track.kind === 'audio' ? 'audio' : 'video';
+          const kind = kindOf(transceiver);
           if (lines[kind] !== undefined) continue;
           lines[kind] = transceiver;
           transceiver.direction = 'sendrecv';
-          transceiver.sender.setStreams(sending);
+          transceiver.sender.setStreams(kind === 'shared' ? sharing : sending);
+          if (kind === 'shared' && outgoing.shared === null) continue;
           // Before the answer, not after it: the picture shall be there with the connection.
           switching = sendOn(transceiver.sender, kind, outgoing).catch(() => undefined);
         }
@@ -84,6 +129,10 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         pc.onnegotiationneeded = null;
         pc.onconnectionstatechange = null;
         pc.ontrack = null;
+        channel.onopen = null;
+        channel.onclose = null;
+        channel.onmessage = null;
+        channel.onbufferedamountlow = null;
         pc.close();
       },
     } satisfies PeerConnection;

@@ -31,8 +31,8 @@ describe('a call of people who connect to each other', () => {
     for (const page of pages) {
       expect(page.open()).toHaveLength(2);
       expect(page.open().map(({ state, lines }) => [state, lines])).toEqual([
-        ['connected', 2],
-        ['connected', 2],
+        ['connected', 3],
+        ['connected', 3],
       ]);
     }
     const made = pages.flatMap((page) => page.made());

@@ -42,7 +42,9 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
   const peers = new Map<ParticipantId, Peer>();
   const listeners = new Set<() => void>();
   const early = createEarlySignals(clock, policy.keepEarlySignals);
-  let outgoing: Outgoing = { ...options.local, limit: null };
+  const byteListeners = new Set<(from: ParticipantId, bytes: Uint8Array<ArrayBuffer>) => void>();
+  const drainListeners = new Set<(to: ParticipantId) => void>();
+  let outgoing: Outgoing = { ...options.local, limit: null, shared: null };
   let views: ReadonlyMap<ParticipantId, PeerView> = new Map();
   let closed = false;
   let stopMeasuring: (() => void) | null = null;
@@ -73,6 +75,8 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
       newGeneration: options.newGeneration ?? newGeneration,
       send: (signal) => signalling.send(id, signal),
       onChange: publish,
+      onBytes: (bytes) => [...byteListeners].forEach((listener) => listener(id, bytes)),
+      onDrained: () => [...drainListeners].forEach((listener) => listener(id)),
       onProblem: (problem) => options.onProblem?.(problem),
     });
     peers.set(id, { link, watch: createQualityWatch(clock) });
@@ -124,6 +128,17 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
       if (peers.size > 0) measureLater();
     },
     setLocal: ({ audio, video }) => send({ ...outgoing, audio, video }),
+    setShared: (shared) => send({ ...outgoing, shared }),
+    sendBytes: (to, bytes) => peers.get(to)?.link.connection.sendBytes(bytes) ?? false,
+    unsent: (to) => peers.get(to)?.link.connection.unsent ?? 0,
+    onBytes(listener) {
+      byteListeners.add(listener);
+      return () => byteListeners.delete(listener);
+    },
+    onDrained(listener) {
+      drainListeners.add(listener);
+      return () => drainListeners.delete(listener);
+    },
     peers: () => views,
     subscribe(listener) {
       listeners.add(listener);
@@ -157,10 +172,13 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
 
 function viewOf({ link, watch }: Peer, before: PeerView | undefined): PeerView {
   const { quality, arriving } = watch.verdict;
-  const view: PeerView = { stream: link.connection.stream, connection: link.state, quality, arriving };
+  const { stream, shared, speakable: isSpeakable } = link.connection;
+  const view: PeerView = { stream, shared, isSpeakable, connection: link.state, quality, arriving };
   const same =
     before !== undefined &&
-    before.stream === view.stream &&
+    before.stream === stream &&
+    before.shared === shared &&
+    before.isSpeakable === isSpeakable &&
     before.connection === view.connection &&
     before.quality === quality &&
     before.arriving === arriving;

@@ -21,6 +21,8 @@ export interface LinkOptions {
   newGeneration(): string;
   send(signal: Signal): void;
   onChange(): void;
+  onBytes(bytes: Uint8Array<ArrayBuffer>): void;
+  onDrained(): void;
   onProblem(problem: unknown): void;
 }
 
@@ -58,6 +60,8 @@ export function createLink(options: LinkOptions): Link {
       polite: !offersFirst,
       send: (message) => generation === own && send(message),
       onChange: () => generation === own && watch(),
+      onBytes: (bytes) => generation === own && options.onBytes(bytes),
+      onDrained: () => generation === own && options.onDrained(),
       onProblem: options.onProblem,
     });
   }

@@ -117,7 +117,7 @@ describe('a mesh in bad times', () => {
         havoc.check();
         for (const page of havoc.pages.values()) {
           for (const { connection } of page.session.peers().values()) expect(connection).toBe('connected');
-          for (const connection of page.open()) expect(connection).toMatchObject({ lines: 2, signalling: 'stable' });
+          for (const connection of page.open()) expect(connection).toMatchObject({ lines: 3, signalling: 'stable' });
         }
         // Of a lost or overtaken offer the candidates fit nothing; everything else would be a mistake of ours.
         const mistakes = havoc.call.problems.filter(

@@ -28,7 +28,7 @@ function createEnd(isPolite: boolean): End {
   const told: number[] = [];
   const negotiation = createNegotiation({
     createPeerConnection: web.create,
-    outgoing: { ...tracksOf(isPolite ? chen : alice), limit: null },
+    outgoing: { ...tracksOf(isPolite ? chen : alice), limit: null, shared: null },
     polite: isPolite,
     offersFirst: !isPolite,
     send: (message) => said.push(message),
@@ -181,7 +181,7 @@ describe('one negotiation', () => {
 
   it('needs no negotiation for other tracks', async () => {
     await connect();
-    polite.negotiation.setOutgoing({ audio: null, video: null, limit: null });
+    polite.negotiation.setOutgoing({ audio: null, video: null, limit: null, shared: null });
     await clock.settle();
     expect([...first.said, ...polite.said]).toEqual([]);
     expect(web.connections[0]?.received).toEqual({ audio: null, video: null });

@@ -17,6 +17,10 @@ export interface NegotiationOptions {
   send(message: Message): void;
   /** The state of the connection or its stream changed. */
   onChange(): void;
+  /** The peer's page says something. */
+  onBytes(bytes: Uint8Array<ArrayBuffer>): void;
+  /** Little waits to be sent after much did. */
+  onDrained(): void;
   /** The browser refused a step. The link goes on; what it leaves undone shows in the state. */
   onProblem(problem: unknown): void;
 }
@@ -73,6 +77,8 @@ export function createNegotiation(options: NegotiationOptions): Negotiation {
       },
       onStateChange: changed,
       onTrack: changed,
+      onBytes: (bytes) => !closed && options.onBytes(bytes),
+      onDrained: () => !closed && options.onDrained(),
     },
     options.outgoing,
   );

@@ -10,27 +10,41 @@ export interface PeerConnectionEvents {
   onStateChange(): void;
   /** A track of the peer has become known. */
   onTrack(): void;
+  /** The peer's page says something. */
+  onBytes(bytes: Uint8Array<ArrayBuffer>): void;
+  /** Little waits to be sent after much did. */
+  onDrained(): void;
 }
 
 /** What goes to one peer. */
 export interface Outgoing extends LocalTracks {
   /** null: as the browser likes. */
   readonly limit: PictureLimit | null;
+  /** A second picture, such as a screen (C4). */
+  readonly shared: MediaStreamTrack | null;
 }
 
 /** What a peer connection says of itself, raw. */
 export type PeerReport = Pick<RTCStatsReport, 'forEach'>;
 
 /**
- * The part of RTCPeerConnection that the mesh needs, with exactly one line of sound and one of pictures, both ways, so
- * that a camera may come later without a new negotiation.
+ * The part of RTCPeerConnection that the mesh needs, with exactly one line of sound, one of pictures and one of second
+ * pictures, both ways, so that a camera or a screen may come later without a new negotiation; and one channel of bytes.
  */
 export interface PeerConnection {
   readonly signalling: RTCSignalingState;
   readonly state: RTCPeerConnectionState;
   /** The peer's sound and picture; null until a track is known. The same object from then on. */
   readonly stream: MediaStream | null;
-  /** Opens the two lines; only by who makes the first offer. */
+  /** The line of the peer's second picture; null until it is known. The same object from then on. */
+  readonly shared: MediaStream | null;
+  /** Whether bytes can go out: the state changes with it. */
+  readonly speakable: boolean;
+  /** Bytes that wait to be sent. */
+  readonly unsent: number;
+  /** Sends the peer's page some bytes; false where they can't go out. */
+  sendBytes(bytes: Uint8Array<ArrayBuffer>): boolean;
+  /** Opens the three lines; only by who makes the first offer. */
   openLines(): void;
   /** Takes on the lines of the peer's offer as ours; harmless when done before. */
   adoptLines(): void;

@@ -37,17 +37,17 @@ const audio = new FakeTrack('audio', 'microphone');
 describe('what is sent on a line', () => {
   it('is the track as it is, without touching anything, in a call of two', async () => {
     const { sender, sets } = createSender(null);
-    await sendOn(sender, 'video', { audio, video, limit: null });
+    await sendOn(sender, 'video', { audio, video, limit: null, shared: null });
     expect(sender.track).toBe(video);
     expect(sets()).toBe(0);
   });
 
   it('is nothing at all without a track, and all again with one', async () => {
     const { sender, encoding } = createSender(video);
-    await sendOn(sender, 'video', { audio, video: null, limit: null });
+    await sendOn(sender, 'video', { audio, video: null, limit: null, shared: null });
     expect(sender.track).toBeNull();
     expect(encoding()).toMatchObject({ active: false });
-    await sendOn(sender, 'video', { audio, video, limit: null });
+    await sendOn(sender, 'video', { audio, video, limit: null, shared: null });
     expect(encoding()).toMatchObject({ active: true });
   });
 
@@ -58,7 +58,7 @@ describe('what is sent on a line', () => {
     expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 2, maxBitrate: 500_000 });
     await sendOn(sender, 'video', { audio, video, limit });
     expect(sets()).toBe(1);
-    await sendOn(sender, 'video', { audio, video, limit: null });
+    await sendOn(sender, 'video', { audio, video, limit: null, shared: null });
     expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 1 });
   });
 

@@ -63,8 +63,11 @@ export class ScriptedPeerConnection {
   signalling: RTCSignalingState = 'stable';
   state: RTCPeerConnectionState = 'new';
   stream: MediaStream | null = null;
+  shared: MediaStream | null = null;
+  /** What waits to be sent, as a test sets it. */
+  unsent = 0;
   outgoing: Outgoing;
-  /** Lines of sound or pictures; never more than two. */
+  /** Lines of sound or pictures; never more than three. */
   lines = 0;
   /** Offers that became current, first one included. */
   offers = 0;
@@ -88,7 +91,7 @@ export class ScriptedPeerConnection {
   }
 
   openLines(): void {
-    this.lines += 2;
+    this.lines += 3;
   }
 
   adoptLines(): void {
@@ -97,6 +100,25 @@ export class ScriptedPeerConnection {
 
   setOutgoing(outgoing: Outgoing): void {
     this.outgoing = outgoing;
+  }
+
+  get speakable(): boolean {
+    return this.state === 'connected';
+  }
+
+  /** What is on its way is lost with the connection. */
+  sendBytes(bytes: Uint8Array<ArrayBuffer>): boolean {
+    const { peer } = this;
+    if (!this.speakable || peer === undefined) return false;
+    const copy = bytes.slice();
+    peer.#later(() => peer.peer === this && peer.#events.onBytes(copy));
+    return true;
+  }
+
+  /** Little waits any more. */
+  drain(): void {
+    this.unsent = 0;
+    this.#later(() => this.#events.onDrained());
   }
 
   describe(): Promise<SessionDescription> {
@@ -142,6 +164,7 @@ export class ScriptedPeerConnection {
       }
       if (this.stream === null) {
         this.stream = new FakeStream(`from-${sdp.name}`);
+        this.shared = new FakeStream(`shared-by-${sdp.name}`);
         this.#later(() => this.#events.onTrack());
       }
     });

@@ -5,17 +5,22 @@ import { Button, MenuTrigger } from 'react-aria-components';
 import { Icon } from '../../ui/icon.tsx';
 import type { IconName } from '../../ui/icon.tsx';
 import { MenuList } from '../../ui/menu.tsx';
+import { callDrawers } from './call-drawers.ts';
+import type { DrawerName } from './call-drawers.ts';
 import type { CallState } from './call-state.ts';
+import type { Call } from './call.ts';
 
 export interface CallKeysProps {
   readonly local: CallState['local'];
-  readonly isPeopleOpen: boolean;
+  readonly call: Call;
+  readonly drawer: DrawerName | null;
   /** How many people ask to come in. */
   readonly knocks?: number;
   readonly onMicrophone: (on: boolean) => void;
   readonly onCamera: (on: boolean) => void;
   readonly onDevices: () => void;
-  readonly onPeople: () => void;
+  /** Opens a drawer, or closes the one that is open. */
+  readonly onDrawer: (name: DrawerName) => void;
   readonly onLeave: () => void;
   /** Staff: ends the call for everybody; null where it isn't theirs to end. */
   readonly onEnd: (() => void) | null;
@@ -27,17 +32,18 @@ export interface CallKeysProps {
 export function CallKeys(props: CallKeysProps): ReactElement {
   const {
     local,
-    isPeopleOpen,
+    call,
+    drawer,
     knocks = 0,
     onMicrophone,
     onCamera,
     onDevices,
-    onPeople,
+    onDrawer,
     onLeave,
     onEnd,
     leaveNote,
   } = props;
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const hears = local.microphone.status === 'on';
   const sees = local.camera.status === 'on';
   return (
@@ -51,7 +57,13 @@ export function CallKeys(props: CallKeysProps): ReactElement {
       <Key icon="sliders" onPress={onDevices}>
         {t`Devices`}
       </Key>
-      <Key icon="people" isOn={isPeopleOpen} isExpanded={isPeopleOpen} onPress={onPeople}>
+      {callDrawers.map(({ name, icon, label, Badge }) => (
+        <Key key={name} icon={icon} isOn={drawer === name} isExpanded={drawer === name} onPress={() => onDrawer(name)}>
+          {i18n._(label)}
+          {Badge !== undefined && <Badge call={call} />}
+        </Key>
+      ))}
+      <Key icon="people" isOn={drawer === 'people'} isExpanded={drawer === 'people'} onPress={() => onDrawer('people')}>
         {t`People`}
         {knocks > 0 && (
           <b className="key-count">

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { createPreference } from '../../connection/preference.ts';
 import { timeOfDay } from '../../connection/time-of-day.ts';
@@ -11,6 +11,8 @@ import { CallNotices } from './call-notices.tsx';
 import './call.css';
 import './call-drawer.css';
 import './call-stage.css';
+import { callDrawers } from './call-drawers.ts';
+import type { DrawerName } from './call-drawers.ts';
 import { CallTopBar } from './call-top-bar.tsx';
 import { titleOf } from './call-words.ts';
 import type { Call } from './call.ts';
@@ -71,7 +73,9 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   const isSelfHidden = useStore(hideSelf);
   const [layout, setLayout] = useState<Layout>('automatic');
   const [picked, setPicked] = useState<(typeof state.people)[number]['id'] | null>(null);
-  const [isPeopleOpen, setPeopleOpen] = useState(() => variant === 'staff' && isWide() && showPeople.read());
+  const [drawer, setDrawer] = useState<DrawerName | null>(() =>
+    variant === 'staff' && isWide() && showPeople.read() ? 'people' : null,
+  );
   const [question, setQuestion] = useState<Question>(null);
   const { screen, isFullScreen, toggle } = useFullScreen();
   useComings(state.people);
@@ -88,14 +92,19 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   const isStaff = variant === 'staff';
   const others = state.people.filter(({ isSelf }) => !isSelf);
   const isLastProvider = !others.some(({ kind }) => kind === 'provider');
-  const openPeople = (open: boolean): void => {
-    setPeopleOpen(open);
-    if (isStaff && isWide()) showPeople.set(open);
+  const open = (next: DrawerName | null): void => {
+    setDrawer(next);
+    if (isStaff && isWide()) showPeople.set(next === 'people');
   };
+  const close = (): void => open(null);
+  const isPeopleOpen = drawer === 'people';
   const started = timeOfDay(i18n.locale, state.startedAt);
 
   return (
-    <div ref={screen} className={`call on-dark is-${isStaff ? 'staff' : 'caller'}${isPeopleOpen ? ' has-drawer' : ''}`}>
+    <div
+      ref={screen}
+      className={`call on-dark is-${isStaff ? 'staff' : 'caller'}${drawer === null ? '' : ' has-drawer'}`}
+    >
       <CallTopBar
         call={call}
         state={state}
@@ -126,20 +135,29 @@ export function CallScreen(props: CallScreenProps): ReactElement {
           title={isStaff ? t`Call manager` : t`People`}
           note={t`Started ${started}`}
           people={state.people}
-          onClose={() => openPeople(false)}
+          onClose={close}
           more={manager}
           actionsFor={actionsFor}
           onEnd={isStaff ? () => setQuestion('end') : null}
         />
       )}
+      {callDrawers.map(
+        ({ name, Drawer }) =>
+          drawer === name && (
+            <Suspense key={name}>
+              <Drawer call={call} onClose={close} />
+            </Suspense>
+          ),
+      )}
       <CallKeys
+        call={call}
         local={state.local}
-        isPeopleOpen={isPeopleOpen}
+        drawer={drawer}
         knocks={knocks}
         onMicrophone={(on) => void call.local.setMicrophone(on)}
         onCamera={(on) => void call.local.setCamera(on)}
         onDevices={() => setQuestion('devices')}
-        onPeople={() => openPeople(!isPeopleOpen)}
+        onDrawer={(name) => open(drawer === name ? null : name)}
         onLeave={isStaff ? onLeave : () => setQuestion('leave')}
         onEnd={isStaff ? () => setQuestion('end') : null}
         leaveNote={words?.leaveNote ?? (isLastProvider ? t`Callers go on hold` : t`The others go on without you`)}

@@ -24,6 +24,8 @@ const view = callView.parse({
 const local = createFakeLocal().view();
 const peer = (more: Partial<PeerView>): PeerView => ({
   stream: null,
+  shared: null,
+  isSpeakable: true,
   connection: 'connected',
   quality: null,
   arriving: null,

@@ -16,6 +16,8 @@ export interface CallPerson {
   readonly camera: boolean;
   /** What arrives from them, null for oneself. */
   readonly peer: PeerView | null;
+  /** The line of their second picture, such as a screen; null for oneself, and until it is known. */
+  readonly shared: MediaStream | null;
 }
 
 /** A call as a screen draws it. */
@@ -69,10 +71,11 @@ function personOf(
   const { participantId: id, kind, name, here } = participant;
   if (id === self) {
     const { microphone, camera } = sending(local);
-    return { id, kind, name, isSelf: true, isHere: true, microphone, camera, peer: null };
+    return { id, kind, name, isSelf: true, isHere: true, microphone, camera, peer: null, shared: null };
   }
   const { microphone, camera } = participant;
-  return { id, kind, name, isSelf: false, isHere: here, microphone, camera, peer: peers.get(id) ?? null };
+  const peer = peers.get(id) ?? null;
+  return { id, kind, name, isSelf: false, isHere: here, microphone, camera, peer, shared: peer?.shared ?? null };
 }
 
 /** What this participant sends now, as the others are told. */

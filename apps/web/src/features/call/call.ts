@@ -1,6 +1,6 @@
 import type { CallId, ParticipantId } from '@anteroom/domain';
-import { createBrowserPeerConnections, createConnectionSupply, createMeshSession } from '@anteroom/media';
-import type { ConnectionSupply, LocalMedia, MediaSession, Signalling } from '@anteroom/media';
+import { createBrowserPeerConnections, createConnectionSupply, createMeshSession, createTalk } from '@anteroom/media';
+import type { ConnectionSupply, LocalMedia, MediaSession, Signalling, Talk } from '@anteroom/media';
 import { toClient, toServer } from '@anteroom/protocol';
 import type { Ack, BodyOf, CallView } from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
@@ -33,6 +33,10 @@ export interface Call {
   readonly local: LocalMedia;
   /** What is heard of the others. */
   readonly sound: CallSound;
+  /** What the pages of the call say to each other, past the server. */
+  readonly talk: Talk;
+  /** Shows everybody a second picture, such as a screen (C4), or none any more. The track belongs to who shares it. */
+  share(track: MediaStreamTrack | null): void;
   /** "Refresh connections" (C1). */
   refresh(): void;
   /** Staff: leaves, whether the server answers or not; the last provider's leaving puts the callers on hold. */
@@ -71,6 +75,7 @@ export function createCall(parts: CallParts): Call {
   const clock = createServerClock();
   const relay = createSignalRelay(connection, callId);
   const media = createMedia({ view: parts.view, signalling: relay, local });
+  const talk = createTalk({ session: media });
   let view = parts.view;
   let announced: string | null = null;
   let closed = false;
@@ -132,6 +137,7 @@ export function createCall(parts: CallParts): Call {
     clearTimeout(again);
     for (const stop of stops) stop();
     sound.close();
+    talk.close();
     media.close();
     relay.close();
   }
@@ -190,6 +196,8 @@ export function createCall(parts: CallParts): Call {
     clock,
     local,
     sound,
+    talk,
+    share: (track) => media.setShared(track),
     refresh: () => media.restart(),
     async leave() {
       const answer = await connection.request(toServer.leaveCall, { callId });

@@ -7,11 +7,20 @@ export interface FakeMedia extends MediaSession {
   readonly sent: LocalTracks | null;
   readonly isClosed: boolean;
   readonly restarts: number;
+  /** The second picture that is shown. */
+  readonly shown: MediaStreamTrack | null;
   /** Lets something of a peer change. */
   arrive(id: ParticipantId, view: Partial<PeerView>): void;
 }
 
-const connecting: PeerView = { stream: null, connection: 'connecting', quality: null, arriving: null };
+const connecting: PeerView = {
+  stream: null,
+  shared: null,
+  isSpeakable: false,
+  connection: 'connecting',
+  quality: null,
+  arriving: null,
+};
 
 /** Makes such a session. */
 export function createFakeMedia(): FakeMedia {
@@ -19,6 +28,7 @@ export function createFakeMedia(): FakeMedia {
   let sent: LocalTracks | null = null;
   let isClosed = false;
   let restarts = 0;
+  let shown: MediaStreamTrack | null = null;
   const listeners = new Set<() => void>();
   const publish = (next: ReadonlyMap<ParticipantId, PeerView>): void => {
     peers = next;
@@ -37,6 +47,14 @@ export function createFakeMedia(): FakeMedia {
     get restarts() {
       return restarts;
     },
+    get shown() {
+      return shown;
+    },
+    setShared: (track) => void (shown = track),
+    sendBytes: () => false,
+    unsent: () => 0,
+    onBytes: () => () => undefined,
+    onDrained: () => () => undefined,
     arrive: (id, view) => publish(new Map([...peers, [id, { ...(peers.get(id) ?? connecting), ...view }]])),
     setPeers: (ids) => publish(new Map(ids.map((id) => [id, peers.get(id) ?? connecting]))),
     setLocal: (tracks) => void (sent = tracks),

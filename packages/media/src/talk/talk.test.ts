@@ -1,0 +1,197 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import { createMeshCall, type MeshCall, type Page } from '../testing/mesh-call.ts';
+import { alice, chen, ivo } from '../testing/people.ts';
+import { pieceLength, writeFrame } from './frames.ts';
+import type { Talk } from './talk.ts';
+import { createTalk, messageLimit } from './talk.ts';
+
+const text = (words: string) => new TextEncoder().encode(words);
+const words = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+let call: MeshCall;
+let pages = 0;
+
+beforeEach(() => {
+  call = createMeshCall();
+});
+
+/** A page's talk, and what it hears on the topic *chat*. */
+function talkOf(page: Page): { readonly talk: Talk; readonly heard: string[]; readonly met: string[] } {
+  pages += 1;
+  const talk = createTalk({ session: page.session, page: pages.toString(16).padStart(32, '0') });
+  const heard: string[] = [];
+  const met: string[] = [];
+  talk.on('chat', (from, body) => heard.push(`${from}: ${words(body)}`));
+  talk.onMet((peer) => met.push(peer));
+  return { talk, heard, met };
+}
+
+async function two() {
+  const one = call.load(alice);
+  const other = call.load(chen);
+  const ends = { one, other, a: talkOf(one), b: talkOf(other) };
+  one.session.setPeers([chen]);
+  other.session.setPeers([alice]);
+  await call.clock.settle();
+  return ends;
+}
+
+describe('what pages of a call say to each other', () => {
+  it('arrives, and is known to have arrived', async () => {
+    const { a, b } = await two();
+    const arrival = a.talk.send(chen, 'chat', text('Good morning'));
+    expect(a.talk.waiting(chen)).toBe(12);
+    await call.clock.settle();
+    expect(await arrival).toBe(true);
+    expect(b.heard).toEqual([`${alice}: Good morning`]);
+    expect(a.talk.waiting(chen)).toBe(0);
+  });
+
+  it('may be said before there is a way', async () => {
+    const one = call.load(alice);
+    const a = talkOf(one);
+    one.session.setPeers([chen]);
+    const arrival = a.talk.send(chen, 'chat', text('Are you there?'));
+    await call.clock.settle();
+    const other = call.load(chen);
+    const b = talkOf(other);
+    other.session.setPeers([alice]);
+    await call.clock.pass(3000);
+    expect(await arrival).toBe(true);
+    expect(b.heard).toEqual([`${alice}: Are you there?`]);
+  });
+
+  it('arrives whole, however long it is, and in order', async () => {
+    const { a, b } = await two();
+    const long = 'x'.repeat(messageLimit);
+    const middle = 'y'.repeat(pieceLength);
+    for (const said of [long, 'short', middle, '']) void a.talk.send(chen, 'chat', text(said));
+    await call.clock.settle();
+    expect(b.heard).toEqual([long, 'short', middle, ''].map((said) => `${alice}: ${said}`));
+  });
+
+  it('arrives once, over a renewal of the connection with messages on their way', async () => {
+    const { one, a, b } = await two();
+    const said = Array.from({ length: 40 }, (_, index) => `${String(index)} ${'z'.repeat(index * 1500)}`);
+    const arrivals: Promise<boolean>[] = [];
+    for (const [index, each] of said.entries()) {
+      arrivals.push(a.talk.send(chen, 'chat', text(each)));
+      if (index % 10 === 5) one.session.restart();
+      if (index % 10 === 7) await call.clock.pass(1);
+    }
+    await call.clock.pass(30_000);
+    expect(await Promise.all(arrivals)).toEqual(said.map(() => true));
+    expect(b.heard).toEqual(said.map((each) => `${alice}: ${each}`));
+  });
+
+  it('waits while the network is away', async () => {
+    const { a, b } = await two();
+    call.web.interrupt();
+    await call.clock.settle();
+    const arrival = a.talk.send(chen, 'chat', text('Still here'));
+    await call.clock.settle();
+    expect(b.heard).toEqual([]);
+    call.web.heal();
+    await call.clock.settle();
+    expect(await arrival).toBe(true);
+    expect(b.heard).toEqual([`${alice}: Still here`]);
+  });
+
+  it('meets a page that was loaded anew as one that knows nothing', async () => {
+    const { a, b } = await two();
+    expect(a.met).toEqual([chen]);
+    void a.talk.send(chen, 'chat', text('Before'));
+    await call.clock.settle();
+    b.talk.close();
+    const reloaded = call.load(chen);
+    const late = talkOf(reloaded);
+    const lost = a.talk.send(chen, 'chat', text('To the page that is gone'));
+    reloaded.session.setPeers([alice]);
+    await call.clock.pass(10_000);
+    expect(await lost).toBe(false);
+    expect(a.met).toEqual([chen, chen]);
+    const after = a.talk.send(chen, 'chat', text('After'));
+    await call.clock.settle();
+    expect(await after).toBe(true);
+    expect(late.heard).toEqual([`${alice}: After`]);
+  });
+
+  it('says of those who left that it has not arrived', async () => {
+    const { one, a } = await two();
+    call.web.interrupt();
+    await call.clock.settle();
+    const arrival = a.talk.send(chen, 'chat', text('Too late'));
+    one.session.setPeers([]);
+    expect(await arrival).toBe(false);
+    expect(await a.talk.send(chen, 'chat', text('Nobody'))).toBe(false);
+    expect(a.talk.met()).toEqual([]);
+  });
+
+  it('is private to who it is for', async () => {
+    const all = [alice, chen, ivo];
+    const loaded = all.map((id) => call.load(id));
+    const [a, b, c] = loaded.map(talkOf);
+    for (const { session } of loaded) session.setPeers(all);
+    await call.clock.settle();
+    void a?.talk.send(chen, 'chat', text('For you alone'));
+    await call.clock.settle();
+    expect([b?.heard.length, c?.heard.length]).toEqual([1, 0]);
+  });
+
+  it('is kept for a part of the page that is still loading', async () => {
+    const { a, b } = await two();
+    void a.talk.send(chen, 'tools', text('one'));
+    void a.talk.send(chen, 'tools', text('two'));
+    await call.clock.settle();
+    const heard: string[] = [];
+    b.talk.on('tools', (_from, body) => heard.push(words(body)));
+    expect(heard).toEqual(['one', 'two']);
+    const met: string[] = [];
+    b.talk.onMet((peer) => met.push(peer));
+    expect(met).toEqual([alice]);
+  });
+
+  it('holds back while much waits in the browser, and goes on when it has drained', async () => {
+    const { one, a, b } = await two();
+    const connection = one.open()[0];
+    if (connection === undefined) throw new Error('Two were connected.');
+    connection.unsent = 1_000_000;
+    const arrival = a.talk.send(chen, 'chat', text('Patience'));
+    await call.clock.settle();
+    expect(b.heard).toEqual([]);
+    connection.drain();
+    await call.clock.settle();
+    expect(await arrival).toBe(true);
+  });
+
+  it('is refused where it is longer than a message may be, or on no topic', async () => {
+    const { a } = await two();
+    await expect(a.talk.send(chen, 'chat', new Uint8Array(messageLimit + 1))).rejects.toThrow(RangeError);
+    await expect(a.talk.send(chen, 'a topic', new Uint8Array(1))).rejects.toThrow(RangeError);
+  });
+
+  it('hears nothing any more from a page that says more than a message may be', async () => {
+    const { one, b } = await two();
+    const piece = (number: number, isLast: boolean) =>
+      writeFrame({ kind: 'piece', number, isLast, topic: 'chat', body: new Uint8Array(pieceLength) });
+    for (let sent = 0; sent <= messageLimit; sent += pieceLength) one.session.sendBytes(chen, piece(1, false));
+    one.session.sendBytes(chen, piece(1, true));
+    one.session.sendBytes(chen, piece(2, true));
+    await call.clock.settle();
+    expect(b.heard).toEqual([]);
+  });
+
+  it('takes no word of having arrived for what was never sent', async () => {
+    const { one, other, a } = await two();
+    const connection = one.open()[0];
+    if (connection === undefined) throw new Error('Two were connected.');
+    connection.unsent = 1_000_000;
+    let answer: boolean | null = null;
+    void a.talk.send(chen, 'chat', text('Held back')).then((arrived) => (answer = arrived));
+    other.session.sendBytes(alice, writeFrame({ kind: 'arrived', number: 7 }));
+    await call.clock.settle();
+    expect(answer).toBeNull();
+    expect(a.talk.waiting(chen)).toBe(9);
+  });
+});
