@@ -1,4 +1,6 @@
 import type { Metric } from '../measure.ts';
+import { broadcast } from './p5-broadcast.ts';
+import { burst } from './p11-burst.ts';
 import { callerFirstFrame } from './p3-caller-first-frame.ts';
 import { callerMemory } from './p7-memory.ts';
 import { changePainted } from './p9-change-painted.ts';
@@ -14,10 +16,12 @@ export const metrics: readonly Metric[] = [
   firstFrame,
   callerFirstFrame,
   fanOut,
+  broadcast,
   deltaSize,
   callerMemory,
   setupWeight,
   changePainted,
+  burst,
   coldStart,
   largeOrganisationMetric,
 ];
