@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { both, withNotRun } from './e2e/run-journeys.mjs';
+import { together, withNotRun } from './e2e/run-journeys.mjs';
 import { clock, runSections, tableOf } from './shared/sections.mjs';
 import { runSteps } from './shared/steps.mjs';
 import { asWritten, lineOf, runCounted, sumOf, tallyOfPlaywright } from './shared/tally.mjs';
@@ -55,7 +55,7 @@ describe('journeys one by one, and side by side', () => {
     [nothing, well, well],
     [nothing, nothing, { code: 1, tally: none }],
   ])('count as one run, of which nothing at all is no success', (first, second, sum) => {
-    expect(both(first, second)).toEqual(sum);
+    expect(together([first, second])).toEqual(sum);
   });
 });
 

@@ -1,3 +1,4 @@
+// Two at a time.
 import { startPushService, startServer } from '@anteroom/testkit';
 import type { Locator, Page } from '@playwright/test';
 import { callerNamed, expect, test } from '../support/journey.ts';

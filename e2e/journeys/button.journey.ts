@@ -1,3 +1,4 @@
+// Two at a time.
 import type { Page } from '@playwright/test';
 import { barriers } from '../support/barriers.ts';
 import { openForeignSite } from '../support/foreign-site.ts';

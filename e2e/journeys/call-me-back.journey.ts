@@ -1,3 +1,4 @@
+// Two at a time.
 import { startPushService } from '@anteroom/testkit';
 import { endCall } from '../support/call.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { startServer } from '@anteroom/testkit';
 import type { Page } from '@playwright/test';
 import { setForClinic } from '../support/clinic-settings.ts';

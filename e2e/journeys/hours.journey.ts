@@ -1,3 +1,4 @@
+// Two at a time.
 import { routes } from '@anteroom/protocol';
 import { apiAs } from '../support/demo-api.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';

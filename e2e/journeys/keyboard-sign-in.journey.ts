@@ -1,3 +1,4 @@
+// Two at a time.
 import type { Page } from '@playwright/test';
 import { appCode } from '../support/authenticator.ts';
 import { expect, test } from '../support/journey.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import type { Browser } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
 import { emailOf, newPerson, openDashboard } from '../support/people.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { startServer, type TestServer } from '@anteroom/testkit';
 import type { Page } from '@playwright/test';
 import { plugInAuthenticator } from '../support/authenticator.ts';

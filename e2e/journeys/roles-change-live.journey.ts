@@ -1,4 +1,5 @@
 // Needs: postgres
+// Two at a time.
 import { toClient, toServer } from '@anteroom/protocol';
 import { codeIn, startServer, valueOf, type TestServer } from '@anteroom/testkit';
 import type { Page } from '@playwright/test';

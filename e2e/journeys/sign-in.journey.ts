@@ -1,3 +1,4 @@
+// Two at a time.
 import { routes } from '@anteroom/protocol';
 import {
   chooseInMenu,

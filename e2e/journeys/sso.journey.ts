@@ -1,3 +1,4 @@
+// Two at a time.
 import { randomUUID } from 'node:crypto';
 import { startIdentityProvider, type IdentityProvider } from '@anteroom/testkit/identity-provider';
 import type { Page } from '@playwright/test';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { startServer } from '@anteroom/testkit';
 import type { Locator, Page } from '@playwright/test';
 import {

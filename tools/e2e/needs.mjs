@@ -44,13 +44,22 @@ export function needsOf(name) {
 }
 
 /**
- * Whether a journey says that its tests are whole in themselves and wait for nobody, in a line of its own: `// Side by side.` Two
- * of them run at a time, each with a server of its own.
+ * How a journey says, in a line of its own, that it may run:
+ * - nothing: by itself, since it shows moving pictures or measures
+ * - `// Two at a time.`: beside another journey, each with a server of its own; its own tests one after another
+ * - `// Side by side.`: two of its own tests at a time, since each is whole in itself and waits for nobody
  * @param {string} name
+ * @returns {Pace}
  */
-export function runsSideBySide(name) {
-  return /^\/\/ Side by side\.$/m.test(sourceOf(name));
+export function paceOf(name) {
+  const source = sourceOf(name);
+  return paces.find((pace) => source.includes(`\n// ${pace}.\n`) || source.startsWith(`// ${pace}.\n`)) ?? 'By itself';
 }
+
+/** In the order in which they are run. */
+export const paces = /** @type {const} */ (['By itself', 'Two at a time', 'Side by side']);
+
+/** @typedef {(typeof paces)[number]} Pace */
 
 /** @param {string} name */
 function sourceOf(name) {

@@ -5,7 +5,7 @@ import { runNode } from '../shared/run.mjs';
 import { noTests, runCounted, sumOf, tallyOfPlaywright } from '../shared/tally.mjs';
 import { filesBelow, root } from '../shared/walk.mjs';
 import { startServices } from '../services.mjs';
-import { fileOf, missing, needsOf, packagesOf, runsSideBySide } from './needs.mjs';
+import { fileOf, missing, needsOf, paceOf, paces, packagesOf } from './needs.mjs';
 
 let runs = 0;
 
@@ -30,18 +30,14 @@ export async function runJourneys({ names, browser, repeat, options }) {
     const notRun = lacking.filter(({ lacks }) => lacks.length > 0);
     const able = lacking.filter(({ lacks }) => lacks.length === 0).map(({ name }) => name);
     const how = [`--project=${browser}`, `--repeat-each=${repeat}`, ...options];
-    const outcome = both(
-      await play(
-        able.filter((name) => !runsSideBySide(name)),
-        ['--workers=1', ...how],
-        services?.env ?? {},
-      ),
-      await play(
-        able.filter((name) => runsSideBySide(name)),
-        ['--workers=2', ...how],
-        services?.env ?? {},
-      ),
-    );
+    /** @type {Outcome[]} */
+    const outcomes = [];
+    for (const pace of paces) {
+      const names = able.filter((name) => paceOf(name) === pace);
+      const workers = pace === 'By itself' ? 1 : 2;
+      outcomes.push(await play(names, [`--workers=${workers}`, ...how], services?.env ?? {}));
+    }
+    const outcome = together(outcomes);
     for (const { name, lacks } of notRun) {
       const add = lacks.map((need) => packagesOf[need]).join(' ');
       console.error(`\nNOT RUN: ${name} needs ${lacks.join(' and ')}. To add: apt-get install ${add}`);
@@ -58,13 +54,12 @@ export async function runJourneys({ names, browser, repeat, options }) {
 
 /**
  * Nothing at all is no success: a text that is searched for may be in none of the names.
- * @param {Outcome} first
- * @param {Outcome} second
+ * @param {readonly Outcome[]} outcomes
  * @returns {Outcome}
  */
-export function both(first, second) {
-  const tally = sumOf([first.tally, second.tally]);
-  const code = first.code || second.code;
+export function together(outcomes) {
+  const tally = sumOf(outcomes.map((outcome) => outcome.tally));
+  const code = outcomes.find((outcome) => outcome.code !== 0)?.code ?? 0;
   return { code: tally.passed + tally.failed + tally.skipped === 0 ? code || 1 : code, tally };
 }
 
