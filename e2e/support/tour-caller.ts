@@ -3,7 +3,7 @@ import type { Person } from './people.ts';
 import { type Look, type Site, escapes, isChromium, tourCaller } from './tour-parts.ts';
 import { write } from './write.ts';
 
-/** The key of the call's bar at a place, from 0: microphone, camera, devices, people, leave. */
+/** The key of the call's bar at a place: from 0 microphone, camera, devices; from the end, -1 leave, -2 people, -3 chat. */
 export function callKey({ page }: Person, place: number) {
   return page.locator('.call-bar .key').nth(place);
 }
@@ -55,11 +55,11 @@ export const callerTour = {
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('caller-call-devices', caller);
     await escapes(page);
-    await callKey(caller, 3).click();
+    await callKey(caller, -2).click();
     await expect(page.locator('.drawer')).toBeVisible();
     await look('caller-call-people', caller);
-    await callKey(caller, 3).click();
-    await callKey(caller, 4).click();
+    await callKey(caller, -2).click();
+    await callKey(caller, -1).click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('caller-call-leave', caller);
     await escapes(page, 'alertdialog');

@@ -39,7 +39,7 @@ export async function roomsTour(staff: Person, guests: readonly [Person, Person]
 
   await page.locator('.lobby-main .btn-primary').click();
   await expect(page.locator('.alone-words')).toBeVisible();
-  if (await page.locator('.drawer').isVisible()) await callKey(staff, 3).click();
+  if (await page.locator('.drawer').isVisible()) await callKey(staff, -2).click();
   await look('staff-room-alone', staff);
   await page.locator('.alone-words button').click();
   const link = await makesLink(staff, look);
@@ -47,7 +47,7 @@ export async function roomsTour(staff: Person, guests: readonly [Person, Person]
   await knocks(guest, `${server.url}${link}`, look);
   await expect(page.locator('.knock-notice')).toBeVisible();
   await look('staff-room-knock-notice', staff);
-  await callKey(staff, 3).click();
+  await callKey(staff, -2).click();
   await expect(page.locator('.knocker')).toBeVisible();
   await look('staff-room-knock', staff);
   await page.locator('.knocker .is-main').click();
@@ -60,7 +60,7 @@ export async function roomsTour(staff: Person, guests: readonly [Person, Person]
   await look('staff-room-remove-guest', staff);
   await escapes(page, 'alertdialog');
 
-  await callKey(staff, 4).click();
+  await callKey(staff, -1).click();
   await page.getByRole('menuitem').first().click();
   await expect(page.locator('.lobby-main')).toBeVisible();
   await expect(guest.page.locator('.is-door')).toBeVisible();

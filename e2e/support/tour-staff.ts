@@ -151,21 +151,21 @@ export const staffTour = {
   async call(staff: Person, look: Look): Promise<void> {
     const { page } = staff;
     const drawer = page.locator('.drawer');
-    if (await drawer.isVisible()) await callKey(staff, 3).click();
+    if (await drawer.isVisible()) await callKey(staff, -2).click();
     await look('staff-call', staff);
-    await callKey(staff, 3).click();
+    await callKey(staff, -2).click();
     await expect(drawer).toBeVisible();
     await look('staff-call-manager', staff);
     await drawer.locator('ul .call-button:enabled').first().click();
     await expect(drawer.locator('section').first().locator('li')).toHaveCount(3);
-    await callKey(staff, 3).click();
+    await callKey(staff, -2).click();
     await look('staff-call-grid', staff);
-    await callKey(staff, 4).click();
+    await callKey(staff, -1).click();
     await page.getByRole('menuitem').last().click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('staff-call-end', staff);
     await escapes(page, 'alertdialog');
-    await callKey(staff, 4).click();
+    await callKey(staff, -1).click();
     await expect(page.getByRole('menu')).toBeVisible();
     await look('staff-call-leave', staff);
   },

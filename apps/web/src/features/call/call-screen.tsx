@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { createPreference } from '../../connection/preference.ts';
 import { timeOfDay } from '../../connection/time-of-day.ts';
@@ -56,6 +56,8 @@ export interface CallWords {
   /** What becomes of the others when this person leaves. */
   readonly leaveNote: string;
 }
+
+const SharedStage = lazy(async () => ({ default: (await import('../call-tools/shared-stage.tsx')).SharedStage }));
 
 type Question = 'devices' | 'leave' | 'end' | null;
 
@@ -119,6 +121,9 @@ export function CallScreen(props: CallScreenProps): ReactElement {
         <CallNotices call={call} state={state}>
           {!isPeopleOpen && notice}
         </CallNotices>
+        <Suspense>
+          <SharedStage call={call} />
+        </Suspense>
         <Stage
           alone={alone}
           people={state.people}

@@ -47,6 +47,8 @@ export interface Call {
   end(): Promise<Ack<object>>;
   /** Ends it on this page, and tells nobody. */
   close(): void;
+  /** Told once, when it is over on this page. */
+  onClosed(listener: () => void): void;
 }
 
 /** How the media of a call are made; another one in tests. */
@@ -78,6 +80,7 @@ export function createCall(parts: CallParts): Call {
   const talk = createTalk({ session: media });
   let view = parts.view;
   let announced: string | null = null;
+  const closings = new Set<() => void>();
   let closed = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   clock.learn(view.now);
@@ -136,6 +139,7 @@ export function createCall(parts: CallParts): Call {
     closed = true;
     clearTimeout(again);
     for (const stop of stops) stop();
+    for (const listener of closings) listener();
     sound.close();
     talk.close();
     media.close();
@@ -212,6 +216,7 @@ export function createCall(parts: CallParts): Call {
       return answer;
     },
     close,
+    onClosed: (listener) => void closings.add(listener),
   };
 }
 
