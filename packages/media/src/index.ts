@@ -16,7 +16,11 @@ export type {
   LocalMediaOptions,
   LocalMediaView,
 } from './devices/local-media.ts';
-export type { DeviceEnvironment, DeviceKind, DevicePort } from './devices/open-devices.ts';
+export type { DeviceEnvironment, DeviceKind, DevicePort, DeviceWish } from './devices/open-devices.ts';
 export type { DeviceRefusal } from './devices/device-refusal.ts';
 export { createTalk, messageLimit } from './talk/talk.ts';
 export type { Hear, Talk, TalkOptions } from './talk/talk.ts';
+export { watchDevices } from './watch/device-watch.ts';
+export type { DeviceWatch, DeviceWatchParts, SpeakerPort } from './watch/device-watch.ts';
+export type { DeviceNews, DeviceNotice } from './watch/device-notices.ts';
+export type { PluggedIn, WatchedKind } from './watch/devices-now.ts';

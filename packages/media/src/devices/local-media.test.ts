@@ -132,6 +132,33 @@ describe('own microphone and camera', () => {
     expect(media.view()).toMatchObject({ camera: { status: 'refused', reason: 'missing' }, tracks: { video: null } });
   });
 
+  it('stays muted, and complains of nothing, when the microphone is pulled out meanwhile', async () => {
+    devices.plug('microphone', 'microphone-2');
+    await media.open({ microphone: true, camera: false });
+    await media.setMicrophone(false);
+    devices.unplug('microphone-1');
+    expect(media.view()).toMatchObject({ microphone: { status: 'off' }, tracks: { audio: null } });
+    await media.setMicrophone(true);
+    expect(live()).toEqual(['microphone-2']);
+  });
+
+  it('turns to the camera that looks away, and stays with it after a pause', async () => {
+    devices.plug('camera', 'camera-1', { facingMode: 'user' });
+    devices.plug('camera', 'camera-2', { facingMode: 'environment' });
+    await media.open({ microphone: false, camera: true });
+    expect(await media.choose('camera', { facingMode: 'environment' })).toBeNull();
+    expect(live()).toEqual(['camera-2']);
+    await media.setCamera(false);
+    await media.setCamera(true);
+    expect(live()).toEqual(['camera-2']);
+  });
+
+  it('goes on with the camera that it has where none looks away', async () => {
+    await media.open({ microphone: false, camera: true });
+    expect(await media.choose('camera', { facingMode: 'environment' })).toBe('missing');
+    expect(live()).toEqual(['camera-1']);
+  });
+
   it('takes over what runs already, without asking', async () => {
     const running = { audio: new FakeTrack('audio', 'microphone-1'), video: new FakeTrack('video', 'camera-1') };
     const taken = createLocalMedia({ environment: devices.environment, running });

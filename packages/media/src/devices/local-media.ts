@@ -1,6 +1,6 @@
 import type { LocalTracks } from '../media-session.ts';
 import type { DeviceRefusal } from './device-refusal.ts';
-import type { DeviceEnvironment, DeviceKind, Opened, Wishes } from './open-devices.ts';
+import type { DeviceEnvironment, DeviceKind, DeviceWish, Opened, Wishes } from './open-devices.ts';
 import { openDevices } from './open-devices.ts';
 
 /**
@@ -40,8 +40,9 @@ export interface LocalMedia {
   /**
    * Uses this device from now on; the old one goes on until the new one runs, and where the new one can't be had. Answers
    * why not, null when it worked. Remembered for a camera that is off.
+   * @param device a device's id; for a phone's cameras also which way they look
    */
-  choose(kind: DeviceKind, deviceId: string): Promise<DeviceRefusal | null>;
+  choose(kind: DeviceKind, device: string | DeviceWish): Promise<DeviceRefusal | null>;
   /** Lets go of everything. */
   close(): void;
 }
@@ -62,7 +63,7 @@ const nothing: LocalTracks = { audio: null, video: null };
 export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
   const environment = options.environment ?? browserEnvironment();
   const listeners = new Set<() => void>();
-  const chosen: Partial<Record<DeviceKind, string>> = {};
+  const chosen: Record<DeviceKind, DeviceWish> = { microphone: {}, camera: {} };
   /** Rises with every wish for a device: what an older wish brings is let go of. */
   const wish = { microphone: 0, camera: 0 };
   let closed = false;
@@ -93,13 +94,15 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
 
   /** Unplugged, or taken by the system: `stop` of our own fires nothing. */
   function lost(kind: DeviceKind, track: MediaStreamTrack): void {
-    if (view.tracks[slotOf[kind]] === track) settle(kind, { status: 'refused', reason: 'missing' }, null);
+    if (view.tracks[slotOf[kind]] !== track) return;
+    // Who was muted misses nothing, and isn't unmuted by another microphone.
+    settle(kind, view[kind].status === 'off' ? view[kind] : { status: 'refused', reason: 'missing' }, null);
   }
 
   async function ask(wanted: readonly DeviceKind[]): Promise<void> {
     const turn = new Map(wanted.map((kind) => [kind, (wish[kind] += 1)]));
     for (const kind of wanted) if (view[kind].status !== 'on') update({ [kind]: { status: 'opening' } });
-    const wishes: Wishes = Object.fromEntries(wanted.map((kind) => [kind, { deviceId: chosen[kind] }]));
+    const wishes: Wishes = Object.fromEntries(wanted.map((kind) => [kind, chosen[kind]]));
     const opened = await openDevices(environment, wishes);
     for (const kind of wanted) take(kind, opened[kind], turn.get(kind) === wish[kind]);
     await list();
@@ -107,7 +110,7 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
 
   async function exchange(kind: DeviceKind): Promise<DeviceRefusal | null> {
     const turn = (wish[kind] += 1);
-    const wishes: Wishes = { [kind]: { deviceId: chosen[kind] } };
+    const wishes: Wishes = { [kind]: chosen[kind] };
     let opened = (await openDevices(environment, wishes))[kind];
     if (opened?.ok === false && opened.refusal === 'busy' && turn === wish[kind]) {
       // Phones run one camera at a time: the old one has to go first.
@@ -169,8 +172,8 @@ export function createLocalMedia(options: LocalMediaOptions = {}): LocalMedia {
       wish.camera += 1;
       settle('camera', { status: 'off' }, null);
     },
-    async choose(kind, deviceId) {
-      chosen[kind] = deviceId;
+    async choose(kind, device) {
+      chosen[kind] = typeof device === 'string' ? { deviceId: device } : device;
       if (view.tracks[slotOf[kind]] !== null) return await exchange(kind);
       if (view[kind].status !== 'off') await ask([kind]);
       const state = view[kind];

@@ -15,6 +15,8 @@ export type DeviceKind = 'microphone' | 'camera';
 /** Which device to open: a certain one, or whichever the person's browser prefers. */
 export interface DeviceWish {
   readonly deviceId?: string | undefined;
+  /** Which way a phone's camera looks: at the person, or away from them. */
+  readonly facingMode?: 'user' | 'environment';
 }
 
 /** What came of asking for one device. */
@@ -83,7 +85,8 @@ async function oneByOne(
   return opened;
 }
 
-function exact({ deviceId }: DeviceWish): MediaTrackConstraints {
+function exact({ deviceId, facingMode }: DeviceWish): MediaTrackConstraints {
+  if (facingMode !== undefined) return { facingMode: { exact: facingMode } };
   return deviceId === undefined ? {} : { deviceId: { exact: deviceId } };
 }
 

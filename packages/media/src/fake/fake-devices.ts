@@ -1,9 +1,17 @@
 import type { DeviceEnvironment, DeviceKind } from '../devices/open-devices.ts';
+import type { WatchedKind } from '../watch/devices-now.ts';
 import { FakeStream } from './fake-stream.ts';
 import { FakeTrack } from './fake-track.ts';
 
 /** What stands in the way of a device: the name of the error that a browser throws. */
 export type DeviceTrouble = 'NotAllowedError' | 'NotFoundError' | 'NotReadableError';
+
+/** What else a device may say of itself. */
+export interface PlugDetails {
+  /** The same for all that one plug brings. */
+  readonly groupId?: string;
+  readonly facingMode?: 'user' | 'environment';
+}
 
 /** The devices of a computer that exists in memory only. */
 export interface FakeDevices {
@@ -12,7 +20,7 @@ export interface FakeDevices {
   readonly opened: readonly FakeTrack[];
   /** How often the person was asked. */
   readonly asked: number;
-  plug(kind: DeviceKind, deviceId: string): void;
+  plug(kind: WatchedKind, deviceId: string, more?: PlugDetails): void;
   unplug(deviceId: string): void;
   trouble(kind: DeviceKind, trouble: DeviceTrouble | null): void;
   /** Keeps the person thinking until the returned function is called. */
@@ -20,12 +28,13 @@ export interface FakeDevices {
 }
 
 const trackKind = { microphone: 'audio', camera: 'video' } as const;
+const infoKind = { microphone: 'audioinput', camera: 'videoinput', speaker: 'audiooutput' } as const;
 
 /** A computer with one microphone and one camera, both allowed. */
 export function createFakeDevices(): FakeDevices {
-  const plugged = new Map<string, DeviceKind>([
-    ['microphone-1', 'microphone'],
-    ['camera-1', 'camera'],
+  const plugged = new Map<string, PlugDetails & { readonly kind: WatchedKind }>([
+    ['microphone-1', { kind: 'microphone' }],
+    ['camera-1', { kind: 'camera' }],
   ]);
   const troubles: Partial<Record<DeviceKind, DeviceTrouble | null>> = {};
   const opened: FakeTrack[] = [];
@@ -37,12 +46,16 @@ export function createFakeDevices(): FakeDevices {
     if (wish === false || wish === undefined) return [];
     const trouble = troubles[kind];
     if (trouble != null) throw new DOMException('Trouble', trouble);
-    const wanted = typeof wish === 'object' ? certain(wish) : undefined;
-    const ids = [...plugged].filter(([, one]) => one === kind).map(([id]) => id);
-    const id = wanted === undefined ? ids[0] : ids.find((one) => one === wanted);
-    if (id === undefined)
-      throw new DOMException('None', wanted === undefined ? 'NotFoundError' : 'OverconstrainedError');
-    return [new FakeTrack(trackKind[kind], id)];
+    const { deviceId, facingMode } = typeof wish === 'object' ? wish : {};
+    const [wanted, facing] = [certain(deviceId), certain(facingMode)];
+    const found = [...plugged].find(
+      ([id, one]) => one.kind === kind && (wanted ?? id) === id && (facing === undefined || one.facingMode === facing),
+    );
+    if (found === undefined)
+      throw new DOMException('None', (wanted ?? facing) === undefined ? 'NotFoundError' : 'OverconstrainedError');
+    const [id, one] = found;
+    const looks = one.facingMode === undefined ? {} : { facingMode: one.facingMode };
+    return [new FakeTrack(trackKind[kind], id, { deviceId: id, ...looks })];
   }
 
   return {
@@ -52,8 +65,8 @@ export function createFakeDevices(): FakeDevices {
     get asked() {
       return asked;
     },
-    plug(kind, deviceId) {
-      plugged.set(deviceId, kind);
+    plug(kind, deviceId, more = {}) {
+      plugged.set(deviceId, { kind, ...more });
       listeners.forEach((listener) => listener());
     },
     unplug(deviceId) {
@@ -82,10 +95,10 @@ export function createFakeDevices(): FakeDevices {
           return new FakeStream(`stream-${String(asked)}`, tracks);
         },
         async enumerateDevices() {
-          return [...plugged].map(([deviceId, kind]) => ({
+          return [...plugged].map(([deviceId, { kind, groupId = '' }]) => ({
             deviceId,
-            groupId: '',
-            kind: kind === 'microphone' ? ('audioinput' as const) : ('videoinput' as const),
+            groupId,
+            kind: infoKind[kind],
             label: deviceId,
           }));
         },
@@ -96,7 +109,7 @@ export function createFakeDevices(): FakeDevices {
   };
 }
 
-function certain({ deviceId }: MediaTrackConstraints): string | undefined {
-  if (typeof deviceId !== 'object' || Array.isArray(deviceId)) return undefined;
-  return typeof deviceId.exact === 'string' ? deviceId.exact : undefined;
+function certain(constraint: ConstrainDOMString | undefined): string | undefined {
+  if (typeof constraint !== 'object' || Array.isArray(constraint)) return undefined;
+  return typeof constraint.exact === 'string' ? constraint.exact : undefined;
 }
