@@ -1,12 +1,8 @@
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
+import { callTour, pressCallKey } from './tour-call.ts';
 import { type Look, type Site, escapes, isChromium, tourCaller } from './tour-parts.ts';
 import { write } from './write.ts';
-
-/** The key of the call's bar at a place: from 0 microphone, camera, devices; from the end, -1 leave, -2 people, -3 chat. */
-export function callKey({ page }: Person, place: number) {
-  return page.locator('.call-bar .key').nth(place);
-}
 
 /** The caller's part of the tour, in the order in which a visit goes. */
 export const callerTour = {
@@ -51,15 +47,16 @@ export const callerTour = {
   async call(caller: Person, look: Look): Promise<void> {
     const { page } = caller;
     await look('caller-call', caller);
-    await callKey(caller, 2).click();
+    await pressCallKey(caller, 'devices');
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('caller-call-devices', caller);
     await escapes(page);
-    await callKey(caller, -2).click();
+    await pressCallKey(caller, 'people');
     await expect(page.locator('.drawer')).toBeVisible();
     await look('caller-call-people', caller);
-    await callKey(caller, -2).click();
-    await callKey(caller, -1).click();
+    await pressCallKey(caller, 'people');
+    await callTour.states(caller, look);
+    await pressCallKey(caller, 'leave');
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('caller-call-leave', caller);
     await escapes(page, 'alertdialog');

@@ -3,8 +3,8 @@ import { apiAs } from './demo-api.ts';
 import { expect } from './patience.ts';
 import { paintsFrame, seesFrames } from './media-probe.ts';
 import type { Person } from './people.ts';
-import { callKey } from './tour-caller.ts';
 import { knocks, otherGuest } from './tour-guests.ts';
+import { pressCallKey } from './tour-call.ts';
 import { escapes, opens, type Look, type Site } from './tour-parts.ts';
 import { write } from './write.ts';
 
@@ -39,7 +39,7 @@ export async function roomsTour(staff: Person, guests: readonly [Person, Person]
 
   await page.locator('.lobby-main .btn-primary').click();
   await expect(page.locator('.alone-words')).toBeVisible();
-  if (await page.locator('.drawer').isVisible()) await callKey(staff, -2).click();
+  if (await page.locator('.drawer').isVisible()) await pressCallKey(staff, 'people');
   await look('staff-room-alone', staff);
   await page.locator('.alone-words button').click();
   const link = await makesLink(staff, look);
@@ -47,7 +47,7 @@ export async function roomsTour(staff: Person, guests: readonly [Person, Person]
   await knocks(guest, `${server.url}${link}`, look);
   await expect(page.locator('.knock-notice')).toBeVisible();
   await look('staff-room-knock-notice', staff);
-  await callKey(staff, -2).click();
+  await pressCallKey(staff, 'people');
   await expect(page.locator('.knocker')).toBeVisible();
   await look('staff-room-knock', staff);
   await page.locator('.knocker .is-main').click();
@@ -60,7 +60,7 @@ export async function roomsTour(staff: Person, guests: readonly [Person, Person]
   await look('staff-room-remove-guest', staff);
   await escapes(page, 'alertdialog');
 
-  await callKey(staff, -1).click();
+  await pressCallKey(staff, 'leave');
   await page.getByRole('menuitem').first().click();
   await expect(page.locator('.lobby-main')).toBeVisible();
   await expect(guest.page.locator('.is-door')).toBeVisible();

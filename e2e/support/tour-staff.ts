@@ -1,6 +1,6 @@
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
-import { callKey } from './tour-caller.ts';
+import { callTour, pressCallKey } from './tour-call.ts';
 import { type Look, type Site, escapes, givesPassword } from './tour-parts.ts';
 import { write } from './write.ts';
 
@@ -151,21 +151,22 @@ export const staffTour = {
   async call(staff: Person, look: Look): Promise<void> {
     const { page } = staff;
     const drawer = page.locator('.drawer');
-    if (await drawer.isVisible()) await callKey(staff, -2).click();
+    if (await drawer.isVisible()) await pressCallKey(staff, 'people');
     await look('staff-call', staff);
-    await callKey(staff, -2).click();
+    await pressCallKey(staff, 'people');
     await expect(drawer).toBeVisible();
     await look('staff-call-manager', staff);
     await drawer.locator('ul .call-button:enabled').first().click();
     await expect(drawer.locator('section').first().locator('li')).toHaveCount(3);
-    await callKey(staff, -2).click();
+    await pressCallKey(staff, 'people');
     await look('staff-call-grid', staff);
-    await callKey(staff, -1).click();
+    await callTour.pinned(staff, look);
+    await pressCallKey(staff, 'leave');
     await page.getByRole('menuitem').last().click();
     await expect(page.getByRole('alertdialog')).toBeVisible();
     await look('staff-call-end', staff);
     await escapes(page, 'alertdialog');
-    await callKey(staff, -1).click();
+    await pressCallKey(staff, 'leave');
     await expect(page.getByRole('menu')).toBeVisible();
     await look('staff-call-leave', staff);
   },

@@ -1,14 +1,16 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import type { ReactElement, ReactNode } from 'react';
-import { Button, MenuTrigger } from 'react-aria-components';
-import { Icon } from '../../ui/icon.tsx';
-import type { IconName } from '../../ui/icon.tsx';
+import type { ReactElement } from 'react';
+import { MenuTrigger } from 'react-aria-components';
 import { MenuList } from '../../ui/menu.tsx';
 import { callDrawers } from './call-drawers.ts';
 import type { DrawerName } from './call-drawers.ts';
 import type { CallState } from './call-state.ts';
 import type { Call } from './call.ts';
+import { Key } from './key.tsx';
+import { MoreKey } from './more-key.tsx';
+import type { MoreEntry } from './more-key.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 export interface CallKeysProps {
   readonly local: CallState['local'];
@@ -26,106 +28,106 @@ export interface CallKeysProps {
   readonly onEnd: (() => void) | null;
   /** What becomes of the caller when this person leaves, in a sentence. */
   readonly leaveNote: string;
+  /** Staff: whether the question is open how to leave. */
+  readonly isLeaving: boolean;
+  readonly onLeaving: (isOpen: boolean) => void;
+  /** What has no key of its own. */
+  readonly more: readonly MoreEntry[];
 }
 
-/** The bar at the foot. Every key has its place and keeps it. */
+/** The bar at the foot. Every key has its place and keeps it; what has no room on a phone is in its menu. */
 export function CallKeys(props: CallKeysProps): ReactElement {
-  const {
-    local,
-    call,
-    drawer,
-    knocks = 0,
-    onMicrophone,
-    onCamera,
-    onDevices,
-    onDrawer,
-    onLeave,
-    onEnd,
-    leaveNote,
-  } = props;
+  const { local, call, drawer, knocks = 0, onMicrophone, onCamera, onDevices, onDrawer, more } = props;
   const { t, i18n } = useLingui();
+  const isNarrow = useNarrow();
   const hears = local.microphone.status === 'on';
   const sees = local.camera.status === 'on';
+  const shown = callDrawers.filter(({ name }) => !isNarrow || name === 'chat');
+  const folded: readonly MoreEntry[] = [
+    { id: 'people', label: t`People`, icon: 'people', onPress: () => onDrawer('people') },
+    ...callDrawers
+      .filter((part) => !shown.includes(part))
+      .map(({ name, label, icon }) => ({ id: name, label: i18n._(label), icon, onPress: () => onDrawer(name) })),
+    { id: 'devices', label: t`Devices`, icon: 'sliders', onPress: onDevices },
+  ];
+  const knocking = knocks > 0 && <Knocks knocks={knocks} />;
   return (
     <nav className="call-bar" aria-label={t`Call`}>
-      <Key icon={hears ? 'mic' : 'mic-off'} isOff={!hears} onPress={() => onMicrophone(!hears)}>
+      <Key name="microphone" icon={hears ? 'mic' : 'mic-off'} isOff={!hears} onPress={() => onMicrophone(!hears)}>
         {hears ? t`Mute` : t`Unmute`}
       </Key>
-      <Key icon={sees ? 'camera' : 'camera-off'} isOff={!sees} onPress={() => onCamera(!sees)}>
+      <Key name="camera" icon={sees ? 'camera' : 'camera-off'} isOff={!sees} onPress={() => onCamera(!sees)}>
         {sees ? t`Stop video` : t`Start video`}
       </Key>
-      <Key icon="sliders" onPress={onDevices}>
-        {t`Devices`}
-      </Key>
-      {callDrawers.map(({ name, icon, label, Badge }) => (
-        <Key key={name} icon={icon} isOn={drawer === name} isExpanded={drawer === name} onPress={() => onDrawer(name)}>
+      {!isNarrow && (
+        <Key name="devices" icon="sliders" onPress={onDevices}>
+          {t`Devices`}
+        </Key>
+      )}
+      {shown.map(({ name, icon, label, Badge }) => (
+        <Key
+          key={name}
+          name={name}
+          icon={icon}
+          isOn={drawer === name}
+          isExpanded={drawer === name}
+          onPress={() => onDrawer(name)}
+        >
           {i18n._(label)}
           {Badge !== undefined && <Badge call={call} />}
         </Key>
       ))}
-      <Key icon="people" isOn={drawer === 'people'} isExpanded={drawer === 'people'} onPress={() => onDrawer('people')}>
-        {t`People`}
-        {knocks > 0 && (
-          <b className="key-count">
-            <span aria-hidden="true">{knocks}</span>
-            <span className="hide">
-              {plural(knocks, { one: '# person is knocking', other: '# people are knocking' })}
-            </span>
-          </b>
-        )}
-      </Key>
-      {onEnd === null ? (
-        <Key icon="hangup" isLeave onPress={onLeave}>
-          {t`Leave`}
+      {!isNarrow && (
+        <Key
+          name="people"
+          icon="people"
+          isOn={drawer === 'people'}
+          isExpanded={drawer === 'people'}
+          onPress={() => onDrawer('people')}
+        >
+          {t`People`}
+          {knocking}
         </Key>
-      ) : (
-        <MenuTrigger>
-          <Key icon="hangup" isLeave>
-            {t`Leave`}
-          </Key>
-          <MenuList
-            label={t`Leave`}
-            isOnDark
-            entries={[
-              { id: 'leave', label: t`Leave call`, note: leaveNote, icon: 'pause' },
-              { id: 'end', label: t`End call for everyone`, icon: 'stop', isDanger: true },
-            ]}
-            onAction={(id) => (id === 'end' ? onEnd() : onLeave())}
-          />
-        </MenuTrigger>
       )}
+      <MoreKey entries={isNarrow ? [...folded, ...more] : more}>{isNarrow && knocking}</MoreKey>
+      <Leave {...props} />
     </nav>
   );
 }
 
-interface KeyProps {
-  readonly icon: IconName;
-  readonly children: ReactNode;
-  readonly isOn?: boolean;
-  readonly isOff?: boolean;
-  readonly isLeave?: boolean;
-  readonly isExpanded?: boolean;
-  readonly onPress?: () => void;
+/** How many ask to come in, at the key that shows them. */
+function Knocks({ knocks }: { readonly knocks: number }): ReactElement {
+  return (
+    <b className="key-count">
+      <span aria-hidden="true">{knocks}</span>
+      <span className="hide">{plural(knocks, { one: '# person is knocking', other: '# people are knocking' })}</span>
+    </b>
+  );
 }
 
-function Key({
-  icon,
-  children,
-  isOn = false,
-  isOff = false,
-  isLeave = false,
-  isExpanded,
-  onPress,
-}: KeyProps): ReactElement {
-  const classes = ['key', isOn && 'is-on', isOff && 'is-off', isLeave && 'is-leave'].filter(Boolean).join(' ');
+function Leave({ onLeave, onEnd, leaveNote, isLeaving, onLeaving }: CallKeysProps): ReactElement {
+  const { t } = useLingui();
+  if (onEnd === null) {
+    return (
+      <Key name="leave" icon="hangup" isLeave onPress={onLeave}>
+        {t`Leave`}
+      </Key>
+    );
+  }
   return (
-    <Button
-      className={classes}
-      {...(onPress === undefined ? {} : { onPress })}
-      {...(isExpanded === undefined ? {} : { 'aria-expanded': isExpanded })}
-    >
-      <Icon name={icon} size="l" />
-      <span>{children}</span>
-    </Button>
+    <MenuTrigger isOpen={isLeaving} onOpenChange={onLeaving}>
+      <Key name="leave" icon="hangup" isLeave>
+        {t`Leave`}
+      </Key>
+      <MenuList
+        label={t`Leave`}
+        isOnDark
+        entries={[
+          { id: 'leave', label: t`Leave call`, note: leaveNote, icon: 'pause' },
+          { id: 'end', label: t`End call for everyone`, icon: 'stop', isDanger: true },
+        ]}
+        onAction={(id) => (id === 'end' ? onEnd() : onLeave())}
+      />
+    </MenuTrigger>
   );
 }

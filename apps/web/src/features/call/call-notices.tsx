@@ -1,3 +1,4 @@
+import type { DeviceKind } from '@anteroom/media';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
@@ -7,6 +8,8 @@ import type { IconName } from '../../ui/icon.tsx';
 import type { Call } from './call.ts';
 import type { CallState } from './call-state.ts';
 import { deviceText } from './call-words.ts';
+import { DeviceNotices } from './device-notices.tsx';
+import { explanationOf } from './device-words.ts';
 
 export interface CallNoticesProps {
   readonly call: Call;
@@ -19,12 +22,13 @@ export interface CallNoticesProps {
 export function CallNotices({ call, state, children }: CallNoticesProps): ReactElement {
   const { t, i18n } = useLingui();
   const { isBlocked } = useStore(call.sound.view);
+  const news = useStore(call.devices);
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
   const { microphone, camera } = state.local;
   const problems = [
     { id: 'microphone', icon: 'mic-off', descriptor: deviceText('microphone', microphone) },
     { id: 'camera', icon: 'camera-off', descriptor: deviceText('camera', camera) },
-  ] satisfies { id: string; icon: IconName; descriptor: unknown }[];
+  ] satisfies { id: DeviceKind; icon: IconName; descriptor: unknown }[];
 
   return (
     <div className="notices">
@@ -41,8 +45,9 @@ export function CallNotices({ call, state, children }: CallNoticesProps): ReactE
           {t`Reconnecting to the server. Sound and picture go on.`}
         </p>
       )}
+      <DeviceNotices devices={call.devices} />
       {problems.map(({ id, icon, descriptor }) => {
-        if (descriptor === null) return null;
+        if (descriptor === null || explanationOf(id, news) !== null) return null;
         const text = i18n._(descriptor);
         if (dismissed.has(text)) return null;
         return (

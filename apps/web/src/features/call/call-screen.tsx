@@ -1,28 +1,38 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
-import { createPreference } from '../../connection/preference.ts';
 import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useStore } from '../../connection/use-store.ts';
-import { Confirm } from '../../ui/dialog.tsx';
+import { useAnnouncer } from '../../ui/announcer.tsx';
 import '../../ui/tokens-call.css';
 import { CallKeys } from './call-keys.tsx';
 import { CallNotices } from './call-notices.tsx';
 import './call.css';
+import './call-narrow.css';
+import './call-dialogs.css';
 import './call-drawer.css';
 import './call-stage.css';
+import './call-stage-narrow.css';
+import { CallDialogs } from './call-dialogs.tsx';
+import type { CallWords, Question } from './call-dialogs.tsx';
 import { callDrawers } from './call-drawers.ts';
-import type { DrawerName } from './call-drawers.ts';
 import { CallTopBar } from './call-top-bar.tsx';
 import { titleOf } from './call-words.ts';
 import type { Call } from './call.ts';
 import type { CallState } from './call-state.ts';
-import { DevicesDialog } from './devices-dialog.tsx';
 import { PeopleDrawer } from './people-drawer.tsx';
-import { effectiveLayout, Stage } from './stage.tsx';
-import type { Layout } from './stage.tsx';
+import { useSelfView } from './self-view.ts';
+import { Stage } from './stage.tsx';
+import { useCallMenu } from './use-call-menu.ts';
+import { useCallShortcuts } from './use-call-shortcuts.ts';
+import type { CallActions } from './use-call-shortcuts.ts';
 import { useComings } from './use-comings.ts';
+import { useDrawer } from './use-drawer.ts';
 import { useFullScreen } from './use-full-screen.ts';
+import { useHappenings } from './use-happenings.ts';
+import { useOtherCamera } from './use-other-camera.ts';
+import { usePictureInPicture } from './use-picture-in-picture.ts';
+import { useStagePlan } from './use-stage-plan.ts';
 
 export interface CallScreenProps {
   /** A caller or guest leaves for good; staff leave the caller on hold, or end the call. */
@@ -48,40 +58,25 @@ export interface CallScreenProps {
   readonly notice?: ReactNode;
 }
 
-/** What this call's leaving and ending mean, in sentences. */
-export interface CallWords {
-  readonly leaveTitle: string;
-  readonly leave: string;
-  readonly end: string;
-  /** What becomes of the others when this person leaves. */
-  readonly leaveNote: string;
-}
-
-const SharedStage = lazy(async () => ({ default: (await import('../call-tools/shared-stage.tsx')).SharedStage }));
-
-type Question = 'devices' | 'leave' | 'end' | null;
-
-const mirrorSelf = createPreference('self-mirrored', true);
-const hideSelf = createPreference('self-hidden', false);
-const showPeople = createPreference('call-people', true);
-const isWide = (): boolean => matchMedia('(min-width: 75rem)').matches;
-
 /** The call, over the whole window and dark in every theme (C1, C2). */
 export function CallScreen(props: CallScreenProps): ReactElement {
   const { variant, call, place, onLeave, onEnd, manager, actionsFor, words, alone, knocks = 0, notice } = props;
   const { t, i18n } = useLingui();
   const state = useStore(call.state);
-  const isSelfMirrored = useStore(mirrorSelf);
-  const isSelfHidden = useStore(hideSelf);
-  const [layout, setLayout] = useState<Layout>('automatic');
-  const [picked, setPicked] = useState<(typeof state.people)[number]['id'] | null>(null);
-  const [drawer, setDrawer] = useState<DrawerName | null>(() =>
-    variant === 'staff' && isWide() && showPeople.read() ? 'people' : null,
-  );
+  const self = useSelfView();
+  const isStaff = variant === 'staff';
+  const { drawer, close, toggle, toggleByKey } = useDrawer(isStaff);
   const [question, setQuestion] = useState<Question>(null);
-  const { screen, isFullScreen, toggle } = useFullScreen();
-  useComings(state.people);
+  const [isLeaving, setLeaving] = useState(false);
+  const { screen, isFullScreen, toggle: toggleFullScreen } = useFullScreen();
+  const others = useMemo(() => state.people.filter(({ isSelf }) => !isSelf), [state.people]);
+  const { plan, pinned, arrange, pick, pin, pinNext, arrangeNext } = useStagePlan(call, others);
   const stage = useRef<HTMLElement>(null);
+  const float = usePictureInPicture(() => stage.current?.querySelector('.is-large video') ?? null);
+  const turn = useOtherCamera(call, state.local);
+  const { toast } = useAnnouncer();
+  useComings(state.people);
+  useHappenings(state);
   useEffect(() => {
     stage.current?.focus({ preventScroll: true });
     // What stands round the caller's page is behind the call, and out of reach.
@@ -91,14 +86,28 @@ export function CallScreen(props: CallScreenProps): ReactElement {
     };
   }, []);
 
-  const isStaff = variant === 'staff';
-  const others = state.people.filter(({ isSelf }) => !isSelf);
   const isLastProvider = !others.some(({ kind }) => kind === 'provider');
-  const open = (next: DrawerName | null): void => {
-    setDrawer(next);
-    if (isStaff && isWide()) showPeople.set(next === 'people');
+  const { microphone, camera } = state.local;
+  const actions: CallActions = {
+    microphone: () => void call.local.setMicrophone(microphone.status !== 'on'),
+    camera: () => void call.local.setCamera(camera.status !== 'on'),
+    devices: () => setQuestion('devices'),
+    people: () => toggleByKey('people'),
+    ...Object.fromEntries(callDrawers.map(({ name }) => [name, () => toggleByKey(name)])),
+    layout: others.length > 0 ? arrangeNext : null,
+    pin: others.length > 0 ? pinNext : null,
+    self: () => self.hide(!self.isHidden),
+    'picture-in-picture': plan.large === null ? null : float.toggle,
+    'full-screen': toggleFullScreen,
+    refresh() {
+      call.refresh();
+      toast(t`The connections are being refreshed.`, 'done');
+    },
+    leave: () => (isStaff ? setLeaving(true) : setQuestion('leave')),
+    help: () => setQuestion('shortcuts'),
   };
-  const close = (): void => open(null);
+  useCallShortcuts(actions);
+  const more = useCallMenu(actions, self, turn);
   const isPeopleOpen = drawer === 'people';
   const started = timeOfDay(i18n.locale, state.startedAt);
 
@@ -112,27 +121,26 @@ export function CallScreen(props: CallScreenProps): ReactElement {
         state={state}
         title={place.title ?? titleOf(i18n, state.people)}
         clinic={place.clinic}
-        layout={effectiveLayout(layout, others.length)}
-        onLayout={setLayout}
-        onFullScreen={toggle}
+        layout={plan.shape}
+        onLayout={arrange}
+        onFullScreen={toggleFullScreen}
         isFullScreen={isFullScreen}
       />
       <main ref={stage} className="stage" id="main" tabIndex={-1}>
         <CallNotices call={call} state={state}>
           {!isPeopleOpen && notice}
         </CallNotices>
-        <Suspense>
-          <SharedStage call={call} />
-        </Suspense>
         <Stage
           alone={alone}
-          people={state.people}
+          plan={plan}
           local={state.local}
-          layout={layout}
-          picked={picked}
-          onPick={setPicked}
-          isSelfHidden={isSelfHidden}
-          isSelfMirrored={isSelfMirrored}
+          pinned={pinned}
+          onPick={pick}
+          onPin={pin}
+          self={self}
+          onTurn={turn}
+          onPictureInPicture={float.toggle}
+          isPictureInPicture={float.isOn}
         />
       </main>
       {isPeopleOpen && (
@@ -162,47 +170,25 @@ export function CallScreen(props: CallScreenProps): ReactElement {
         onMicrophone={(on) => void call.local.setMicrophone(on)}
         onCamera={(on) => void call.local.setCamera(on)}
         onDevices={() => setQuestion('devices')}
-        onDrawer={(name) => open(drawer === name ? null : name)}
+        onDrawer={toggle}
         onLeave={isStaff ? onLeave : () => setQuestion('leave')}
         onEnd={isStaff ? () => setQuestion('end') : null}
         leaveNote={words?.leaveNote ?? (isLastProvider ? t`Callers go on hold` : t`The others go on without you`)}
+        isLeaving={isLeaving}
+        onLeaving={setLeaving}
+        more={more}
       />
-      <DevicesDialog
+      <CallDialogs
         call={call}
         local={state.local}
-        isOpen={question === 'devices'}
+        self={self}
+        actions={actions}
+        words={words}
+        question={question}
         onClose={() => setQuestion(null)}
-        isSelfHidden={isSelfHidden}
-        onHideSelf={hideSelf.set}
-        isSelfMirrored={isSelfMirrored}
-        onMirrorSelf={mirrorSelf.set}
+        onLeave={onLeave}
+        onEnd={onEnd}
       />
-      <Confirm
-        title={words?.leaveTitle ?? t`Leave for good?`}
-        action={t`Leave`}
-        isDanger
-        isOpen={question === 'leave'}
-        onCancel={() => setQuestion(null)}
-        onConfirm={() => {
-          setQuestion(null);
-          onLeave();
-        }}
-      >
-        {words?.leave ?? t`The consultation ends for you, and your place is given up.`}
-      </Confirm>
-      <Confirm
-        title={t`End the call for everyone?`}
-        action={t`End call`}
-        isDanger
-        isOpen={question === 'end'}
-        onCancel={() => setQuestion(null)}
-        onConfirm={() => {
-          setQuestion(null);
-          onEnd?.();
-        }}
-      >
-        {words?.end ?? t`The consultation is completed, and nobody can come back into it.`}
-      </Confirm>
     </div>
   );
 }

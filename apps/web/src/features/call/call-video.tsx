@@ -5,12 +5,14 @@ import { letGo } from '../../ui/let-go.ts';
 export interface CallVideoProps {
   readonly stream: MediaStream;
   readonly isMirrored?: boolean;
+  /** One's own: shown in no window of its own. */
+  readonly isOwn?: boolean;
   /** Who is in the picture, for those who can't see it. */
   readonly label: string;
 }
 
 /** A picture without sound, which `CallSound` plays. Nothing of a face is cut off where shapes differ much. */
-export function CallVideo({ stream, isMirrored = false, label }: CallVideoProps): ReactElement {
+export function CallVideo({ stream, isMirrored = false, isOwn = false, label }: CallVideoProps): ReactElement {
   const [isTall, setTall] = useState(false);
   const attach = useCallback(
     (video: HTMLVideoElement) => {
@@ -29,7 +31,7 @@ export function CallVideo({ stream, isMirrored = false, label }: CallVideoProps)
       autoPlay
       muted
       playsInline
-      disablePictureInPicture={isMirrored}
+      disablePictureInPicture={isOwn}
       onResize={({ currentTarget }) => setTall(currentTarget.videoHeight > currentTarget.videoWidth)}
     />
   );

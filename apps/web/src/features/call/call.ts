@@ -1,6 +1,6 @@
 import type { CallId, ParticipantId } from '@anteroom/domain';
 import { createBrowserPeerConnections, createConnectionSupply, createMeshSession, createTalk } from '@anteroom/media';
-import type { ConnectionSupply, LocalMedia, MediaSession, Signalling, Talk } from '@anteroom/media';
+import type { ConnectionSupply, DeviceWatch, LocalMedia, MediaSession, Signalling, Talk } from '@anteroom/media';
 import { toClient, toServer } from '@anteroom/protocol';
 import type { Ack, BodyOf, CallView } from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
@@ -14,6 +14,7 @@ import { createCallSound } from './call-sound.ts';
 import type { CallSound } from './call-sound.ts';
 import { callStateOf, sending } from './call-state.ts';
 import type { CallState } from './call-state.ts';
+import { watchCallDevices } from './watch-call-devices.ts';
 
 /**
  * Why a call is over here: what the server said; that it doesn't let this page in again; or that a newer page of the
@@ -37,6 +38,8 @@ export interface Call {
   readonly talk: Talk;
   /** Shows everybody a second picture, such as a screen (C4), or none any more. The track belongs to who shares it. */
   share(track: MediaStreamTrack | null): void;
+  /** What becomes of the own devices while the call goes on. */
+  readonly devices: DeviceWatch;
   /** "Refresh connections" (C1). */
   refresh(): void;
   /** Staff: leaves, whether the server answers or not; the last provider's leaving puts the callers on hold. */
@@ -47,8 +50,6 @@ export interface Call {
   end(): Promise<Ack<object>>;
   /** Ends it on this page, and tells nobody. */
   close(): void;
-  /** Told once, when it is over on this page. */
-  onClosed(listener: () => void): void;
 }
 
 /** How the media of a call are made; another one in tests. */
@@ -80,12 +81,12 @@ export function createCall(parts: CallParts): Call {
   const talk = createTalk({ session: media });
   let view = parts.view;
   let announced: string | null = null;
-  const closings = new Set<() => void>();
   let closed = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   clock.learn(view.now);
   const state = createStore(drawn(null));
   const sound = createSound(state);
+  const devices = watchCallDevices(local, sound);
 
   function drawn(before: CallState | null): CallState {
     const isAway = connection.state.read().kind !== 'connected';
@@ -139,7 +140,7 @@ export function createCall(parts: CallParts): Call {
     closed = true;
     clearTimeout(again);
     for (const stop of stops) stop();
-    for (const listener of closings) listener();
+    devices.close();
     sound.close();
     talk.close();
     media.close();
@@ -202,6 +203,7 @@ export function createCall(parts: CallParts): Call {
     sound,
     talk,
     share: (track) => media.setShared(track),
+    devices,
     refresh: () => media.restart(),
     async leave() {
       const answer = await connection.request(toServer.leaveCall, { callId });
@@ -216,7 +218,6 @@ export function createCall(parts: CallParts): Call {
       return answer;
     },
     close,
-    onClosed: (listener) => void closings.add(listener),
   };
 }
 

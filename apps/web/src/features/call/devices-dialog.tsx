@@ -1,4 +1,4 @@
-import type { LocalMedia, LocalMediaView } from '@anteroom/media';
+import type { LocalMediaView } from '@anteroom/media';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useId, useState } from 'react';
 import type { ReactElement } from 'react';
@@ -9,7 +9,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import type { Call } from './call.ts';
 import { deviceText } from './call-words.ts';
-import { listSpeakers } from './speakers.ts';
+import { explanationOf } from './device-words.ts';
+import { listSpeakers, onDeviceChange } from './speakers.ts';
 import type { SpeakerChoice } from './speakers.ts';
 
 export interface DevicesDialogProps {
@@ -42,8 +43,8 @@ export function DevicesDialog(props: DevicesDialogProps): ReactElement {
       }
     >
       <div className="devices">
-        <DeviceField kind="camera" label={t`Camera`} local={local} devices={call.local} />
-        <DeviceField kind="microphone" label={t`Microphone`} local={local} devices={call.local} />
+        <DeviceField kind="camera" label={t`Camera`} local={local} call={call} />
+        <DeviceField kind="microphone" label={t`Microphone`} local={local} call={call} />
         {speakers.length > 0 && (
           <SelectField
             label={t`Speaker`}
@@ -82,10 +83,15 @@ export function DevicesDialog(props: DevicesDialogProps): ReactElement {
 function useSpeakers(isOpen: boolean): readonly SpeakerChoice[] {
   const [speakers, setSpeakers] = useState<readonly SpeakerChoice[]>([]);
   useEffect(() => {
+    if (!isOpen) return;
     let isCurrent = true;
-    if (isOpen) void listSpeakers().then((found) => isCurrent && setSpeakers(found));
+    const list = (): void => void listSpeakers().then((found) => isCurrent && setSpeakers(found));
+    list();
+    // What is plugged in meanwhile can be chosen too.
+    const stop = onDeviceChange(list);
     return () => {
       isCurrent = false;
+      stop();
     };
   }, [isOpen]);
   return speakers;
@@ -95,15 +101,17 @@ interface DeviceFieldProps {
   readonly kind: 'microphone' | 'camera';
   readonly label: string;
   readonly local: LocalMediaView;
-  readonly devices: LocalMedia;
+  readonly call: Call;
 }
 
-function DeviceField({ kind, label, local, devices }: DeviceFieldProps): ReactElement {
+function DeviceField({ kind, label, local, call }: DeviceFieldProps): ReactElement {
   const { i18n, t } = useLingui();
   const { toast } = useAnnouncer();
-  const problem = deviceText(kind, local[kind]);
+  const news = useStore(call.devices);
+  // What became of it says more than that it isn't there.
+  const problem = explanationOf(kind, news) ?? deviceText(kind, local[kind]);
   const choose = async (id: string): Promise<void> => {
-    const reason = await devices.choose(kind, id);
+    const reason = await call.local.choose(kind, id);
     if (reason !== null) toast(t`This device can’t be used. The one before goes on.`, 'failed');
   };
   return (

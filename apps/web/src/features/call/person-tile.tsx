@@ -1,30 +1,42 @@
 import { useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Icon } from '../../ui/icon.tsx';
 import { Initials } from '../../ui/status.tsx';
 import type { CallPerson } from './call-state.ts';
 import { CallVideo } from './call-video.tsx';
 import { troubleWith } from './call-words.ts';
+import { hasPicture } from './stage-plan.ts';
 
 export interface PersonTileProps {
   readonly person: CallPerson;
   readonly isLarge?: boolean;
   /** Makes this the large one. */
   readonly onPick?: ((id: CallPerson['id']) => void) | undefined;
+  /** Whether theirs stays the large picture. */
+  readonly isPinned?: boolean;
+  /** Pins them, or lets go of them; left out where there is nobody to choose from. */
+  readonly onPin?: ((id: CallPerson['id']) => void) | undefined;
+  /** More keys at the tile's corner. */
+  readonly keys?: ReactNode;
 }
 
 /** Somebody else: their picture or initials, their name, and what is wrong with the way to them. */
-export const PersonTile = memo(function PersonTile({ person, isLarge, onPick }: PersonTileProps): ReactElement {
+export const PersonTile = memo(function PersonTile(props: PersonTileProps): ReactElement {
+  const { person, isLarge, onPick, isPinned = false, onPin, keys } = props;
   const { t, i18n } = useLingui();
-  const { id, name, kind, peer, camera, microphone } = person;
+  const { id, name, kind, peer, microphone } = person;
   const trouble = troubleWith(person);
-  // What they said and what arrives may differ for a moment: a picture that arrives is shown.
-  const hasPicture = peer?.stream != null && (camera || peer.arriving?.video === true);
+  const stream = hasPicture(person) ? (peer?.stream ?? null) : null;
+  const hasKeys = onPin !== undefined || keys != null;
   return (
-    <section className={isLarge === true ? 'tile is-large' : 'tile'} aria-label={name}>
-      {hasPicture && peer.stream !== null && <CallVideo stream={peer.stream} label={t`Picture of ${name}`} />}
-      {!hasPicture && <SoundOnly name={name} isConnected={peer?.connection === 'connected'} />}
+    <section
+      className={`tile${isLarge === true ? ' is-large' : ''}${hasKeys ? ' has-keys' : ''}`}
+      aria-label={name}
+      data-person={id}
+    >
+      {stream !== null && <CallVideo stream={stream} label={t`Picture of ${name}`} />}
+      {stream === null && <SoundOnly name={name} isConnected={peer?.connection === 'connected'} />}
       {trouble !== null && (
         <p className="words" role="status">
           <Icon name="signal" size="s" />
@@ -39,6 +51,22 @@ export const PersonTile = memo(function PersonTile({ person, isLarge, onPick }: 
       </span>
       {onPick !== undefined && (
         <button type="button" className="tile-pick" aria-label={t`Show ${name} large`} onClick={() => onPick(id)} />
+      )}
+      {hasKeys && (
+        <span className="tile-keys">
+          {keys}
+          {onPin !== undefined && (
+            <button
+              type="button"
+              className="tile-key"
+              aria-pressed={isPinned}
+              aria-label={t`Pin ${name}`}
+              onClick={() => onPin(id)}
+            >
+              <Icon name="pin" />
+            </button>
+          )}
+        </span>
       )}
     </section>
   );

@@ -18,3 +18,11 @@ export async function listSpeakers(): Promise<readonly SpeakerChoice[]> {
     return [];
   }
 }
+
+/** Calls the listener whenever something is plugged in or pulled out. @returns how to stop */
+export function onDeviceChange(listener: () => void): () => void {
+  if (!('mediaDevices' in navigator)) return () => undefined;
+  const { mediaDevices } = navigator;
+  mediaDevices.addEventListener('devicechange', listener);
+  return () => mediaDevices.removeEventListener('devicechange', listener);
+}

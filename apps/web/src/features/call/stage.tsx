@@ -1,67 +1,92 @@
 import { useLingui } from '@lingui/react/macro';
 import { memo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import { Icon } from '../../ui/icon.tsx';
 import type { CallPerson, CallState } from './call-state.ts';
 import { PersonTile } from './person-tile.tsx';
-import { SelfTile } from './self-tile.tsx';
-
-/** *Classic* has one large picture, *Grid* has all alike; `automatic` takes what suits the number of people. */
-export type Layout = 'automatic' | 'classic' | 'grid';
+import { SelfBack, SelfTile } from './self-tile.tsx';
+import type { SelfView } from './self-view.ts';
+import { hasPicture } from './stage-plan.ts';
+import type { StagePlan } from './stage-plan.ts';
 
 export interface StageProps {
-  readonly people: readonly CallPerson[];
+  readonly plan: StagePlan;
   readonly local: CallState['local'];
-  readonly layout: Layout;
-  /** Whose picture is the large one; the first other's where they aren't here. */
-  readonly picked: CallPerson['id'] | null;
+  /** Whose picture stays the large one. */
+  readonly pinned: CallPerson['id'] | null;
   readonly onPick: (id: CallPerson['id']) => void;
-  readonly isSelfHidden: boolean;
-  readonly isSelfMirrored: boolean;
+  readonly onPin: (id: CallPerson['id']) => void;
+  readonly self: SelfView;
+  /** Turns to the other camera; null where there is none. */
+  readonly onTurn: (() => void) | null;
+  /** The large picture in a window of its own; null where the browser can't. */
+  readonly onPictureInPicture: (() => void) | null;
+  readonly isPictureInPicture: boolean;
   /** In place of the others, while there are none. */
   readonly alone?: ReactNode;
 }
 
-/** With more than one other the grid is the kinder one: nobody is small. */
-export function effectiveLayout(layout: Layout, others: number): 'classic' | 'grid' {
-  if (others < 1) return 'classic';
-  return layout === 'automatic' ? (others > 1 ? 'grid' : 'classic') : layout;
-}
-
 /** The pictures. */
 export const Stage = memo(function Stage(props: StageProps): ReactElement {
-  const { people, local, layout, picked, onPick, isSelfHidden, isSelfMirrored, alone } = props;
-  const others = people.filter(({ isSelf }) => !isSelf);
-  const shape = effectiveLayout(layout, others.length);
-  const self = (place: 'corner' | 'cell') =>
-    !isSelfHidden && <SelfTile local={local} isMirrored={isSelfMirrored} place={place} />;
+  const { plan, local, pinned, onPick, onPin, self, onTurn, onPictureInPicture, isPictureInPicture, alone } = props;
+  const { t } = useLingui();
+  const { shape, large, rest } = plan;
+  // Whom one is alone with is the large one anyway.
+  const pin = rest.length > (large === null ? 1 : 0) ? onPin : undefined;
+  const own = (place: 'corner' | 'cell'): ReactElement => (
+    <SelfTile local={local} view={self} place={place} onTurn={onTurn} />
+  );
+  const back = <SelfBack onShow={() => self.hide(false)} />;
+  const tileOf = (person: CallPerson): ReactElement => (
+    <PersonTile key={person.id} person={person} onPick={onPick} isPinned={person.id === pinned} onPin={pin} />
+  );
 
   if (shape === 'grid') {
-    const cells = others.length + (isSelfHidden ? 0 : 1);
     return (
-      <div className="tiles" data-cells={cells}>
-        {others.map((person) => (
-          <PersonTile key={person.id} person={person} />
-        ))}
-        {self('cell')}
+      <div className="tiles" data-cells={rest.length + (self.isHidden ? 0 : 1)}>
+        {rest.map(tileOf)}
+        {self.isHidden ? back : own('cell')}
       </div>
     );
   }
 
-  const large = others.find(({ id }) => id === picked) ?? others[0];
-  const rest = others.filter((person) => person !== large);
+  const hasStrip = rest.length > 0;
   return (
-    <div className={rest.length > 0 ? 'classic has-strip' : 'classic'}>
-      {large === undefined ? <Alone>{alone}</Alone> : <PersonTile key={large.id} person={large} isLarge />}
-      {rest.length > 0 ? (
+    <div className={hasStrip ? 'classic has-strip' : 'classic'}>
+      {large === null ? (
+        <Alone>{alone}</Alone>
+      ) : (
+        // Without a key: the picture in a window of its own goes on with the next large one.
+        <PersonTile
+          person={large}
+          isLarge
+          isPinned={large.id === pinned}
+          onPin={pin}
+          keys={
+            onPictureInPicture !== null &&
+            hasPicture(large) && (
+              <button
+                type="button"
+                className="tile-key"
+                aria-pressed={isPictureInPicture}
+                aria-label={t`Picture in picture`}
+                onClick={onPictureInPicture}
+              >
+                <Icon name="float" />
+              </button>
+            )
+          }
+        />
+      )}
+      {hasStrip ? (
         <div className="strip">
-          {rest.map((person) => (
-            <PersonTile key={person.id} person={person} onPick={onPick} />
-          ))}
-          {self('cell')}
+          {rest.map(tileOf)}
+          {!self.isHidden && own('cell')}
         </div>
       ) : (
-        self('corner')
+        !self.isHidden && own('corner')
       )}
+      {self.isHidden && back}
     </div>
   );
 });
