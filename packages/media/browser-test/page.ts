@@ -1,8 +1,10 @@
 import type { ParticipantId } from '@anteroom/domain';
 import { isParticipantId } from '@anteroom/domain';
-import type { LocalTracks, MediaSession, PeerConnectionState, Signalling, Talk } from '@anteroom/media';
+import type { LocalTracks, MediaSession, PeerConnectionState, Signalling, Talk, Verification } from '@anteroom/media';
 import { createBrowserPeerConnections, createConnectionSupply, createMeshSession, createTalk } from '@anteroom/media';
 import { signal as signalSchema } from '@anteroom/protocol';
+
+import { digitsOf, standBetween, verifySession } from './verified.ts';
 
 /** What a test may ask of one participant's page. */
 export interface MeshPage {
@@ -29,6 +31,10 @@ export interface MeshPage {
   cutSignalling(cut: boolean): void;
   /** Allows only ways over a relay, of which there is none here: what looks for a way from now on finds none. */
   hide(hidden: boolean): void;
+  /** The digits of the call's short code, or why there is none. */
+  code(): string;
+  /** Makes this page a middleman between two people who come in later. */
+  standBetween(one: string, other: string): Promise<void>;
   leave(): void;
 }
 
@@ -42,6 +48,7 @@ const supply = createConnectionSupply();
 let session: MediaSession | null = null;
 let talk: Talk | null = null;
 const heard: (readonly [string, number])[] = [];
+let verification: Verification | null = null;
 let sent: LocalTracks = { audio: null, video: null };
 let descriptions = 0;
 let cut = false;
@@ -54,8 +61,10 @@ function whenOpen(task: () => void): void {
   else task();
 }
 
-async function openSignalling(self: string): Promise<Signalling> {
-  const events = new EventSource(`/signals/${self}`);
+/** @param stolenFrom whose signals to `self` are to come here, in the place of the true one */
+async function openSignalling(self: string, stolenFrom: string | null = null): Promise<Signalling> {
+  const events = new EventSource(stolenFrom === null ? `/signals/${self}` : `/signals/${self}~${stolenFrom}`);
+  const place = stolenFrom === null ? 'signals' : 'forged';
   await new Promise((opened) => events.addEventListener('open', opened, { once: true }));
   let posts: Promise<unknown> = Promise.resolve();
   return {
@@ -63,7 +72,7 @@ async function openSignalling(self: string): Promise<Signalling> {
       if (signal.description !== undefined) descriptions += 1;
       whenOpen(() => {
         // One after another: two requests at once may overtake each other.
-        posts = posts.then(() => fetch(`/signals/${to}/${self}`, { method: 'POST', body: JSON.stringify(signal) }));
+        posts = posts.then(() => fetch(`/${place}/${to}/${self}`, { method: 'POST', body: JSON.stringify(signal) }));
       });
     },
     onSignal(handler) {
@@ -147,6 +156,7 @@ window.mesh = {
     talk = createTalk({ session });
     talk.on('words', (from, body) => heard.push([from, body.length]));
     session.setPeers(peers.map(idOf));
+    verification = verifySession(session, talk, idOf(self));
   },
   setPeers: (peers) => running().setPeers(peers.map(idOf)),
   seen: (peer, paints) => paintedIn(videos, peer, paints),
@@ -176,5 +186,12 @@ window.mesh = {
     if (!away) waiting.forEach((task) => task());
   },
   hide: (hidden) => supply.configure({ iceServers: [], relayOnly: hidden }),
+  code: () => digitsOf(verification),
+  standBetween: (one, other) =>
+    standBetween({
+      victims: [idOf(one), idOf(other)],
+      signallingAs: openSignalling,
+      createPeerConnection: createBrowserPeerConnections(supply.open),
+    }),
   leave: () => running().close(),
 };

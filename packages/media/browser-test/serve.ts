@@ -9,7 +9,10 @@ export interface MeshServer {
   close(): Promise<void>;
 }
 
-/** Serves the page and passes on signals between its copies, keeping those of a page that isn't there yet or any more. */
+/**
+ * Serves the page and passes on signals between its copies, keeping those of a page that isn't there yet or any more. It is
+ * hostile where asked to be: whoever listens as `ada~ben` gets what Ben says to Ada, and forges what Ada says.
+ */
 export async function serveMeshPage(): Promise<MeshServer> {
   const bundle = await build({
     entryPoints: [fileURLToPath(new URL('page.ts', import.meta.url))],
@@ -23,13 +26,15 @@ export async function serveMeshPage(): Promise<MeshServer> {
 
   const server = createServer((request, response) => {
     const [, place = '', participant = '', sender = ''] = (request.url ?? '').split('/');
-    if (place === 'signals' && request.method === 'POST') {
+    if (request.method === 'POST') {
+      const stolen = `${participant}~${sender}`;
+      const reader = place === 'signals' && (listeners.has(stolen) || kept.has(stolen)) ? stolen : participant;
       let body = `${sender} `;
       request.setEncoding('utf8');
       request.on('data', (chunk: string) => (body += chunk));
       request.on('end', () => {
-        const listener = listeners.get(participant);
-        if (listener === undefined) kept.set(participant, [...(kept.get(participant) ?? []), body]);
+        const listener = listeners.get(reader);
+        if (listener === undefined) kept.set(reader, [...(kept.get(reader) ?? []), body]);
         else listener.write(`data: ${body}\n\n`);
         response.writeHead(204).end();
       });

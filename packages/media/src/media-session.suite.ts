@@ -58,6 +58,7 @@ export function describeMediaSession(kind: string, createWorld: () => MediaWorld
         connection: 'connecting',
         quality: null,
         arriving: null,
+        fingerprints: null,
       });
     });
 

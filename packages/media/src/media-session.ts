@@ -1,6 +1,7 @@
 import type { ParticipantId } from '@anteroom/domain';
 
 import type { Quality } from './quality/judge-quality.ts';
+import type { Fingerprints } from './verify/fingerprints.ts';
 
 /** What this participant sends: at most one sound and one picture, null where there is none. */
 export interface LocalTracks {
@@ -30,6 +31,8 @@ export interface PeerView {
   readonly quality: Quality | null;
   /** Whether sound and pictures really arrived in the last measure; null until it was measured twice. */
   readonly arriving: { readonly audio: boolean; readonly video: boolean } | null;
+  /** The certificates of the connection as both descriptions name them (C6); null until there are both. */
+  readonly fingerprints: Fingerprints | null;
 }
 
 /** Figures of one peer's connection, for a diagnosis or a test; counters since the connection began. */

@@ -2,6 +2,7 @@ import type { ParticipantId } from '@anteroom/domain';
 
 import type { LocalTracks, MediaSession, PeerConnectionState, PeerStats, PeerView } from '../media-session.ts';
 import type { Quality } from '../quality/judge-quality.ts';
+import type { Fingerprints } from '../verify/fingerprints.ts';
 import { FakeStream } from './fake-stream.ts';
 
 /** Media sessions that meet in memory, for tests of everything that uses the port. */
@@ -89,7 +90,7 @@ export function createFakeMediaNetwork(): FakeMediaNetwork {
         peers: new Map(),
         local,
         publish() {
-          const next = new Map([...page.peers].map(([id, peer]) => [id, viewOf(peer)]));
+          const next = new Map([...page.peers].map(([id, peer]) => [id, viewOf(peer, { local: self, remote: id })]));
           if (JSON.stringify([...next].map(describe)) === JSON.stringify([...views].map(describe))) return;
           views = next;
           [...listeners].forEach((listener) => listener());
@@ -172,10 +173,11 @@ function tracksIn({ audio, video }: LocalTracks): readonly MediaStreamTrack[] {
   return [audio, video].filter((track) => track !== null);
 }
 
-function viewOf({ state, stream, shared, quality }: FakePeer): PeerView {
+function viewOf({ state, stream, shared, quality }: FakePeer, certificates: Fingerprints): PeerView {
   const isConnected = state === 'connected';
   const arriving = isConnected ? { audio: true, video: true } : null;
-  return { stream, shared, isSpeakable: isConnected, connection: state, quality, arriving };
+  const fingerprints = stream === null ? null : certificates;
+  return { stream, shared, isSpeakable: isConnected, connection: state, quality, arriving, fingerprints };
 }
 
 function describe([id, { stream, shared, ...view }]: readonly [ParticipantId, PeerView]): object {

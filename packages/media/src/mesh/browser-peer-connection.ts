@@ -1,4 +1,6 @@
 import type { IceCandidate } from '../signal.ts';
+import type { Fingerprints } from '../verify/fingerprints.ts';
+import { fingerprintOf } from '../verify/fingerprints.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
 import type { LineKind } from './send-on.ts';
 import { sendOn } from './send-on.ts';
@@ -25,6 +27,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
     let stream: MediaStream | null = null;
     let shared: MediaStream | null = null;
     let switching: Promise<void> = Promise.resolve();
+    let fingerprints: Fingerprints | null = null;
 
     pc.onicecandidate = ({ candidate }) => events.onCandidate(candidate === null ? null : plain(candidate));
     pc.onnegotiationneeded = () => events.onNegotiationNeeded();
@@ -52,6 +55,14 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       return pictures.indexOf(transceiver) === 0 ? 'video' : 'shared';
     }
 
+    /** Read where a description changes, and not whenever somebody looks: descriptions are long. */
+    function readFingerprints(): void {
+      const local = fingerprintOf(pc.localDescription?.sdp ?? '');
+      const remote = fingerprintOf(pc.remoteDescription?.sdp ?? '');
+      if (fingerprints?.local === local && fingerprints?.remote === remote) return;
+      fingerprints = local === null || remote === null ? null : { local, remote };
+    }
+
     function send(kind: LineKind): void {
       const sender = lines[kind]?.sender;
       if (sender === undefined) return;
@@ -71,6 +82,9 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       },
       get shared() {
         return shared;
+      },
+      get fingerprints() {
+        return fingerprints;
       },
       get speakable() {
         return channel.readyState === 'open';
@@ -114,13 +128,17 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       },
       async describe() {
         await pc.setLocalDescription();
+        readFingerprints();
         const description = pc.localDescription;
         if (description === null || (description.type !== 'offer' && description.type !== 'answer')) {
           throw new Error(`No description to send: ${pc.signalingState}`);
         }
         return { type: description.type, sdp: description.sdp };
       },
-      accept: (description) => pc.setRemoteDescription(description),
+      async accept(description) {
+        await pc.setRemoteDescription(description);
+        readFingerprints();
+      },
       addCandidate: (candidate) => pc.addIceCandidate(candidate === null ? null : initOf(candidate)),
       restartIce: () => pc.restartIce(),
       report: () => pc.getStats(),

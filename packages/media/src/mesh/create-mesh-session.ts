@@ -172,8 +172,8 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
 
 function viewOf({ link, watch }: Peer, before: PeerView | undefined): PeerView {
   const { quality, arriving } = watch.verdict;
-  const { stream, shared, speakable: isSpeakable } = link.connection;
-  const view: PeerView = { stream, shared, isSpeakable, connection: link.state, quality, arriving };
+  const { stream, shared, speakable: isSpeakable, fingerprints } = link.connection;
+  const view: PeerView = { stream, shared, isSpeakable, connection: link.state, quality, arriving, fingerprints };
   const same =
     before !== undefined &&
     before.stream === stream &&
@@ -181,6 +181,7 @@ function viewOf({ link, watch }: Peer, before: PeerView | undefined): PeerView {
     before.isSpeakable === isSpeakable &&
     before.connection === view.connection &&
     before.quality === quality &&
-    before.arriving === arriving;
+    before.arriving === arriving &&
+    before.fingerprints === fingerprints;
   return same ? before : view;
 }

@@ -1,5 +1,6 @@
 import type { LocalTracks } from '../media-session.ts';
 import type { IceCandidate, SessionDescription } from '../signal.ts';
+import type { Fingerprints } from '../verify/fingerprints.ts';
 import type { PictureLimit } from './picture-limit.ts';
 
 /** What a peer connection tells its owner. */
@@ -38,6 +39,8 @@ export interface PeerConnection {
   readonly stream: MediaStream | null;
   /** The line of the peer's second picture; null until it is known. The same object from then on. */
   readonly shared: MediaStream | null;
+  /** The certificates that both descriptions name; null until there are both. The same object until they change. */
+  readonly fingerprints: Fingerprints | null;
   /** Whether bytes can go out: the state changes with it. */
   readonly speakable: boolean;
   /** Bytes that wait to be sent. */

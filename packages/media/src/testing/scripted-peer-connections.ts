@@ -3,6 +3,7 @@ import { FakeStream } from '../fake/fake-stream.ts';
 import type { LocalTracks } from '../media-session.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnectionEvents } from '../mesh/peer-connection.ts';
 import type { IceCandidate, SessionDescription } from '../signal.ts';
+import type { Fingerprints } from '../verify/fingerprints.ts';
 import type { Sdp } from './scripted-sdp.ts';
 import { readSdp, writeSdp } from './scripted-sdp.ts';
 
@@ -64,6 +65,7 @@ export class ScriptedPeerConnection {
   state: RTCPeerConnectionState = 'new';
   stream: MediaStream | null = null;
   shared: MediaStream | null = null;
+  fingerprints: Fingerprints | null = null;
   /** What waits to be sent, as a test sets it. */
   unsent = 0;
   outgoing: Outgoing;
@@ -253,6 +255,8 @@ export class ScriptedPeerConnection {
 
   #becomeStable(): void {
     this.signalling = 'stable';
+    const remote = this.#remote?.name ?? this.name;
+    if (this.fingerprints?.remote !== remote) this.fingerprints = { local: this.name, remote };
     this.settle();
     this.peer?.settle();
     this.#callForNegotiation();

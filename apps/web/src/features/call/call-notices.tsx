@@ -10,6 +10,7 @@ import type { CallState } from './call-state.ts';
 import { deviceText } from './call-words.ts';
 import { DeviceNotices } from './device-notices.tsx';
 import { explanationOf } from './device-words.ts';
+import { VerifyNotice } from './verify/verify-notice.tsx';
 
 export interface CallNoticesProps {
   readonly call: Call;
@@ -33,6 +34,7 @@ export function CallNotices({ call, state, children }: CallNoticesProps): ReactE
   return (
     <div className="notices">
       {children}
+      <VerifyNotice verification={call.verification} people={state.people} />
       {isBlocked && (
         <button type="button" className="call-button is-main tap-for-sound" onClick={() => call.sound.unblock()}>
           <Icon name="speaker" />

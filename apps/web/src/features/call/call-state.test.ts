@@ -29,6 +29,7 @@ const peer = (more: Partial<PeerView>): PeerView => ({
   connection: 'connected',
   quality: null,
   arriving: null,
+  fingerprints: null,
   ...more,
 });
 const sources = { view, local, peers: new Map(), isAway: false };

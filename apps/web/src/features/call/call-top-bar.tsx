@@ -8,6 +8,7 @@ import type { Call } from './call.ts';
 import type { CallState } from './call-state.ts';
 import { ownLineText } from './call-words.ts';
 import { clockTime } from './duration.ts';
+import { VerifyKey } from './verify/verify-key.tsx';
 
 export interface CallTopBarProps {
   readonly call: Call;
@@ -37,6 +38,7 @@ export function CallTopBar(props: CallTopBarProps): ReactElement {
         <Duration call={call} startedAt={state.startedAt} />
         {state.isLocked && <Locked />}
         <OwnLine state={state} />
+        <VerifyKey call={call} people={state.people} />
       </span>
       <span className="call-layout" role="group" aria-label={t`Layout`}>
         {(['classic', 'grid'] as const).map((one) => (

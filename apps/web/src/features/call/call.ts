@@ -15,6 +15,8 @@ import type { CallSound } from './call-sound.ts';
 import { callStateOf, sending } from './call-state.ts';
 import type { CallState } from './call-state.ts';
 import { watchCallDevices } from './watch-call-devices.ts';
+import { followVerification } from './verify/call-verification.ts';
+import type { CallVerification } from './verify/call-verification.ts';
 
 /**
  * Why a call is over here: what the server said; that it doesn't let this page in again; or that a newer page of the
@@ -34,6 +36,8 @@ export interface Call {
   readonly local: LocalMedia;
   /** What is heard of the others. */
   readonly sound: CallSound;
+  /** The short code that shows whether somebody is in between (C6); null where the browser has no cryptography. */
+  readonly verification: CallVerification | null;
   /** What the pages of the call say to each other, past the server. */
   readonly talk: Talk;
   /** Shows everybody a second picture, such as a screen (C4), or none any more. The track belongs to who shares it. */
@@ -87,6 +91,7 @@ export function createCall(parts: CallParts): Call {
   const state = createStore(drawn(null));
   const sound = createSound(state);
   const devices = watchCallDevices(local, sound);
+  const verification = followVerification({ callId, self: view.self, talk, call: state });
 
   function drawn(before: CallState | null): CallState {
     const isAway = connection.state.read().kind !== 'connected';
@@ -142,6 +147,7 @@ export function createCall(parts: CallParts): Call {
     for (const stop of stops) stop();
     devices.close();
     sound.close();
+    verification?.close();
     talk.close();
     media.close();
     relay.close();
@@ -201,6 +207,7 @@ export function createCall(parts: CallParts): Call {
     clock,
     local,
     sound,
+    verification,
     talk,
     share: (track) => media.setShared(track),
     devices,

@@ -20,6 +20,7 @@ const connecting: PeerView = {
   connection: 'connecting',
   quality: null,
   arriving: null,
+  fingerprints: null,
 };
 
 /** Makes such a session. */
