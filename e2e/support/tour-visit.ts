@@ -7,6 +7,7 @@ import { watchAs } from './staff-wire.ts';
 import { callerTour, checkWithoutCamera } from './tour-caller.ts';
 import { entersAs, tourCaller, type ChapterParts } from './tour-parts.ts';
 import { staffTour } from './tour-staff.ts';
+import { toolsTour } from './tour-tools.ts';
 import { waitingTour } from './tour-waiting.ts';
 
 /** Who else is in the list, with names as they are in the world. */
@@ -53,6 +54,7 @@ export async function visitTour({ open, server, line, look }: ChapterParts): Pro
   await Promise.all([seesFrames(staff.page), seesFrames(caller.page)]);
   await Promise.all([paintsFrame(staff.page), paintsFrame(caller.page)]);
   await callerTour.call(caller, look);
+  await toolsTour(staff, caller, look);
   await staffTour.call(staff, look);
   await staff.page.locator('[role=menuitem]').first().click();
   await callerTour.onHold(caller, look);

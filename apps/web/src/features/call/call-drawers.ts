@@ -1,4 +1,6 @@
 import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { IconName } from '../../ui/icon.tsx';
 import type { Call } from './call.ts';
@@ -23,4 +25,11 @@ export interface DrawerPart {
 }
 
 /** The drawers beside *People*, in the order of their keys. */
-export const callDrawers: readonly DrawerPart[] = [];
+export const callDrawers: readonly DrawerPart[] = [
+  {
+    name: 'tools',
+    icon: 'apps',
+    label: msg`Apps & tools`,
+    Drawer: lazy(async () => ({ default: (await import('../call-tools/tools-drawer.tsx')).ToolsDrawer })),
+  },
+];

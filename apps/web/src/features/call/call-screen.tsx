@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useStore } from '../../connection/use-store.ts';
@@ -57,6 +57,8 @@ export interface CallScreenProps {
   /** Over the stage, beside what else there is to say. */
   readonly notice?: ReactNode;
 }
+
+const SharedStage = lazy(async () => ({ default: (await import('../call-tools/shared-stage.tsx')).SharedStage }));
 
 /** The call, over the whole window and dark in every theme (C1, C2). */
 export function CallScreen(props: CallScreenProps): ReactElement {
@@ -130,6 +132,9 @@ export function CallScreen(props: CallScreenProps): ReactElement {
         <CallNotices call={call} state={state}>
           {!isPeopleOpen && notice}
         </CallNotices>
+        <Suspense>
+          <SharedStage call={call} />
+        </Suspense>
         <Stage
           alone={alone}
           plan={plan}

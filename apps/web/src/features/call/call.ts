@@ -54,6 +54,8 @@ export interface Call {
   end(): Promise<Ack<object>>;
   /** Ends it on this page, and tells nobody. */
   close(): void;
+  /** Told once, when it is over on this page. */
+  onClosed(listener: () => void): void;
 }
 
 /** How the media of a call are made; another one in tests. */
@@ -85,6 +87,7 @@ export function createCall(parts: CallParts): Call {
   const talk = createTalk({ session: media });
   let view = parts.view;
   let announced: string | null = null;
+  const closings = new Set<() => void>();
   let closed = false;
   let again: ReturnType<typeof setTimeout> | undefined;
   clock.learn(view.now);
@@ -146,6 +149,7 @@ export function createCall(parts: CallParts): Call {
     clearTimeout(again);
     for (const stop of stops) stop();
     devices.close();
+    for (const listener of closings) listener();
     sound.close();
     verification?.close();
     talk.close();
@@ -225,6 +229,7 @@ export function createCall(parts: CallParts): Call {
       return answer;
     },
     close,
+    onClosed: (listener) => void closings.add(listener),
   };
 }
 

@@ -1,0 +1,10 @@
+/** Hands the person a file, as the browser does with any download. It goes nowhere else. */
+export function saveFile(content: Blob, name: string): void {
+  const url = URL.createObjectURL(content);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads it by itself from here on; the address alone would keep it in memory.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
