@@ -47,6 +47,12 @@ export const callerTour = {
   async call(caller: Person, look: Look): Promise<void> {
     const { page } = caller;
     await look('caller-call', caller);
+    await page.locator('.own-line').click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.locator('.line-care summary').click();
+    await expect(page.locator('.line-figures')).toBeVisible();
+    await look('caller-call-line', caller);
+    await escapes(page);
     await pressCallKey(caller, 'devices');
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('caller-call-devices', caller);

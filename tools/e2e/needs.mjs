@@ -10,6 +10,7 @@ export const packagesOf = /** @type {const} */ ({
   chromium: 'chromium',
   firefox: 'firefox-esr',
   tc: 'iproute2',
+  nft: 'nftables',
 });
 
 /** @typedef {keyof typeof packagesOf} Need */
@@ -83,23 +84,23 @@ export function missing(needs, services) {
     redis: () => 'ANTEROOM_TEST_REDIS_URL' in services,
     chromium: () => existsSync('/usr/bin/chromium'),
     firefox: () => existsSync('/usr/bin/firefox-esr'),
-    tc: canHoldLinesDown,
+    tc: () => canDoInANetwork('tc qdisc add dev lo root tbf rate 1mbit burst 3200 limit 9000'),
+    nft: () => canDoInANetwork('nft add table ip losses'),
   };
   return needs.filter((need) => !here[need]());
 }
 
-/** Whether a network of one's own can be made here, and a line in it held down: it takes root, namespaces and `tc`. */
-function canHoldLinesDown() {
+/**
+ * Whether a network of one's own can be made here, and this be done in it, such as holding a line down or throwing packets away: it
+ * takes root, namespaces and the program.
+ * @param {string} command
+ */
+function canDoInANetwork(command) {
   const name = `anteroom-try-${process.pid}`;
   /** @param {string[]} words */
   const ip = (...words) => spawnSync('ip', words, { stdio: 'ignore' }).status === 0;
   if (!ip('netns', 'add', name)) return false;
-  const shaped = ip(
-    'netns',
-    'exec',
-    name,
-    ...'tc qdisc add dev lo root tbf rate 1mbit burst 3200 limit 9000'.split(' '),
-  );
+  const isDone = ip('netns', 'exec', name, ...command.split(' '));
   ip('netns', 'del', name);
-  return shaped;
+  return isDone;
 }

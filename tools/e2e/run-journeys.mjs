@@ -41,8 +41,8 @@ export async function runJourneys({ names, browser, repeat, options }) {
     for (const { name, lacks } of notRun) {
       const add = lacks.map((need) => packagesOf[need]).join(' ');
       console.error(`\nNOT RUN: ${name} needs ${lacks.join(' and ')}. To add: apt-get install ${add}`);
-      if (lacks.includes('tc'))
-        console.error('Only root may hold a line down, where the kernel has network namespaces.');
+      if (lacks.includes('tc') || lacks.includes('nft'))
+        console.error('Only root may harm a line, where the kernel has network namespaces.');
     }
     return withNotRun(outcome, notRun.length, able.length);
   } finally {

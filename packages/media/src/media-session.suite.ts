@@ -59,6 +59,7 @@ export function describeMediaSession(kind: string, createWorld: () => MediaWorld
         quality: null,
         arriving: null,
         fingerprints: null,
+        ownPicture: 'all',
       });
     });
 

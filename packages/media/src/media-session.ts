@@ -2,6 +2,7 @@ import type { ParticipantId } from '@anteroom/domain';
 
 import type { Quality } from './quality/judge-quality.ts';
 import type { Fingerprints } from './verify/fingerprints.ts';
+import type { SendingChoice, SentPicture, WantedPictures } from './quality/sending.ts';
 
 /** What this participant sends: at most one sound and one picture, null where there is none. */
 export interface LocalTracks {
@@ -33,6 +34,8 @@ export interface PeerView {
   readonly arriving: { readonly audio: boolean; readonly video: boolean } | null;
   /** The certificates of the connection as both descriptions name them (C6); null until there are both. */
   readonly fingerprints: Fingerprints | null;
+  /** What the line lets through to them of the own picture (C5). */
+  readonly ownPicture: SentPicture;
 }
 
 /** Figures of one peer's connection, for a diagnosis or a test; counters since the connection began. */
@@ -41,6 +44,13 @@ export interface PeerStats {
   readonly framesSent: number;
   readonly audioPacketsReceived: number;
   readonly videoPacketsReceived: number;
+  readonly packetsReceived: number;
+  readonly packetsLost: number;
+  /** Share of our packets, 0 to 1, that the peer missed of late; null where it said nothing of it. */
+  readonly outgoingLoss: number | null;
+  /** Lines of the peer's picture and of the own one as they are sent at the moment; null where there is none. */
+  readonly heightReceived: number | null;
+  readonly heightSent: number | null;
   readonly bytesReceived: number;
   readonly bytesSent: number;
   /** Milliseconds there and back; null before the first measure. */
@@ -60,6 +70,15 @@ export interface MediaSession {
   setLocal(tracks: LocalTracks): void;
   /** Shows everybody a second picture, such as a screen (C4), or none any more. The caller owns the track. */
   setShared(track: MediaStreamTrack | null): void;
+  /** What this participant chose for pictures and sound that go out; everybody's line may still hold them down (C5). */
+  setSending(choice: SendingChoice): void;
+  /** What a peer wants to be sent of pictures; nobody unless they say so is sent less. Forgotten when they leave. */
+  setWanted(id: ParticipantId, pictures: WantedPictures): void;
+  /**
+   * Something may have broken connections, another network or a machine that slept: what isn't connected looks for a new way
+   * at once, rather than waiting for it to heal.
+   */
+  hurry(): void;
   /**
    * Sends a peer's page at most 16 KiB, on the same encrypted connection as sound and pictures; in order as long as the
    * connection lives. Answers false where it can't go out now: nothing is kept, `createTalk` does that.

@@ -115,6 +115,9 @@ export function createFakeMediaNetwork(): FakeMediaNetwork {
           page.local = tracks;
         },
         setShared: () => undefined,
+        setSending: () => undefined,
+        setWanted: () => undefined,
+        hurry: () => undefined,
         sendBytes(to, bytes) {
           const other = connected(page, to);
           if (!isOpen() || other === null || page.peers.get(to)?.state !== 'connected') return false;
@@ -163,6 +166,11 @@ const noStats: PeerStats = {
   framesSent: 0,
   audioPacketsReceived: 0,
   videoPacketsReceived: 0,
+  packetsReceived: 0,
+  packetsLost: 0,
+  outgoingLoss: null,
+  heightReceived: null,
+  heightSent: null,
   bytesReceived: 0,
   bytesSent: 0,
   roundTripMs: null,
@@ -177,7 +185,16 @@ function viewOf({ state, stream, shared, quality }: FakePeer, certificates: Fing
   const isConnected = state === 'connected';
   const arriving = isConnected ? { audio: true, video: true } : null;
   const fingerprints = stream === null ? null : certificates;
-  return { stream, shared, isSpeakable: isConnected, connection: state, quality, arriving, fingerprints };
+  return {
+    stream,
+    shared,
+    isSpeakable: isConnected,
+    connection: state,
+    quality,
+    arriving,
+    fingerprints,
+    ownPicture: 'all',
+  };
 }
 
 function describe([id, { stream, shared, ...view }]: readonly [ParticipantId, PeerView]): object {

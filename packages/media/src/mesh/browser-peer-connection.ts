@@ -107,7 +107,8 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
           const streams = [kind === 'shared' ? sharing : sending];
           const media = outgoing[kind] ?? (kind === 'audio' ? 'audio' : 'video');
           lines[kind] = pc.addTransceiver(media, { direction: 'sendrecv', streams });
-          if (outgoing.limit !== null || (kind === 'shared' && outgoing.shared !== null)) send(kind);
+          if (kind === 'audio' || outgoing.limit !== null || (kind === 'shared' && outgoing.shared !== null))
+            send(kind);
         }
       },
       adoptLines() {

@@ -4,6 +4,7 @@ import type { MediaClock } from '../clock.ts';
 import { browserClock } from '../clock.ts';
 import type { LocalTracks, MediaSession, PeerStats, PeerView } from '../media-session.ts';
 import { readReport } from '../quality/read-report.ts';
+import type { SentPicture } from '../quality/sending.ts';
 import type { QualityWatch } from '../quality/quality-watch.ts';
 import { createQualityWatch } from '../quality/quality-watch.ts';
 import type { Signalling } from '../signal.ts';
@@ -11,10 +12,10 @@ import { createEarlySignals } from './early-signals.ts';
 import { newGeneration } from './generation.ts';
 import type { Link } from './link.ts';
 import { createLink } from './link.ts';
-import type { CreatePeerConnection, Outgoing } from './peer-connection.ts';
-import { pictureLimitFor } from './picture-limit.ts';
+import type { CreatePeerConnection } from './peer-connection.ts';
 import type { MeshPolicy } from './policy.ts';
 import { usualPolicy } from './policy.ts';
+import { createSendingPlan } from './sending-plan.ts';
 
 /** What a mesh needs. */
 export interface MeshSessionOptions {
@@ -44,7 +45,7 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
   const early = createEarlySignals(clock, policy.keepEarlySignals);
   const byteListeners = new Set<(from: ParticipantId, bytes: Uint8Array<ArrayBuffer>) => void>();
   const drainListeners = new Set<(to: ParticipantId) => void>();
-  let outgoing: Outgoing = { ...options.local, limit: null, shared: null };
+  const plan = createSendingPlan(clock, options.local);
   let views: ReadonlyMap<ParticipantId, PeerView> = new Map();
   let closed = false;
   let stopMeasuring: (() => void) | null = null;
@@ -57,7 +58,7 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
 
   function publish(): void {
     if (closed) return;
-    const next = new Map([...peers].map(([id, peer]) => [id, viewOf(peer, views.get(id))]));
+    const next = new Map([...peers].map(([id, peer]) => [id, viewOf(peer, plan.sentTo(id), views.get(id))]));
     const same = next.size === views.size && [...next].every(([id, view]) => views.get(id) === view);
     if (same) return;
     views = next;
@@ -67,7 +68,7 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
   function add(id: ParticipantId): void {
     const link = createLink({
       createPeerConnection,
-      outgoing,
+      outgoing: plan.outgoingTo(id),
       // Any rule that both ends come to alike will do: two offers at once cost a round.
       offersFirst: self < id,
       clock,
@@ -86,13 +87,14 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
   function remove(id: ParticipantId): void {
     const peer = peers.get(id);
     peers.delete(id);
+    plan.forget(id);
     early.take(id);
     peer?.link.close();
   }
 
-  function send(next: Outgoing): void {
-    outgoing = next;
-    for (const { link } of peers.values()) link.setOutgoing(next);
+  /** Sends everybody what the plan has for them now. */
+  function send(): void {
+    for (const [id, { link }] of peers) link.setOutgoing(plan.outgoingTo(id));
   }
 
   function measureLater(): void {
@@ -106,11 +108,13 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
 
   async function measure(): Promise<void> {
     await Promise.allSettled(
-      [...peers.values()].map(async ({ link, watch }) => {
+      [...peers].map(async ([id, { link, watch }]) => {
         const { connection } = link;
         if (connection.state !== 'connected') return watch.forget();
         const { sample } = readReport(await connection.report());
-        if (link.connection === connection) watch.add(sample);
+        if (link.connection !== connection || peers.get(id)?.link !== link) return;
+        watch.add(sample);
+        if (plan.judge(id, watch.samples)) link.setOutgoing(plan.outgoingTo(id));
       }),
     );
     publish();
@@ -121,14 +125,33 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
       if (closed) return;
       const wanted = new Set(ids.filter((id) => id !== self));
       for (const id of [...peers.keys()]) if (!wanted.has(id)) remove(id);
-      const limit = pictureLimitFor(wanted.size);
-      if (limit?.height !== outgoing.limit?.height) send({ ...outgoing, limit });
+      if (plan.setPeers(wanted.size)) send();
       for (const id of wanted) if (!peers.has(id)) add(id);
       publish();
       if (peers.size > 0) measureLater();
     },
-    setLocal: ({ audio, video }) => send({ ...outgoing, audio, video }),
-    setShared: (shared) => send({ ...outgoing, shared }),
+    setLocal(tracks) {
+      plan.setLocal(tracks);
+      send();
+    },
+    setShared(track) {
+      plan.setShared(track);
+      send();
+    },
+    setSending(choice) {
+      plan.setChoice(choice);
+      send();
+      publish();
+    },
+    setWanted(id, pictures) {
+      if (!peers.has(id)) return;
+      plan.setWanted(id, pictures);
+      send();
+      publish();
+    },
+    hurry() {
+      for (const { link } of peers.values()) link.hurry();
+    },
     sendBytes: (to, bytes) => peers.get(to)?.link.connection.sendBytes(bytes) ?? false,
     unsent: (to) => peers.get(to)?.link.connection.unsent ?? 0,
     onBytes(listener) {
@@ -145,8 +168,9 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
       return () => listeners.delete(listener);
     },
     restart() {
-      for (const { link, watch } of peers.values()) {
+      for (const [id, { link, watch }] of peers) {
         watch.forget();
+        plan.startOver(id);
         link.restart();
       }
     },
@@ -170,10 +194,19 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
   };
 }
 
-function viewOf({ link, watch }: Peer, before: PeerView | undefined): PeerView {
+function viewOf({ link, watch }: Peer, ownPicture: SentPicture, before: PeerView | undefined): PeerView {
   const { quality, arriving } = watch.verdict;
   const { stream, shared, speakable: isSpeakable, fingerprints } = link.connection;
-  const view: PeerView = { stream, shared, isSpeakable, connection: link.state, quality, arriving, fingerprints };
+  const view: PeerView = {
+    stream,
+    shared,
+    isSpeakable,
+    connection: link.state,
+    quality,
+    arriving,
+    fingerprints,
+    ownPicture,
+  };
   const same =
     before !== undefined &&
     before.stream === stream &&
@@ -182,6 +215,7 @@ function viewOf({ link, watch }: Peer, before: PeerView | undefined): PeerView {
     before.connection === view.connection &&
     before.quality === quality &&
     before.arriving === arriving &&
-    before.fingerprints === fingerprints;
+    before.fingerprints === fingerprints &&
+    before.ownPicture === ownPicture;
   return same ? before : view;
 }

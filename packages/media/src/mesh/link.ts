@@ -32,6 +32,11 @@ export interface Link {
   readonly state: PeerConnectionState;
   take(signal: Signal): void;
   setOutgoing(outgoing: Outgoing): void;
+  /**
+   * There is reason to believe that the network changed: what isn't connected looks for a new way at once, and what turns out not to
+   * be within the next seconds as soon as it shows.
+   */
+  hurry(): void;
   /** Throws the connection away and makes a fresh one, as if nothing had been. */
   restart(): void;
   close(): void;
@@ -47,6 +52,9 @@ export function createLink(options: LinkOptions): Link {
   let wasConnected = false;
   let failures = 0;
   let impatient = false;
+  let hurryUntil = -Infinity;
+  /** Whether a break was seen: an event may come of something else meanwhile. */
+  let isBroken = false;
   let closed = false;
   const timers = { repeat: noTimer, mend: noTimer, patience: noTimer };
   let negotiation = negotiate();
@@ -100,6 +108,8 @@ export function createLink(options: LinkOptions): Link {
       timers.patience();
     }
     if (state === 'failed') mend();
+    if (state === 'disconnected' && !isBroken && clock.now() < hurryUntil) negotiation.restartIce();
+    isBroken = state === 'disconnected';
     onChange();
   }
 
@@ -177,6 +187,14 @@ export function createLink(options: LinkOptions): Link {
     setOutgoing(next) {
       outgoing = next;
       negotiation.setOutgoing(next);
+    },
+    hurry() {
+      const { state } = negotiation.connection;
+      hurryUntil = clock.now() + policy.hurry;
+      if (!wasConnected || state === 'connected') return;
+      timers.mend();
+      timers.mend = clock.after(policy.patience, () => negotiation.connection.state === 'failed' && mend());
+      negotiation.restartIce();
     },
     restart() {
       beginAnew();

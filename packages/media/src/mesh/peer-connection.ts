@@ -21,6 +21,8 @@ export interface PeerConnectionEvents {
 export interface Outgoing extends LocalTracks {
   /** null: as the browser likes. */
   readonly limit: PictureLimit | null;
+  /** Most bits a second of sound; the browser's own where it is null. */
+  readonly soundBitrate?: number | null;
   /** A second picture, such as a screen (C4). */
   readonly shared: MediaStreamTrack | null;
 }

@@ -10,6 +10,8 @@ export interface MeshPolicy {
   readonly failuresBeforeRenewal: number;
   /** When a connection that never came about is called `failed`. */
   readonly patience: number;
+  /** How long after a reason to believe that the network changed a break of the way is taken for one that doesn't heal. */
+  readonly hurry: number;
   /** How often quality is measured. */
   readonly measureEvery: number;
   /** How long a signal of somebody who isn't a peer yet is kept: the news of them may come a moment later. */
@@ -23,6 +25,7 @@ export const usualPolicy: MeshPolicy = {
   mendAfter: [0, 1000, 3000, 8000],
   failuresBeforeRenewal: 2,
   patience: 20_000,
+  hurry: 15_000,
   measureEvery: 2000,
   keepEarlySignals: 10_000,
 };

@@ -5,13 +5,13 @@ import type { Sender } from './send-on.ts';
 import { sendOn } from './send-on.ts';
 
 /** A sender that counts how often its parameters are set. */
-function createSender(track: FakeTrack | null) {
+function createSender(track: FakeTrack | null, own: RTCRtpEncodingParameters = {}) {
   let parameters: RTCRtpSendParameters = {
     transactionId: '',
     codecs: [],
     headerExtensions: [],
     rtcp: {},
-    encodings: [{ active: true }],
+    encodings: [{ active: true, ...own }],
   };
   let sets = 0;
   let current: MediaStreamTrack | null = track;
@@ -53,9 +53,9 @@ describe('what is sent on a line', () => {
 
   it('is a smaller picture under a limit, and the whole one after it', async () => {
     const { sender, sets, encoding } = createSender(video);
-    const limit = { height: 360, bitrate: 500_000 };
+    const limit = { height: 360, bitrate: 500_000, frameRate: 24 };
     await sendOn(sender, 'video', { audio, video, limit });
-    expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 2, maxBitrate: 500_000 });
+    expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 2, maxBitrate: 500_000, maxFramerate: 24 });
     await sendOn(sender, 'video', { audio, video, limit });
     expect(sets()).toBe(1);
     await sendOn(sender, 'video', { audio, video, limit: null, shared: null });
@@ -65,13 +65,29 @@ describe('what is sent on a line', () => {
   it('is never a picture that was made larger', async () => {
     const small = new FakeTrack('video', 'camera', { height: 180 });
     const { sender, encoding } = createSender(small);
-    await sendOn(sender, 'video', { audio, video: small, limit: { height: 360, bitrate: 500_000 } });
+    await sendOn(sender, 'video', { audio, video: small, limit: { height: 360, bitrate: 500_000, frameRate: 24 } });
     expect(encoding()).toMatchObject({ scaleResolutionDownBy: 1 });
   });
 
   it('is the same sound under any limit', async () => {
     const { sender, sets } = createSender(audio);
-    await sendOn(sender, 'audio', { audio, video, limit: { height: 270, bitrate: 350_000 } });
+    await sendOn(sender, 'audio', { audio, video, limit: { height: 270, bitrate: 350_000, frameRate: 20 } });
     expect(sets()).toBe(0);
+  });
+
+  it('comes before pictures where the browser knows of priorities, and is said so once', async () => {
+    const { sender, sets, encoding } = createSender(audio, { priority: 'low' });
+    await sendOn(sender, 'audio', { audio, video, limit: null, shared: null });
+    await sendOn(sender, 'audio', { audio, video, limit: null, shared: null });
+    expect(encoding()).toMatchObject({ priority: 'high' });
+    expect(sets()).toBe(1);
+  });
+
+  it('has the bits that music takes, until speech is enough again', async () => {
+    const { sender, encoding } = createSender(audio);
+    await sendOn(sender, 'audio', { audio, video, limit: null, shared: null, soundBitrate: 128_000 });
+    expect(encoding()).toEqual({ active: true, maxBitrate: 128_000 });
+    await sendOn(sender, 'audio', { audio, video, limit: null, shared: null, soundBitrate: null });
+    expect(encoding()).toEqual({ active: true });
   });
 });

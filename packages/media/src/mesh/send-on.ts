@@ -11,7 +11,8 @@ const sharedBitrate = 1_500_000;
 
 /**
  * Sends on this line what is to go out, or nothing at all, without a negotiation. A line without a track is made inactive
- * too: Firefox goes on with the last picture of a track that was taken away.
+ * too: Firefox goes on with the last picture of a track that was taken away. Sound comes before pictures where one connection
+ * has to carry both.
  */
 export async function sendOn(sender: Sender, kind: LineKind, outgoing: Outgoing): Promise<void> {
   const track = outgoing[kind];
@@ -19,32 +20,46 @@ export async function sendOn(sender: Sender, kind: LineKind, outgoing: Outgoing)
   const parameters = sender.getParameters();
   let changed = false;
   for (const encoding of parameters.encodings) {
-    const wanted = encodingOf(kind, track, outgoing.limit);
+    const wanted = encodingOf(kind, track, outgoing);
     changed ||= !matches(encoding, wanted);
     Object.assign(encoding, wanted);
     if (wanted.maxBitrate === undefined) delete encoding.maxBitrate;
+    if (wanted.maxFramerate === undefined) delete encoding.maxFramerate;
+    // Only where the browser knows of it: what it doesn't say after it was set would be set over and over.
+    if (kind === 'audio' && encoding.priority !== undefined && encoding.priority !== 'high') {
+      encoding.priority = 'high';
+      changed = true;
+    }
   }
   if (changed) await sender.setParameters(parameters);
 }
+
+type Encoding = Pick<RTCRtpEncodingParameters, 'active' | 'maxBitrate' | 'maxFramerate' | 'scaleResolutionDownBy'>;
 
 /** What an encoding is to say; left as the browser has it where it isn't named. */
 function encodingOf(
   kind: LineKind,
   track: MediaStreamTrack | null,
-  limit: Outgoing['limit'],
-): Pick<RTCRtpEncodingParameters, 'active' | 'maxBitrate' | 'scaleResolutionDownBy'> {
+  { limit, soundBitrate }: Pick<Outgoing, 'limit' | 'soundBitrate'>,
+): Encoding {
   const active = track !== null;
-  if (kind === 'audio') return { active };
+  if (kind === 'audio') return { active, ...(soundBitrate == null ? {} : { maxBitrate: soundBitrate }) };
   if (kind === 'shared') return { active, scaleResolutionDownBy: 1, maxBitrate: sharedBitrate };
   const height = track?.getSettings().height ?? 0;
   if (limit === null) return { active, scaleResolutionDownBy: 1 };
-  return { active, scaleResolutionDownBy: Math.max(1, height / limit.height), maxBitrate: limit.bitrate };
+  return {
+    active,
+    scaleResolutionDownBy: Math.max(1, height / limit.height),
+    maxBitrate: limit.bitrate,
+    maxFramerate: limit.frameRate,
+  };
 }
 
-function matches(encoding: RTCRtpEncodingParameters, wanted: RTCRtpEncodingParameters): boolean {
+function matches(encoding: RTCRtpEncodingParameters, wanted: Encoding): boolean {
   return (
     (encoding.active ?? true) === wanted.active &&
     encoding.maxBitrate === wanted.maxBitrate &&
+    encoding.maxFramerate === wanted.maxFramerate &&
     (encoding.scaleResolutionDownBy ?? 1) === (wanted.scaleResolutionDownBy ?? 1)
   );
 }

@@ -16,6 +16,7 @@ function samples(trouble: Partial<QualitySample>, perSample: Partial<QualitySamp
     audioPacketsReceived: 100 + index * 100,
     freezeSeconds: index * (perSample.freezeSeconds ?? 0),
     narrowed: false,
+    availableKbps: null,
     ...trouble,
   }));
 }
@@ -30,6 +31,11 @@ describe('the quality of a connection', () => {
     ['the peer misses one packet in twenty', samples({ outgoingLoss: 0.05 }), { level: 'weak', side: 'ours' }],
     ['the peer misses one packet in five', samples({ outgoingLoss: 0.2 }), { level: 'bad', side: 'ours' }],
     ['both miss a lot', samples({ outgoingLoss: 0.2 }, { packetsLost: 50 }), { level: 'bad', side: 'both' }],
+    [
+      'both miss some, one a little more',
+      samples({ outgoingLoss: 0.09 }, { packetsLost: 25 }),
+      { level: 'bad', side: 'both' },
+    ],
     ['sound comes in fits', samples({ jitterMs: 80 }), { level: 'weak', side: 'theirs' }],
     ['the picture stands still half the time', samples({}, { freezeSeconds: 1 }), { level: 'bad', side: 'theirs' }],
     ['words take half a second there and back', samples({ roundTripMs: 500 }), { level: 'weak', side: 'both' }],

@@ -13,6 +13,8 @@ export interface QualitySample {
   readonly freezeSeconds: number;
   /** Whether our sender makes the picture smaller because the line is too narrow. */
   readonly narrowed: boolean;
+  /** What the browser finds the way out to carry, sound included, in kbit/s; null where it doesn't say, as Firefox. */
+  readonly availableKbps: number | null;
 }
 
 /** How good it is, in three steps that the screen puts into words. */
@@ -93,8 +95,8 @@ export function judgeOwnLine(qualities: readonly Quality[]): QualityLevel | null
 }
 
 function sideOf(incoming: number, outgoing: number): QualitySide {
-  // A line is narrower upwards: what comes in badly was most likely sent badly.
-  if (incoming === outgoing) return 'both';
+  // A line is narrower upwards: what comes in badly was most likely sent badly. Where both suffer, a little more here says nothing.
+  if (incoming === outgoing || Math.min(incoming, outgoing) > 0) return 'both';
   return incoming > outgoing ? 'theirs' : 'ours';
 }
 

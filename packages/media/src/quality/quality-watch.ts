@@ -14,6 +14,8 @@ export interface QualityVerdict {
 /** Follows the quality of one connection. */
 export interface QualityWatch {
   readonly verdict: QualityVerdict;
+  /** The latest looks, oldest first. */
+  readonly samples: readonly QualitySample[];
   add(sample: Omit<QualitySample, 'at'>): void;
   /** What was seen says nothing of what is now: another connection, or none. */
   forget(): void;
@@ -26,6 +28,9 @@ export function createQualityWatch(clock: MediaClock): QualityWatch {
   return {
     get verdict() {
       return verdict;
+    },
+    get samples() {
+      return samples;
     },
     add(sample) {
       samples = [...samples, { ...sample, at: clock.now() }].slice(-depth);

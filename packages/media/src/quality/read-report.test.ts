@@ -24,6 +24,7 @@ const media = [
     bytesReceived: 900_000,
     jitter: 0.02,
     framesDecoded: 240,
+    frameHeight: 360,
     totalFreezesDuration: 1.5,
   },
   { id: 'oa', type: 'outbound-rtp', kind: 'audio', bytesSent: 40_000 },
@@ -33,6 +34,7 @@ const media = [
     kind: 'video',
     bytesSent: 800_000,
     framesSent: 230,
+    frameHeight: 720,
     qualityLimitationReason: 'bandwidth',
   },
   { id: 'ra', type: 'remote-inbound-rtp', kind: 'audio', fractionLost: 0.01, roundTripTime: 0.05 },
@@ -49,8 +51,13 @@ describe('reading what a browser says of a connection', () => {
         framesSent: 230,
         audioPacketsReceived: 500,
         videoPacketsReceived: 900,
+        packetsReceived: 1400,
+        packetsLost: 15,
+        outgoingLoss: 0.04,
         bytesReceived: 940_000,
         bytesSent: 840_000,
+        heightReceived: 360,
+        heightSent: 720,
         roundTripMs: 50,
         path: null,
       },
@@ -64,6 +71,7 @@ describe('reading what a browser says of a connection', () => {
         audioPacketsReceived: 500,
         freezeSeconds: 1.5,
         narrowed: true,
+        availableKbps: null,
       },
     });
   });
@@ -93,6 +101,16 @@ describe('reading what a browser says of a connection', () => {
     ],
   ])('finds the way in use: %s', (_browser, pairs) => {
     expect(readReport(report(...media, ...pairs)).stats).toMatchObject({ path: 'relay', roundTripMs: 100 });
+  });
+
+  it('finds what the way out carries', () => {
+    const pair = { id: 'p', type: 'candidate-pair', selected: true, availableOutgoingBitrate: 432_100 };
+    expect(readReport(report(...media, pair)).sample.availableKbps).toBe(432.1);
+  });
+
+  it('has no height of a picture that is not sent', () => {
+    const still = { id: 'os', type: 'outbound-rtp', kind: 'video', active: false, frameHeight: 720 };
+    expect(readReport(report(still)).stats.heightSent).toBeNull();
   });
 
   it('makes do with nothing', () => {

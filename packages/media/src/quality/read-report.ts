@@ -31,8 +31,12 @@ export function readReport(report: Pick<RTCStatsReport, 'forEach'>): ReadReport 
   const jitters = incoming.flatMap((entry) => optional(entry['jitter']));
   const local = entries.get(String(pair?.['localCandidateId']));
   const path = local?.['candidateType'];
+  const available = optional(pair?.['availableOutgoingBitrate'])[0];
   const roundTripMs = roundTrips[0] === undefined ? null : roundTrips[0] * 1000;
   const framesDecoded = total(of('video', incoming), 'framesDecoded');
+  const packetsReceived = total(incoming, 'packetsReceived');
+  const packetsLost = total(incoming, 'packetsLost');
+  const outgoingLoss = losses.length === 0 ? null : Math.max(...losses);
   const audioPacketsReceived = total(of('audio', incoming), 'packetsReceived');
   return {
     stats: {
@@ -40,21 +44,30 @@ export function readReport(report: Pick<RTCStatsReport, 'forEach'>): ReadReport 
       framesSent: total(of('video', outgoing), 'framesSent'),
       audioPacketsReceived,
       videoPacketsReceived: total(of('video', incoming), 'packetsReceived'),
+      packetsReceived,
+      packetsLost,
+      outgoingLoss,
       bytesReceived: total(incoming, 'bytesReceived'),
       bytesSent: total(outgoing, 'bytesSent'),
+      heightReceived: largest(of('video', incoming), 'frameHeight'),
+      heightSent: largest(
+        of('video', outgoing).filter((entry) => entry['active'] !== false),
+        'frameHeight',
+      ),
       roundTripMs,
       path: typeof path === 'string' ? path : null,
     },
     sample: {
-      packetsReceived: total(incoming, 'packetsReceived'),
-      packetsLost: total(incoming, 'packetsLost'),
-      outgoingLoss: losses.length === 0 ? null : Math.max(...losses),
+      packetsReceived,
+      packetsLost,
+      outgoingLoss,
       roundTripMs,
       jitterMs: jitters.length === 0 ? null : Math.max(...jitters) * 1000,
       framesDecoded,
       audioPacketsReceived,
       freezeSeconds: total(of('video', incoming), 'totalFreezesDuration'),
       narrowed: of('video', outgoing).some((entry) => entry['qualityLimitationReason'] === 'bandwidth'),
+      availableKbps: available === undefined ? null : available / 1000,
     },
   };
 }
@@ -74,6 +87,11 @@ function selectedPair(entries: ReadonlyMap<string, Record<string, unknown>>): Re
 
 function optional(value: unknown): number[] {
   return typeof value === 'number' && Number.isFinite(value) ? [value] : [];
+}
+
+function largest(entries: readonly Record<string, unknown>[], name: string): number | null {
+  const known = entries.flatMap((entry) => optional(entry[name]));
+  return known.length === 0 ? null : Math.max(...known);
 }
 
 function total(entries: readonly Record<string, unknown>[], name: string): number {

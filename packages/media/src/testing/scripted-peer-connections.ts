@@ -5,7 +5,7 @@ import type { CreatePeerConnection, Outgoing, PeerConnectionEvents } from '../me
 import type { IceCandidate, SessionDescription } from '../signal.ts';
 import type { Fingerprints } from '../verify/fingerprints.ts';
 import type { Sdp } from './scripted-sdp.ts';
-import { readSdp, writeSdp } from './scripted-sdp.ts';
+import { fragment, invalid, readSdp, writeSdp } from './scripted-sdp.ts';
 
 /** Every connection of every page of a test, and the network between them. */
 export interface ScriptedWeb {
@@ -16,6 +16,8 @@ export interface ScriptedWeb {
   interrupt(): void;
   /** The network is back: what was only interrupted is connected again. */
   heal(): void;
+  /** As in another network: what isn't connected has no way back, and doesn't know it yet. */
+  forgetWays(): void;
   /** What isn't connected fails, as a browser finds after a while: only new credentials help. */
   giveUp(): void;
 }
@@ -48,7 +50,8 @@ export function createScriptedWeb(clock: MediaClock): ScriptedWeb {
       web.up = true;
       settleAll();
     },
-    giveUp: () => connections.forEach((connection) => connection.giveUp()),
+    forgetWays: () => connections.forEach((one) => one.forgetWay()),
+    giveUp: () => connections.forEach((one) => one.giveUp()),
   };
 }
 
@@ -71,6 +74,7 @@ export class ScriptedPeerConnection {
   outgoing: Outgoing;
   /** Lines of sound or pictures; never more than three. */
   lines = 0;
+  reported: ReadonlyMap<string, object> = new Map();
   /** Offers that became current, first one included. */
   offers = 0;
   readonly #web: Web;
@@ -189,7 +193,7 @@ export class ScriptedPeerConnection {
   }
 
   async report(): Promise<ReadonlyMap<string, object>> {
-    return new Map();
+    return this.reported;
   }
 
   close(): void {
@@ -219,9 +223,13 @@ export class ScriptedPeerConnection {
   }
 
   giveUp(): void {
-    if (this.#remote === null || this.state === 'connected' || this.state === 'closed') return;
+    if (this.forgetWay()) this.#become('failed');
+  }
+
+  forgetWay(): boolean {
+    if (this.#remote === null || this.state === 'connected' || this.state === 'closed') return false;
     if (this.#local !== null) this.#dead.add(fragment(this.#local));
-    this.#become('failed');
+    return true;
   }
 
   settle(): void {
@@ -289,12 +297,4 @@ export class ScriptedPeerConnection {
       if (this.state !== 'closed') event();
     });
   }
-}
-
-function fragment({ name, round }: Sdp): string {
-  return `${name}/${String(round)}`;
-}
-
-function invalid(state: string): DOMException {
-  return new DOMException(`Not in ${state}`, 'InvalidStateError');
 }

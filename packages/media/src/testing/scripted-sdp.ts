@@ -26,3 +26,13 @@ export function readSdp(text: string): Sdp {
     answers: to === undefined ? null : readSdp(to),
   };
 }
+
+/** What candidates of this description say whose they are. */
+export function fragment({ name, round }: Sdp): string {
+  return `${name}/${String(round)}`;
+}
+
+/** What a browser throws where a step doesn't fit the state that it is in. */
+export function invalid(state: string): DOMException {
+  return new DOMException(`Not in ${state}`, 'InvalidStateError');
+}

@@ -11,6 +11,7 @@ import { deviceText } from './call-words.ts';
 import { DeviceNotices } from './device-notices.tsx';
 import { explanationOf } from './device-words.ts';
 import { VerifyNotice } from './verify/verify-notice.tsx';
+import { LineNotices } from './quality/line-notices.tsx';
 
 export interface CallNoticesProps {
   readonly call: Call;
@@ -48,6 +49,7 @@ export function CallNotices({ call, state, children }: CallNoticesProps): ReactE
         </p>
       )}
       <DeviceNotices devices={call.devices} />
+      <LineNotices call={call} state={state} />
       {problems.map(({ id, icon, descriptor }) => {
         if (descriptor === null || explanationOf(id, news) !== null) return null;
         const text = i18n._(descriptor);

@@ -3,6 +3,7 @@ import type { PeerView } from '@anteroom/media';
 import { expect, test } from 'vitest';
 import { idText } from '../../connection/testing/sample-rows.ts';
 import { callStateOf } from './call-state.ts';
+import type { CallLineView } from './quality/call-line.ts';
 import { createFakeLocal } from './testing/fake-media.ts';
 
 const amina = participantId.parse(idText('amina'));
@@ -30,9 +31,11 @@ const peer = (more: Partial<PeerView>): PeerView => ({
   quality: null,
   arriving: null,
   fingerprints: null,
+  ownPicture: 'all',
   ...more,
 });
-const sources = { view, local, peers: new Map(), isAway: false };
+const line: Pick<CallLineView, 'use' | 'others'> = { use: 'usual', others: new Map() };
+const sources = { view, local, peers: new Map(), line, isAway: false };
 
 test('oneself is shown as one’s devices are, the others as they said', () => {
   const [self, first] = callStateOf(sources, null).people;
@@ -76,4 +79,12 @@ test('the own line is good as long as one of several is', () => {
 
 test('nothing is said of the own line before anything was measured', () => {
   expect(callStateOf({ ...sources, peers: new Map([[amina, peer({})]]) }, null).ownLine).toBeNull();
+});
+
+test('it is said why no picture comes: one’s own choice, or their line', () => {
+  const others = new Map([[amina, { wants: 'all' as const, sends: 'none' as const }]]);
+  const stopped = (use: CallLineView['use']) =>
+    callStateOf({ ...sources, line: { use, others } }, null).people.map(({ pictureStopped }) => pictureStopped);
+  expect(stopped('usual')).toEqual([null, 'their-line', null]);
+  expect(stopped('sound-only')).toEqual([null, 'own-choice', 'own-choice']);
 });

@@ -2,6 +2,7 @@ import type { ParticipantId } from '@anteroom/domain';
 import type { LocalMediaView, PeerView, QualityLevel } from '@anteroom/media';
 import { judgeOwnLine } from '@anteroom/media';
 import type { CallParticipant, CallView } from '@anteroom/protocol';
+import type { CallLineView } from './quality/call-line.ts';
 
 /** Somebody in the call, as their tile shows them. The same object until something of it changes. */
 export interface CallPerson {
@@ -18,6 +19,8 @@ export interface CallPerson {
   readonly peer: PeerView | null;
   /** The line of their second picture, such as a screen; null for oneself, and until it is known. */
   readonly shared: MediaStream | null;
+  /** Why none of their pictures comes, whatever their camera does; null where nothing stands in the way (C5). */
+  readonly pictureStopped: 'own-choice' | 'their-line' | null;
 }
 
 /** A call as a screen draws it. */
@@ -41,14 +44,16 @@ export interface CallSources {
   readonly view: CallView;
   readonly local: LocalMediaView;
   readonly peers: ReadonlyMap<ParticipantId, PeerView>;
+  readonly line: Pick<CallLineView, 'use' | 'others'>;
   readonly isAway: boolean;
 }
 
 /** Puts together who is in the call, what they send, and how it arrives. */
-export function callStateOf({ view, local, peers, isAway }: CallSources, before: CallState | null): CallState {
+export function callStateOf(sources: CallSources, before: CallState | null): CallState {
+  const { view, local, peers, isAway } = sources;
   const people = view.participants.map((participant) => {
     const known = before?.people.find(({ id }) => id === participant.participantId);
-    return keptPerson(known, personOf(participant, view.self, local, peers));
+    return keptPerson(known, personOf(participant, sources));
   });
   const qualities = [...peers.values()].flatMap(({ quality }) => (quality === null ? [] : [quality]));
   return {
@@ -62,20 +67,26 @@ export function callStateOf({ view, local, peers, isAway }: CallSources, before:
   };
 }
 
-function personOf(
-  participant: CallParticipant,
-  self: ParticipantId,
-  local: LocalMediaView,
-  peers: ReadonlyMap<ParticipantId, PeerView>,
-): CallPerson {
-  const { participantId: id, kind, name, here } = participant;
-  if (id === self) {
-    const { microphone, camera } = sending(local);
-    return { id, kind, name, isSelf: true, isHere: true, microphone, camera, peer: null, shared: null };
+function personOf(participant: CallParticipant, { view, local, peers, line }: CallSources): CallPerson {
+  const { participantId: id, kind, name, here, microphone, camera } = participant;
+  if (id === view.self) {
+    const own = { isSelf: true, isHere: true, peer: null, shared: null, pictureStopped: null };
+    return { id, kind, name, ...sending(local), ...own };
   }
-  const { microphone, camera } = participant;
   const peer = peers.get(id) ?? null;
-  return { id, kind, name, isSelf: false, isHere: here, microphone, camera, peer, shared: peer?.shared ?? null };
+  return {
+    id,
+    kind,
+    name,
+    isSelf: false,
+    isHere: here,
+    microphone,
+    camera,
+    peer,
+    shared: peer?.shared ?? null,
+    pictureStopped:
+      line.use === 'sound-only' ? 'own-choice' : line.others.get(id)?.sends === 'none' ? 'their-line' : null,
+  };
 }
 
 /** What this participant sends now, as the others are told. */
@@ -91,6 +102,7 @@ function keptPerson(before: CallPerson | undefined, now: CallPerson): CallPerson
     before.isHere === now.isHere &&
     before.microphone === now.microphone &&
     before.camera === now.camera &&
+    before.pictureStopped === now.pictureStopped &&
     before.peer === now.peer;
   return same ? before : now;
 }

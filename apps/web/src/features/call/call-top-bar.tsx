@@ -6,9 +6,9 @@ import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/logotype.tsx';
 import type { Call } from './call.ts';
 import type { CallState } from './call-state.ts';
-import { ownLineText } from './call-words.ts';
 import { clockTime } from './duration.ts';
 import { VerifyKey } from './verify/verify-key.tsx';
+import { LineKey } from './quality/line-key.tsx';
 
 export interface CallTopBarProps {
   readonly call: Call;
@@ -37,7 +37,7 @@ export function CallTopBar(props: CallTopBarProps): ReactElement {
       <span className="call-facts">
         <Duration call={call} startedAt={state.startedAt} />
         {state.isLocked && <Locked />}
-        <OwnLine state={state} />
+        <LineKey call={call} state={state} />
         <VerifyKey call={call} people={state.people} />
       </span>
       <span className="call-layout" role="group" aria-label={t`Layout`}>
@@ -86,18 +86,6 @@ function Locked(): ReactElement {
     <span className="pill is-plain" role="status">
       <Icon name="lock" size="s" />
       {t`Locked`}
-    </span>
-  );
-}
-
-function OwnLine({ state }: { readonly state: CallState }): ReactElement {
-  const { i18n } = useLingui();
-  const { ownLine, people } = state;
-  const tone = ownLine === 'good' ? 'is-good' : ownLine === null ? '' : 'is-weak';
-  return (
-    <span className={`pill own-line ${tone}`} role="status">
-      <Icon name="signal" size="s" />
-      {i18n._(ownLineText(ownLine, people.length < 2))}
     </span>
   );
 }

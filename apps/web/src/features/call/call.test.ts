@@ -6,7 +6,7 @@ import { createFakeServer, no, yes } from '../../connection/testing/fake-wire.ts
 import { idText } from '../../connection/testing/sample-rows.ts';
 import { createStore } from '../../connection/store.ts';
 import { createCall } from './call.ts';
-import { createFakeLocal, createFakeMedia } from './testing/fake-media.ts';
+import { createFakeLocal, createFakeMedia, createFakeRepairs } from './testing/fake-media.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -50,6 +50,7 @@ function begin() {
     local,
     view: viewWith(1, 'chen', 'amina'),
     createMedia: () => media,
+    watchPage: createFakeRepairs,
     createSound: () => ({
       view: createStore({ isBlocked: false, speaker: '' }),
       unblock: () => undefined,

@@ -1,6 +1,20 @@
 import type { CallId, ParticipantId } from '@anteroom/domain';
-import { createBrowserPeerConnections, createConnectionSupply, createMeshSession, createTalk } from '@anteroom/media';
-import type { ConnectionSupply, DeviceWatch, LocalMedia, MediaSession, Signalling, Talk } from '@anteroom/media';
+import {
+  createBrowserPeerConnections,
+  createConnectionSupply,
+  createMeshSession,
+  createRepairs,
+  createTalk,
+} from '@anteroom/media';
+import type {
+  ConnectionSupply,
+  DeviceWatch,
+  LocalMedia,
+  MediaSession,
+  Repairs,
+  Signalling,
+  Talk,
+} from '@anteroom/media';
 import { toClient, toServer } from '@anteroom/protocol';
 import type { Ack, BodyOf, CallView } from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
@@ -14,6 +28,8 @@ import { createCallSound } from './call-sound.ts';
 import type { CallSound } from './call-sound.ts';
 import { callStateOf, sending } from './call-state.ts';
 import type { CallState } from './call-state.ts';
+import { createCallLine } from './quality/call-line.ts';
+import type { CallLine } from './quality/call-line.ts';
 import { watchCallDevices } from './watch-call-devices.ts';
 import { followVerification } from './verify/call-verification.ts';
 import type { CallVerification } from './verify/call-verification.ts';
@@ -40,6 +56,8 @@ export interface Call {
   readonly verification: CallVerification | null;
   /** What the pages of the call say to each other, past the server. */
   readonly talk: Talk;
+  /** The own line: what it is used for, and how it is. */
+  readonly line: CallLine;
   /** Shows everybody a second picture, such as a screen (C4), or none any more. The track belongs to who shares it. */
   share(track: MediaStreamTrack | null): void;
   /** What becomes of the own devices while the call goes on. */
@@ -72,6 +90,7 @@ export interface CallParts {
   readonly supply?: ConnectionSupply;
   readonly createMedia?: CreateMedia;
   readonly createSound?: (state: Store<CallState>) => CallSound;
+  readonly watchPage?: (session: MediaSession) => Repairs;
 }
 
 const retryAfter = 2000;
@@ -79,12 +98,14 @@ const retryAfter = 2000;
 /** Begins a call that this page was admitted to: media run from here on, through every loss of the server. */
 export function createCall(parts: CallParts): Call {
   const { connection, local, supply = createConnectionSupply(), createSound = createCallSound } = parts;
-  const { createMedia = meshFrom(supply) } = parts;
+  const { createMedia = meshFrom(supply), watchPage = (session) => createRepairs({ session }) } = parts;
   const { callId } = parts.view;
   const clock = createServerClock();
   const relay = createSignalRelay(connection, callId);
   const media = createMedia({ view: parts.view, signalling: relay, local });
   const talk = createTalk({ session: media });
+  const repairs = watchPage(media);
+  const line = createCallLine({ callId, media, talk, local, repairs });
   let view = parts.view;
   let announced: string | null = null;
   const closings = new Set<() => void>();
@@ -98,7 +119,8 @@ export function createCall(parts: CallParts): Call {
 
   function drawn(before: CallState | null): CallState {
     const isAway = connection.state.read().kind !== 'connected';
-    return callStateOf({ view, local: local.view(), peers: media.peers(), isAway }, before);
+    const sources = { view, local: local.view(), peers: media.peers(), line: line.view.read(), isAway };
+    return callStateOf(sources, before);
   }
 
   function draw(): void {
@@ -134,6 +156,8 @@ export function createCall(parts: CallParts): Call {
       if (view.revision === before) view = { ...view, revision: 0 };
       take(answer.value);
       relay.resume();
+      // A network that changes breaks the line to the server first.
+      repairs.notice('network');
       announced = null;
       announce();
     } else if (answer.error.code === 'unavailable') {
@@ -152,6 +176,8 @@ export function createCall(parts: CallParts): Call {
     for (const listener of closings) listener();
     sound.close();
     verification?.close();
+    line.close();
+    repairs.close();
     talk.close();
     media.close();
     relay.close();
@@ -167,6 +193,7 @@ export function createCall(parts: CallParts): Call {
   const stops = [
     tellBandwidth({ media, connection, callId }),
     media.subscribe(draw),
+    line.view.subscribe(draw),
     local.subscribe(() => {
       media.setLocal(local.view().tracks);
       draw();
@@ -213,6 +240,7 @@ export function createCall(parts: CallParts): Call {
     sound,
     verification,
     talk,
+    line,
     share: (track) => media.setShared(track),
     devices,
     refresh: () => media.restart(),

@@ -6,7 +6,7 @@ import { createFakeServer, yes } from '../../connection/testing/fake-wire.ts';
 import { idText } from '../../connection/testing/sample-rows.ts';
 import { createCall } from './call.ts';
 import { onceReached } from './once-reached.ts';
-import { createFakeLocal, createFakeMedia } from './testing/fake-media.ts';
+import { createFakeLocal, createFakeMedia, createFakeRepairs } from './testing/fake-media.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -45,6 +45,7 @@ function begin(...others: readonly (typeof amina)[]) {
       ...times,
     }),
     createMedia: () => media,
+    watchPage: createFakeRepairs,
     createSound: () => ({
       view: createStore({ isBlocked: false, speaker: '' }),
       unblock: () => undefined,

@@ -25,7 +25,7 @@ export interface PersonTileProps {
 export const PersonTile = memo(function PersonTile(props: PersonTileProps): ReactElement {
   const { person, isLarge, onPick, isPinned = false, onPin, keys } = props;
   const { t, i18n } = useLingui();
-  const { id, name, kind, peer, microphone } = person;
+  const { id, name, kind, peer, microphone, pictureStopped } = person;
   const trouble = troubleWith(person);
   const stream = hasPicture(person) ? (peer?.stream ?? null) : null;
   const hasKeys = onPin !== undefined || keys != null;
@@ -36,7 +36,13 @@ export const PersonTile = memo(function PersonTile(props: PersonTileProps): Reac
       data-person={id}
     >
       {stream !== null && <CallVideo stream={stream} label={t`Picture of ${name}`} />}
-      {stream === null && <SoundOnly name={name} isConnected={peer?.connection === 'connected'} />}
+      {stream === null && (
+        <SoundOnly
+          name={name}
+          isConnected={peer?.connection === 'connected'}
+          isStopped={pictureStopped === 'their-line'}
+        />
+      )}
       {trouble !== null && (
         <p className="words" role="status">
           <Icon name="signal" size="s" />
@@ -72,7 +78,14 @@ export const PersonTile = memo(function PersonTile(props: PersonTileProps): Reac
   );
 });
 
-function SoundOnly({ name, isConnected }: { readonly name: string; readonly isConnected: boolean }): ReactElement {
+interface SoundOnlyProps {
+  readonly name: string;
+  readonly isConnected: boolean;
+  /** Their line carries no picture. */
+  readonly isStopped: boolean;
+}
+
+function SoundOnly({ name, isConnected, isStopped }: SoundOnlyProps): ReactElement {
   const { t } = useLingui();
   return (
     <div className="sound-only">
@@ -80,7 +93,7 @@ function SoundOnly({ name, isConnected }: { readonly name: string; readonly isCo
       {isConnected && (
         <p>
           <Icon name="camera-off" size="s" />
-          {t`Sound only`}
+          {isStopped ? t`The line is too narrow for a picture` : t`Sound only`}
         </p>
       )}
     </div>

@@ -15,6 +15,7 @@ const person = (name: string): CallPerson => ({
   camera: true,
   peer: null,
   shared: null,
+  pictureStopped: null,
 });
 const [amina, ben, chen] = [person('amina'), person('ben'), person('chen')];
 const all = [amina, ben, chen];

@@ -44,6 +44,7 @@ export function planStage(
 }
 
 /** Whether there is a picture of somebody. What they said and what arrives may differ for a moment: what arrives is shown. */
-export function hasPicture({ peer, camera }: CallPerson): boolean {
+export function hasPicture({ peer, camera, pictureStopped }: CallPerson): boolean {
+  if (pictureStopped !== null) return false;
   return peer?.stream != null && (camera || peer.arriving?.video === true);
 }

@@ -1,5 +1,14 @@
 import type { ParticipantId } from '@anteroom/domain';
-import type { LocalMedia, LocalMediaView, LocalTracks, MediaSession, PeerView } from '@anteroom/media';
+import type {
+  LocalMedia,
+  LocalMediaView,
+  LocalTracks,
+  MediaSession,
+  PeerView,
+  Repairs,
+  SendingChoice,
+  WantedPictures,
+} from '@anteroom/media';
 
 /** Media without a browser: what the call asked for, and the peers' state in the test's hand. */
 export interface FakeMedia extends MediaSession {
@@ -7,6 +16,9 @@ export interface FakeMedia extends MediaSession {
   readonly sent: LocalTracks | null;
   readonly isClosed: boolean;
   readonly restarts: number;
+  /** What was chosen for what goes out, and what each peer wants of it. */
+  readonly sending: SendingChoice | null;
+  readonly wants: ReadonlyMap<ParticipantId, WantedPictures>;
   /** The second picture that is shown. */
   readonly shown: MediaStreamTrack | null;
   /** Lets something of a peer change. */
@@ -21,6 +33,7 @@ const connecting: PeerView = {
   quality: null,
   arriving: null,
   fingerprints: null,
+  ownPicture: 'all',
 };
 
 /** Makes such a session. */
@@ -29,6 +42,8 @@ export function createFakeMedia(): FakeMedia {
   let sent: LocalTracks | null = null;
   let isClosed = false;
   let restarts = 0;
+  let sending: SendingChoice | null = null;
+  const wants = new Map<ParticipantId, WantedPictures>();
   let shown: MediaStreamTrack | null = null;
   const listeners = new Set<() => void>();
   const publish = (next: ReadonlyMap<ParticipantId, PeerView>): void => {
@@ -48,6 +63,13 @@ export function createFakeMedia(): FakeMedia {
     get restarts() {
       return restarts;
     },
+    get sending() {
+      return sending;
+    },
+    wants,
+    setSending: (choice) => void (sending = choice),
+    setWanted: (id, pictures) => void wants.set(id, pictures),
+    hurry: () => undefined,
     get shown() {
       return shown;
     },
@@ -98,4 +120,9 @@ export function createFakeLocal(): LocalMedia {
     choose: () => Promise.resolve(null),
     close: () => undefined,
   };
+}
+
+/** A page whose surroundings never change. */
+export function createFakeRepairs(): Repairs {
+  return { view: () => null, subscribe: () => () => undefined, notice: () => undefined, close: () => undefined };
 }

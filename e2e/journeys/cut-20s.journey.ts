@@ -1,0 +1,36 @@
+// Needs: chromium, tc, nft
+import { leaveCall } from '../support/call.ts';
+import { beginFarCall } from '../support/far-call.ts';
+import { callerNamed, expect, test } from '../support/journey.ts';
+import { seesFrames } from '../support/media-probe.ts';
+import { isOnHold } from '../support/people.ts';
+
+/** How long the line is cut, in milliseconds. */
+const cut = 20_000;
+
+test('A line that is cut for twenty seconds is told of, and comes back by itself', async ({ browser, server }) => {
+  const call = await beginFarCall(browser, server, callerNamed('Otto', 'Olsen'));
+  const { far, caller, chen } = call;
+  const both = [caller.page, chen.page];
+  const lost = /The connection to .* is lost|There is no connection to/;
+  try {
+    await test.step('cut: both are told, and nobody is thrown out', async () => {
+      await far.lose(100);
+      const since = Date.now();
+      await Promise.all(both.map((page) => expect(page.getByText(lost)).toBeVisible()));
+      await expect.poll(() => Date.now() - since, { timeout: 2 * cut }).toBeGreaterThan(cut);
+      await Promise.all(both.map((page) => expect(page.getByText(lost)).toBeVisible()));
+    });
+
+    await test.step('mended: they see each other again', async () => {
+      await far.lose(0);
+      await Promise.all(both.map((page) => expect(page.getByText(lost)).toBeHidden()));
+      await Promise.all(both.map((page) => seesFrames(page)));
+    });
+
+    await leaveCall(chen.page);
+    await isOnHold(caller.page);
+  } finally {
+    await call.close();
+  }
+});

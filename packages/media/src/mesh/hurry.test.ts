@@ -1,0 +1,74 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { PeerView } from '../media-session.ts';
+import type { MeshCall, Page } from '../testing/mesh-call.ts';
+import { createMeshCall } from '../testing/mesh-call.ts';
+import { alice, chen } from '../testing/people.ts';
+
+let call: MeshCall;
+
+beforeEach(() => {
+  call = createMeshCall();
+});
+
+async function two(): Promise<readonly [Page, Page]> {
+  const pages = await call.gather([alice, chen]);
+  const [one, other] = [pages.get(alice), pages.get(chen)];
+  if (one === undefined || other === undefined) throw new Error('Two were asked for.');
+  return [one, other];
+}
+
+const stateOf = (page: Page, id = chen): PeerView['connection'] | undefined => page.session.peers().get(id)?.connection;
+const offersSent = () => call.server.sent.filter(({ signal }) => signal.description?.type === 'offer');
+
+describe('a network that changes', () => {
+  it('looks for a new way at once where the network has changed', async () => {
+    const [one, other] = await two();
+    call.web.interrupt();
+    await call.clock.settle();
+    // The old way is dead for good: the new one has to be found.
+    call.web.forgetWays();
+    call.web.heal();
+    one.session.hurry();
+    await call.clock.pass(100);
+    expect([stateOf(one), stateOf(other, alice)]).toEqual(['connected', 'connected']);
+    expect([...one.made(), ...other.made()]).toHaveLength(2);
+  });
+
+  it('looks for one as soon as a break shows that the change brought', async () => {
+    const [one] = await two();
+    one.session.hurry();
+    expect(stateOf(one)).toBe('connected');
+    await call.clock.pass(5000);
+    call.web.interrupt();
+    call.web.forgetWays();
+    call.web.heal();
+    await call.clock.pass(100);
+    expect(stateOf(one)).toBe('connected');
+  });
+
+  it('leaves alone what is connected, and what breaks long after', async () => {
+    const [one] = await two();
+    const offers = offersSent().length;
+    one.session.hurry();
+    await call.clock.pass(20_000);
+    call.web.interrupt();
+    await call.clock.pass(3000);
+    call.web.heal();
+    await call.clock.settle();
+    expect(stateOf(one)).toBe('connected');
+    expect(offersSent()).toHaveLength(offers);
+  });
+
+  it('goes on trying where the new network does not carry yet', async () => {
+    const [one] = await two();
+    call.web.interrupt();
+    call.web.giveUp();
+    await call.clock.settle();
+    one.session.hurry();
+    await call.clock.pass(40_000);
+    call.web.heal();
+    await call.clock.pass(60_000);
+    expect(stateOf(one)).toBe('connected');
+  });
+});
