@@ -1,3 +1,4 @@
+// Two at a time.
 import type { Page } from '@playwright/test';
 import { endCall } from '../support/call.ts';
 import { callWindows, hiddenParts, largeTile } from '../support/call-layout.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import type { Page } from '@playwright/test';
 import { leaveCall } from '../support/call.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';

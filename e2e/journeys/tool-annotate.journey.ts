@@ -1,3 +1,4 @@
+// Two at a time.
 import { draws, hasStrokes, isPaintedAt, keeps } from '../support/drawn.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { meets, opensTools, paintsShared, shared, toolKey } from '../support/tools.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { readFile } from 'node:fs/promises';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { meets, opensTools, shared, toolKey } from '../support/tools.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import type { Locator, Page } from '@playwright/test';
 import { draws, hasStrokes } from '../support/drawn.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';

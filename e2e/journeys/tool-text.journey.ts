@@ -1,3 +1,4 @@
+// Two at a time.
 import { randomBytes } from 'node:crypto';
 import type { Locator } from '@playwright/test';
 import { keeps } from '../support/drawn.ts';

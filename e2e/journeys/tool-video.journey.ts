@@ -1,3 +1,4 @@
+// Two at a time.
 import type { Locator, Page } from '@playwright/test';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { meets, opensTools, shared, toolKey } from '../support/tools.ts';

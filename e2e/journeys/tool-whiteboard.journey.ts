@@ -1,3 +1,4 @@
+// Two at a time.
 import { randomBytes } from 'node:crypto';
 import { draws, drawsWith, canvasOf, hasStrokes, isPaintedAt, keeps } from '../support/drawn.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';

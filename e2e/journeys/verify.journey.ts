@@ -1,3 +1,4 @@
+// Two at a time.
 import { serveMeshPage } from '@anteroom/media/browser-test/serve';
 import type { Browser, Locator, Page } from '@playwright/test';
 import { barriers, overflows } from '../support/barriers.ts';

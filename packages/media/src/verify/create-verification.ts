@@ -4,7 +4,7 @@ import type { VerifyMessage } from '@anteroom/protocol';
 import type { MediaClock } from '../clock.ts';
 import { browserClock } from '../clock.ts';
 import type { PeerRecord } from './peer-record.ts';
-import { newRecord, remember, sameFingerprints } from './peer-record.ts';
+import { mostTags, newRecord, remember, sameFingerprints } from './peer-record.ts';
 import type { Round, RoundPlace } from './round.ts';
 import { beginRound, commitmentsTo, concludeRound } from './round.ts';
 import { bindingStatement, roundStatement } from './statements.ts';
@@ -26,7 +26,7 @@ export interface VerificationOptions {
 /** How long a connection may differ from the signed one, as it does while it is renewed; milliseconds. */
 const patience = 8_000;
 /** Each round gives a middleman one guess in 2^40: so many are nothing to them, and more than any call sees. */
-const mostRounds = 1_000;
+const mostRounds = 10_000;
 
 /**
  * Agrees with the pages of a call on a short code (C6): everybody commits to their key and to chance, and reveals both only
@@ -50,6 +50,7 @@ export function createVerification(options: VerificationOptions): Verification {
   let closed = false;
   let stopWaiting = (): void => undefined;
   let steps: Promise<void> = Promise.resolve();
+  let isStepDue = false;
 
   function recordOf(id: ParticipantId): PeerRecord {
     return records.get(id) ?? newRecord();
@@ -69,7 +70,11 @@ export function createVerification(options: VerificationOptions): Verification {
 
   /** Everything happens one after another; what comes meanwhile is seen by the next step. */
   function goOn(): void {
+    // A step that hasn't begun sees all of it.
+    if (isStepDue) return;
+    isStepDue = true;
     steps = steps.then(async () => {
+      isStepDue = false;
       if (closed) return;
       await agree();
       await bind();
@@ -139,9 +144,11 @@ export function createVerification(options: VerificationOptions): Verification {
     for (const id of present) {
       const isRight = await isSignedOne(id, keys.get(id) ?? '');
       const record = recordOf(id);
-      const amissSince = isRight === false ? (record.amissSince ?? clock.now()) : null;
+      // Only the signed connection clears it: one that is torn down again and again before its time is up stays amiss.
+      const since = isRight === false ? (record.amissSince ?? clock.now()) : record.amissSince;
+      const amissSince = isRight === true ? null : since;
       records.set(id, { ...record, isBound: record.isBound || isRight === true, amissSince });
-      if (amissSince === null) continue;
+      if (amissSince === null || isRight === null) continue;
       const left = amissSince + patience - clock.now();
       if (left > 0) next = Math.min(next, left);
       else broken.push(id);
@@ -160,6 +167,8 @@ export function createVerification(options: VerificationOptions): Verification {
 
   async function stateNow(): Promise<VerificationState> {
     if (present.size === 0) return { kind: 'alone' };
+    const restless = [...others()].filter(([, { tags }]) => tags > mostTags).map(([id]) => id);
+    if (restless.length > 0) return { kind: 'broken', by: restless };
     if (rounds >= mostRounds) return { kind: 'broken', by: [...present] };
     const outcome = round?.outcome ?? null;
     if (outcome === null) return { kind: 'making' };

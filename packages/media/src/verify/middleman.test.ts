@@ -71,6 +71,50 @@ describe('a middleman', () => {
     expect(other?.state()).toEqual({ kind: 'broken', by: [alice] });
   });
 
+  it('who comes and goes, never for as long as one is patient, is found out', async () => {
+    const [one] = await gather(alice, chen);
+    for (let turn = 0; turn < 4; turn += 1) {
+      one?.setPeers(new Map([[chen, { local: 'sha-256 A', remote: `sha-256 MIDDLE ${String(turn)}` }]]));
+      await call.settle();
+      await call.clock.pass(3000);
+      await call.settle();
+      one?.setPeers(new Map([[chen, null]]));
+      await call.settle();
+      await call.clock.pass(3000);
+      await call.settle();
+    }
+    one?.setPeers(new Map([[chen, { local: 'sha-256 A', remote: 'sha-256 MIDDLE' }]]));
+    await call.settle();
+    expect(one?.state()).toEqual({ kind: 'broken', by: [chen] });
+  });
+
+  it('is no use to one who begins ever new rounds: they are named, and the others go on without them', async () => {
+    const [one, other] = await gather(alice, chen);
+    if (one === undefined || other === undefined) throw new Error('Nobody');
+    const page = call.talk.load(ivo);
+    for (const [id, end] of [
+      [alice, one],
+      [chen, other],
+    ] as const)
+      call.gather(id, end, [alice, chen, ivo]);
+    await call.settle();
+    for (let count = 0; count < 300; count += 1) {
+      const tag = count.toString(36).padStart(22, 'A');
+      void page.send(alice, 'verify', new TextEncoder().encode(JSON.stringify({ kind: 'here', tag })));
+      if (count % 50 === 0) await call.settle();
+    }
+    await call.settle();
+    expect(one.state()).toEqual({ kind: 'broken', by: [ivo] });
+    for (const [id, end] of [
+      [alice, one],
+      [chen, other],
+    ] as const)
+      call.gather(id, end, [alice, chen]);
+    await call.settle();
+    expect(codeOf(one)).toMatch(/^\d{3} /);
+    expect(codeOf(one)).toBe(codeOf(other));
+  });
+
   /** Alice's page, and somebody at the other end who says whatever the test likes. */
   async function liar() {
     const one = call.load(alice);

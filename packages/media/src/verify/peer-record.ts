@@ -7,6 +7,8 @@ type Said<Kind extends VerifyMessage['kind']> = Extract<VerifyMessage, { kind: K
 /** What one peer has said, the newest of each kind, and what came of it. */
 export interface PeerRecord {
   tag: string | null;
+  /** How many tags they have had. */
+  tags: number;
   commit: Said<'commit'> | null;
   reveal: Said<'reveal'> | null;
   bind: Said<'bind'> | null;
@@ -24,6 +26,7 @@ export interface PeerRecord {
 export function newRecord(): PeerRecord {
   return {
     tag: null,
+    tags: 0,
     commit: null,
     reveal: null,
     bind: null,
@@ -34,12 +37,19 @@ export function newRecord(): PeerRecord {
   };
 }
 
+/**
+ * Each tag begins a round for everybody: so many are more than anybody's pages and the coming and going of others take, and
+ * nobody's code is held up by one who goes on.
+ */
+export const mostTags = 200;
+
 /** Takes what they said. Only the first commitment to a round counts, and a reveal only after it. */
 export function remember(record: PeerRecord, message: VerifyMessage): PeerRecord {
   switch (message.kind) {
     case 'here':
       // Perhaps another page, which has nothing of what this one has signed.
-      return message.tag === record.tag ? record : { ...record, tag: message.tag, signed: null };
+      if (message.tag === record.tag || record.tags > mostTags) return record;
+      return { ...record, tag: message.tag, tags: record.tags + 1, signed: null };
     case 'commit':
       return record.commit?.round === message.round ? record : { ...record, commit: message, reveal: null };
     case 'reveal':
