@@ -1,6 +1,7 @@
 import { toServer } from '@anteroom/protocol';
 import { createEnterCall } from './features/call/enter-call.ts';
 import { createLockCall } from './features/call/lock-call.ts';
+import { createManageCall } from './features/call/manage-call.ts';
 import { createAnnounceBandwidth, createAnnounceMedia, createSignal } from './features/call/in-call.ts';
 import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
 import { createListMessages, createMarkMessagesRead, createSendMessage } from './features/consultation/messages.ts';
@@ -40,6 +41,7 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     leaveCall: reading(toServer.leaveCall, createLeaveCall(tools)),
     endCall: reading(toServer.endCall, createEndCall(tools)),
     lockCall: reading(toServer.lockCall, createLockCall(tools)),
+    manageCall: reading(toServer.manageCall, createManageCall(tools)),
     signal: reading(toServer.signal, createSignal(tools)),
     announceMedia: reading(toServer.announceMedia, createAnnounceMedia(tools)),
     sendMessage: reading(toServer.sendMessage, createSendMessage(tools)),

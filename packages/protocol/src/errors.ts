@@ -43,6 +43,7 @@ export const errorCodes = [
   'call-back-failed',
   'call-ended',
   'call-locked',
+  'provider-not-held',
   'already-in-a-call',
   'mail-absent',
   'mail-failed',

@@ -12,6 +12,7 @@ export * from './realtime/views.ts';
 export * from './realtime/room-views.ts';
 export * from './realtime/structure-views.ts';
 export * from './realtime/dashboard.ts';
+export * from './realtime/host.ts';
 export * from './realtime/to-server.ts';
 export * from './realtime/to-client.ts';
 export * from './entry-field.ts';

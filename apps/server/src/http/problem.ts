@@ -44,6 +44,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'no-call-back-wanted': 409,
   'call-back-failed': 502,
   'call-locked': 409,
+  'provider-not-held': 409,
   'mail-absent': 503,
   'mail-failed': 502,
   'sms-absent': 503,

@@ -28,7 +28,12 @@ export interface Announcer {
   admit(id: ConsultationId, view: CallView): void;
   /** To these people inside a call. */
   callChanged(to: readonly ParticipantId[], body: BodyOf<'callChanged'>): void;
-  mediaAnnounced(body: BodyOf<'mediaAnnounced'>): void;
+  /** To these people, or where it is null to everybody inside. */
+  mediaAnnounced(body: BodyOf<'mediaAnnounced'>, to: readonly ParticipantId[] | null): void;
+  /** To those whom a host has muted. */
+  muted(to: readonly ParticipantId[], body: BodyOf<'muted'>): void;
+  /** Has the pages of a call know whether anybody is on hold inside it; they are told nothing. */
+  holding(callId: CallId, isHolding: boolean): void;
   signalled(to: ParticipantId, body: BodyOf<'signalled'>): void;
   /** Takes somebody's place in a call away. */
   dismiss(callId: CallId, id: ParticipantId, reason: LeaveReason): void;
@@ -93,12 +98,29 @@ export function createAnnouncer(io: RealtimeServer, othersReachable: () => boole
         body,
       );
     },
-    mediaAnnounced: (body) => tell(rooms.call(body.callId), 'mediaAnnounced', body),
+    mediaAnnounced(body, to) {
+      if (to?.length === 0) return;
+      const seats = to?.map((id) => rooms.seat(body.callId, id)) ?? rooms.call(body.callId);
+      tell(seats, 'mediaAnnounced', body);
+    },
+    muted(to, body) {
+      if (to.length === 0) return;
+      tell(
+        to.map((id) => rooms.seat(body.callId, id)),
+        'muted',
+        body,
+      );
+    },
+    holding(callId, isHolding) {
+      const inside = those(rooms.call(callId));
+      if (isHolding) inside.socketsJoin(rooms.holding(callId));
+      else inside.socketsLeave(rooms.holding(callId));
+    },
     signalled: (to, body) => tell(rooms.seat(body.callId, to), 'signalled', body),
     dismiss(callId, id, reason) {
       const seat = rooms.seat(callId, id);
       tell(seat, 'callLeft', { callId, reason });
-      those(seat).socketsLeave([rooms.call(callId), seat]);
+      those(seat).socketsLeave([rooms.call(callId), rooms.holding(callId), seat]);
     },
     supersede(connection) {
       tell(connection, 'superseded', {});

@@ -1,4 +1,4 @@
-import { toServer } from '@anteroom/protocol';
+import { hostActions, toServer } from '@anteroom/protocol';
 import type { RequestOf, ToServerName } from '@anteroom/protocol';
 import { badInputsFrom, newMessageId } from '@anteroom/testkit';
 import type { PageClient } from '@anteroom/testkit';
@@ -67,6 +67,7 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
     leaveCall: [{ callId }],
     endCall: [{ callId }],
     lockCall: [{ callId, locked: true }],
+    manageCall: hostActions.map((action) => ({ callId, action, participantIds: [to] })),
     signal: [
       { callId, to, signal: { ...signal, description: { type: 'offer', sdp: 'v=0' } } },
       { callId, to, signal: { ...signal, candidate } },

@@ -32,8 +32,13 @@ export interface Page {
   unwatchRooms(clinicId: ClinicId): void;
   /** Speaks for a guest from now on. */
   takeVisit(id: ParticipantId): void;
-  /** Takes a participant's place in a call, and speaks for them from now on. */
-  sit(callId: CallId, participantId: ParticipantId): void;
+  /**
+   * Takes a participant's place in a call, and speaks for them from now on.
+   * @param isHolding whether anybody is on hold inside it
+   */
+  sit(callId: CallId, participantId: ParticipantId, isHolding: boolean): void;
   /** As whom this page takes part in a call, or null where it doesn't. */
   seatIn(callId: CallId): ParticipantId | null;
+  /** Whether anybody is on hold inside a call that this page takes part in (C2): then not everybody there is with everybody. */
+  isHolding(callId: CallId): boolean;
 }

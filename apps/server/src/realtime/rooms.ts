@@ -12,6 +12,8 @@ export const rooms = {
   call: (id: CallId) => `call:${id}`,
   /** One participant's place inside a call: being in it is the right to take part. */
   seat: (callId: CallId, id: ParticipantId) => `seat:${callId}:${id}`,
+  /** Everybody in a call while anybody is on hold inside it: what they say to each other is asked about first. */
+  holding: (id: CallId) => `holding:${id}`,
   /** Staff who watch the rooms of a clinic and may enter them; and those who see no more than that they are there. */
   roomsInside: (id: ClinicId) => `rooms-inside:${id}`,
   roomsOutside: (id: ClinicId) => `rooms-outside:${id}`,

@@ -56,13 +56,14 @@ export function createSocketPage(socket: RealtimeSocket, nodeId: NodeId): Socket
       join(rooms.visit(id));
       participants.add(id);
     },
-    sit(callId, participantId) {
-      join(rooms.call(callId), rooms.seat(callId, participantId));
+    sit(callId, participantId, isHolding) {
+      join(rooms.call(callId), rooms.seat(callId, participantId), ...(isHolding ? [rooms.holding(callId)] : []));
       participants.add(participantId);
     },
     seatIn(callId) {
       // The rooms decide: another node, too, may have put this page into a call or out of it.
       return [...participants].find((id) => socket.rooms.has(rooms.seat(callId, id))) ?? null;
     },
+    isHolding: (callId) => socket.rooms.has(rooms.holding(callId)),
   };
 }

@@ -1,4 +1,4 @@
-import { isOpen } from '@anteroom/domain';
+import { isOpen, mayKnowOf } from '@anteroom/domain';
 import type { ClinicId, ParticipantId } from '@anteroom/domain';
 import type { Stores } from '../database/database.ts';
 import type { PresenceRow } from '../features/participant/presence-store.ts';
@@ -72,7 +72,10 @@ export function tellPresenceChange(tools: SessionTools, change: PresenceChange):
       };
       if (list !== null) tools.announcer.waitingAreaChanged(deltaOf(list.clinicId, list.revision, own));
       if (call?.call.status === 'open') {
-        tellCallChanged(tools.announcer, { ...call, call: call.call }, material, (id) => id !== change.participantId);
+        const open = call.call;
+        const isTold = (id: ParticipantId) =>
+          id !== change.participantId && mayKnowOf(open, id, change.participantId);
+        tellCallChanged(tools.announcer, { ...call, call: open }, material, isTold);
       }
       return material;
     },

@@ -1,6 +1,6 @@
-import { isOpen, participantsOf } from '@anteroom/domain';
-import type { ClinicId, Consultation, ConsultationId, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
-import { callViewOf, clinicOfViewer, participantsIn } from '../features/call/read-model.ts';
+import { isHeld, isOpen, mayKnowOf, participantsOf } from '@anteroom/domain';
+import type { Call, ClinicId, Consultation, ConsultationId, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
+import { callViewOf, eyesOf, participantsIn } from '../features/call/read-model.ts';
 import type { IceServersFor } from '../features/call/ice-servers.ts';
 import { stayViewOf } from '../features/consultation/read-model.ts';
 import { deltaOf } from '../features/waiting-area/read-model.ts';
@@ -50,22 +50,43 @@ export function tellCallChanged(
   to: (id: ParticipantId) => boolean = () => true,
 ): void {
   const { call, revision } = stored;
-  const providers = call.providers.map((provider) => provider.participantId);
-  const callers = [
-    ...call.stays.flatMap((stay) => stay.participantIds),
-    ...call.guests.map((guest) => guest.participantId),
-  ];
-  const body = { callId: call.id, revision, isLocked: call.lock !== null };
-  const tell = (ids: readonly ParticipantId[], viewer: 'provider' | 'caller'): void => {
-    // Callers of several clinics may be in one call, and the staff has other names in each.
-    const clinics = new Set(ids.map((id) => clinicOfViewer(call, id, material.room)));
-    for (const clinicId of clinics) {
-      const there = ids.filter((id) => clinicOfViewer(call, id, material.room) === clinicId);
-      announcer.callChanged(there, { ...body, participants: participantsIn(call, viewer, clinicId, material) });
-    }
-  };
-  tell(providers.filter(to), 'provider');
-  tell(callers.filter(to), 'caller');
+  const told = participantsOf(call).filter(to);
+  // Callers of several clinics may be in one call, and the staff has other names in each; and some may know less than others.
+  const looks = new Map(told.map((id) => [JSON.stringify(eyesOf(call, id, material.room)), id]));
+  for (const [look, someone] of looks) {
+    const there = told.filter((id) => JSON.stringify(eyesOf(call, id, material.room)) === look);
+    const eyes = eyesOf(call, someone, material.room);
+    const isLocked = call.lock !== null && eyes.only === null;
+    const participants = participantsIn(call, eyes, material);
+    announcer.callChanged(there, { callId: call.id, revision, isLocked, participants });
+  }
+}
+
+/**
+ * Tells those who were inside before who is inside now, after a command. Who is on hold is told where it is about their own
+ * people, and of nobody else's coming or going.
+ */
+export function tellWhoIsInside(
+  announcer: Announcer,
+  stored: { readonly call: OpenCall; readonly revision: number },
+  earlier: Call | null,
+  material: CallMaterial,
+): void {
+  const { call } = stored;
+  const before = earlier?.status === 'open' && earlier.id === call.id ? earlier : null;
+  const wasHolding = before !== null && before.held.length > 0;
+  if (wasHolding || call.held.length > 0) announcer.holding(call.id, call.held.length > 0);
+  if (before === null) return;
+  const wasInside = new Set(participantsOf(before));
+  const isNews = (id: ParticipantId): boolean =>
+    !isHeld(before, id) || !isHeld(call, id) || ownPeople(before, id) !== ownPeople(call, id);
+  tellCallChanged(announcer, stored, material, (id) => wasInside.has(id) && isNews(id));
+}
+
+/** Those in the call of whom somebody on hold knows, and which of them are on hold too. */
+function ownPeople(call: OpenCall, id: ParticipantId): string {
+  const known = participantsOf(call).filter((other) => mayKnowOf(call, id, other));
+  return JSON.stringify(known.map((other) => [other, isHeld(call, other)]));
 }
 
 function dismissThoseOut(saved: SavedSession, { announcer, leaver, dismissedAs = 'left' }: TellContext): void {
@@ -104,5 +125,5 @@ function admitThoseIn(saved: SavedSession, material: OpenedMaterial, context: Te
     const view = callViewOf({ call, revision }, callerId, material, context);
     if (view !== null) context.announcer.admit(consultationId, view);
   }
-  tellCallChanged(context.announcer, { call, revision }, material, (id) => wasInside.has(id));
+  tellWhoIsInside(context.announcer, { call, revision }, earlier, material);
 }

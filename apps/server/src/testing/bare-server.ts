@@ -106,6 +106,8 @@ function silent(hear: (delta: WaitingAreaDelta) => void): Announcer {
     admit: ignore,
     callChanged: ignore,
     mediaAnnounced: ignore,
+    muted: ignore,
+    holding: ignore,
     signalled: ignore,
     dismiss: ignore,
     supersede: ignore,
@@ -134,6 +136,7 @@ function pageOf(connection: string, nodeId: Page['nodeId']): Page {
     takeVisit: ignore,
     sit: ignore,
     seatIn: () => null,
+    isHolding: () => false,
   };
 }
 

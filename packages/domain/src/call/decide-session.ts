@@ -6,11 +6,12 @@ import type { ConsultationId } from '../ids.ts';
 import { accepted, refused } from '../result.ts';
 import { decideAdd, decideJoin } from './entering.ts';
 import { decideGather } from './gathering.ts';
+import { decideHolding } from './holding.ts';
 import { decideEndCall, decideLeave } from './leaving.ts';
 import { decideLock } from './locking.ts';
 import type { Session, SessionCommand, SessionDecision } from './session.ts';
 import { endedCall, findStay, isSeenIn, isTooFull, openCallOf, runCommand } from './session-steps.ts';
-import type { Call, OpenCall } from './state.ts';
+import { withoutGone, type Call, type OpenCall } from './state.ts';
 
 /**
  * Decides over a call and its stays at once. Answers the call as it will be and each stay's events, or the code of a
@@ -30,6 +31,9 @@ export function decideSession(session: Session, command: SessionCommand, context
       return decideEndCall(session, command, context);
     case 'lock':
       return decideLock(session, command, context);
+    case 'hold-participants':
+    case 'take-back-participants':
+      return decideHolding(session, command, context);
     case 'transfer':
       return decideTransfer(session, command, context);
     case 'stay':
@@ -89,5 +93,5 @@ function callAfter(call: OpenCall, after: Consultation, context: DecisionContext
     if (member.consultationId !== after.id) return [member];
     return isSeenIn(after, call) ? [{ ...member, participantIds: peopleOf(after) }] : [];
   });
-  return stays.length === 0 ? endedCall(call, context) : { ...call, stays };
+  return stays.length === 0 ? endedCall(call, context) : withoutGone({ ...call, stays });
 }

@@ -33,6 +33,7 @@ export function decideJoin(session: Session, command: JoinCommand, context: Deci
     roomId: null,
     guests: [],
     lock: null,
+    held: [],
   };
   return bringIn(begun, stay, context);
 }

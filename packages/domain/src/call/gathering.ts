@@ -42,6 +42,7 @@ function callOf({ callId, participantId, personId }: GatherCommand, { now }: Dec
     providers: [{ kind: 'provider', participantId, personId, joinedAt: now }],
     stays: [],
     lock: null,
+    held: [],
     roomId: null,
     guests: [],
   };

@@ -54,6 +54,12 @@ export type SessionCommand =
   | { readonly type: 'end-call'; readonly by: PersonId }
   /** Somebody inside locks the call against joining from outside, or unlocks it (W8). */
   | { readonly type: 'lock'; readonly by: PersonId; readonly locked: boolean }
+  /** Somebody inside puts others on hold in the call, or takes them back, all of them or none (C2). */
+  | {
+      readonly type: 'hold-participants' | 'take-back-participants';
+      readonly participantIds: readonly ParticipantId[];
+      readonly by: PersonId;
+    }
   /** Offers and accepts in one: where the destination asks for nothing (S8). */
   | {
       readonly type: 'transfer';
@@ -76,7 +82,8 @@ export type SessionRefusal =
   | 'unknown-consultation'
   | 'already-in-a-call'
   | 'no-callers-in-rooms'
-  | 'call-locked';
+  | 'call-locked'
+  | 'provider-not-held';
 
 /** What a decision changes: the call as it will be, and per stay the events that lead to it. */
 export interface SessionChange {

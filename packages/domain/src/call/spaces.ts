@@ -2,6 +2,7 @@ import { isOpen, peopleOf, type Consultation } from '../consultation/state.ts';
 import type { CallId, ConsultationId, ParticipantId } from '../ids.ts';
 import type { Session } from './session.ts';
 import { isSeenIn, openCallOf } from './session-steps.ts';
+import { isHeld, type OpenCall } from './state.ts';
 
 /** The people of one stay: the caller and their companions. */
 export interface StayPeople {
@@ -17,7 +18,10 @@ export interface CallSpace {
   readonly stays: readonly StayPeople[];
 }
 
-/** The private space of one stay that waits or is on hold (S3): its own people, and nobody else. */
+/**
+ * The private space of one stay (S3): its own people, and nobody else. Of one that waits or is on hold all of them; of one in
+ * a call those who are on hold there (C2).
+ */
 export interface PrivateSpace extends StayPeople {
   readonly kind: 'private';
 }
@@ -27,7 +31,8 @@ export type Space = CallSpace | PrivateSpace;
 
 /**
  * Who shares a space with whom at this moment. A stay that waits or is on hold has its private space, so its people stay
- * together when the last provider goes; a stay that is over has none.
+ * together when the last provider goes; a stay that is over has none. Who is on hold inside a call is with those of the same
+ * stay who are so too.
  */
 export function spacesOf(session: Session): readonly Space[] {
   const call = openCallOf(session);
@@ -36,7 +41,18 @@ export function spacesOf(session: Session): readonly Space[] {
   if (call === null) return spaces;
   const seen = session.consultations.filter((stay) => isSeenIn(stay, call));
   const providers = call.providers.map((provider) => provider.participantId);
-  return [{ kind: 'call', callId: call.id, providers, stays: seen.map(peopleIn) }, ...spaces];
+  const together = seen.map((stay) => peopleIn(stay, (id) => !isHeld(call, id)));
+  return [{ kind: 'call', callId: call.id, providers, stays: together.filter(hasPeople) }, ...heldIn(call, seen), ...spaces];
+}
+
+/** The private spaces of those who are on hold inside the call. */
+function heldIn(call: OpenCall, seen: readonly Consultation[]): readonly PrivateSpace[] {
+  const apart = seen.map((stay) => peopleIn(stay, (id) => isHeld(call, id)));
+  return apart.filter(hasPeople).map((people) => ({ kind: 'private', ...people }));
+}
+
+function hasPeople({ participantIds }: StayPeople): boolean {
+  return participantIds.length > 0;
 }
 
 /** Everybody in a space, providers first. */
@@ -53,6 +69,6 @@ export function sharesSpace(session: Session, left: ParticipantId, right: Partic
   });
 }
 
-function peopleIn(stay: Consultation): StayPeople {
-  return { consultationId: stay.id, participantIds: peopleOf(stay) };
+function peopleIn(stay: Consultation, isMeant: (id: ParticipantId) => boolean = () => true): StayPeople {
+  return { consultationId: stay.id, participantIds: peopleOf(stay).filter(isMeant) };
 }

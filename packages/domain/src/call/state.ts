@@ -34,6 +34,13 @@ export interface CallLock {
   readonly at: Instant;
 }
 
+/** Somebody who is on hold inside the call (C2): by whom, and since when. It changes the status of no stay. */
+export interface HeldMember {
+  readonly participantId: ParticipantId;
+  readonly by: PersonId;
+  readonly since: Instant;
+}
+
 /** A call with people in it: at least one provider and one stay, or it is over. In a room it has guests and no stay. */
 export interface OpenCall {
   readonly status: 'open';
@@ -46,6 +53,8 @@ export interface OpenCall {
   readonly guests: readonly GuestMember[];
   /** Null while whoever may can join. It belongs to the call: whoever comes and goes, it stays until the last has left. */
   readonly lock: CallLock | null;
+  /** Who is on hold in it; never a provider. It belongs to the call, and ends with it. */
+  readonly held: readonly HeldMember[];
 }
 
 export interface EndedCall {
@@ -66,6 +75,18 @@ export function participantsOf(call: Call): readonly ParticipantId[] {
     ...call.stays.flatMap((stay) => stay.participantIds),
     ...call.guests.map((guest) => guest.participantId),
   ];
+}
+
+/** Whether somebody in the call is on hold in it. */
+export function isHeld(call: Call, id: ParticipantId): boolean {
+  return call.status === 'open' && call.held.some(({ participantId }) => participantId === id);
+}
+
+/** The call in which nobody is on hold who has left it. */
+export function withoutGone(call: OpenCall): OpenCall {
+  const inside = participantsOf(call);
+  const held = call.held.filter(({ participantId }) => inside.includes(participantId));
+  return held.length === call.held.length ? call : { ...call, held };
 }
 
 /** The participant that a person is in a call, or null where they are not in it. */

@@ -30,6 +30,8 @@ export const activityKinds = [
   'called-back',
   'companion-entered',
   'companion-left',
+  'participant-held',
+  'participant-taken-back',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
@@ -78,6 +80,8 @@ function stepOf(event: ConsultationEvent, providers: ReadonlyMap<ParticipantId, 
     case 'transfer-declined':
     case 'transfer-withdrawn':
     case 'called-back':
+    case 'participant-held':
+    case 'participant-taken-back':
       return { kind: event.type, by: event.by };
     case 'transferred':
       return { kind: event.type, by: event.by, clinicId: event.to };

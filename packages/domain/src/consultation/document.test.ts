@@ -36,6 +36,7 @@ const refusals: { readonly [Code in SessionRefusal]: true } = {
   'unknown-consultation': true,
   'already-in-a-call': true,
   'no-callers-in-rooms': true,
+  'provider-not-held': true,
 };
 
 const events: { readonly [Type in ConsultationEventType]: true } = {
@@ -56,6 +57,8 @@ const events: { readonly [Type in ConsultationEventType]: true } = {
   'called-back': true,
   'companion-entered': true,
   'companion-left': true,
+  'participant-held': true,
+  'participant-taken-back': true,
 };
 
 const codesIn = (heading: string): readonly string[] =>

@@ -76,7 +76,20 @@ export type ConsultationEvent =
   /** Staff have told the caller, who had put the phone down, that it is their turn. */
   | { readonly type: 'called-back'; readonly at: Instant; readonly by: PersonId }
   | { readonly type: 'companion-entered'; readonly at: Instant; readonly participantId: ParticipantId }
-  | { readonly type: 'companion-left'; readonly at: Instant; readonly participantId: ParticipantId };
+  | { readonly type: 'companion-left'; readonly at: Instant; readonly participantId: ParticipantId }
+  /** One of the stay's people was put on hold inside the call, or taken back (C2): a note of the call, no state of the stay. */
+  | {
+      readonly type: 'participant-held';
+      readonly at: Instant;
+      readonly participantId: ParticipantId;
+      readonly by: PersonId;
+    }
+  | {
+      readonly type: 'participant-taken-back';
+      readonly at: Instant;
+      readonly participantId: ParticipantId;
+      readonly by: PersonId;
+    };
 
 /** The event that every stay begins with. */
 export type ArrivedEvent = Extract<ConsultationEvent, { type: 'arrived' }>;

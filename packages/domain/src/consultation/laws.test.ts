@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { areTogether } from '../call/holding.ts';
 import { peopleOfSpace, spacesOf } from '../call/spaces.ts';
 import { participantsOf, peerToPeerLimit } from '../call/state.ts';
 import { run, type Action } from '../testing/actions.ts';
@@ -122,6 +123,23 @@ describe('what holds beside the laws', () => {
     });
   });
 
+  test('who is on hold inside a call is in it, no provider, and with nobody but those of the same stay', { timeout }, () => {
+    afterEveryAction((world) => {
+      for (const call of world.calls.values()) {
+        if (call.status !== 'open') continue;
+        const held = call.held.map(({ participantId }) => participantId);
+        expect(new Set(held).size).toBe(held.length);
+        const callers = call.stays.flatMap((member) => member.participantIds);
+        expect(held.filter((id) => !callers.includes(id))).toEqual([]);
+        for (const id of held) {
+          const own = call.stays.find((member) => member.participantIds.includes(id))?.participantIds ?? [];
+          const company = participantsOf(call).filter((other) => areTogether(call, id, other));
+          expect(company.toSorted()).toEqual(own.filter((other) => held.includes(other)).toSorted());
+        }
+      }
+    });
+  });
+
   test('nobody is in two calls, or twice in one', { timeout }, () => {
     afterEveryAction((world) => {
       const open = [...world.calls.values()].filter((call) => call.status === 'open');
@@ -136,6 +154,7 @@ describe('what holds beside the laws', () => {
       for (const call of world.calls.values()) {
         if (call.status !== 'open') continue;
         if (call.providers.length > 1) reached.add('several providers');
+        if (call.held.length > 0) reached.add('somebody on hold inside a call');
         if (call.stays.length > 1) reached.add('several stays');
         if (new Set(call.stays.map((member) => member.clinicId)).size > 1) reached.add('several clinics');
       }
@@ -149,6 +168,7 @@ describe('what holds beside the laws', () => {
     expect([...reached]).toEqual(
       expect.arrayContaining([
         'several providers',
+        'somebody on hold inside a call',
         'several stays',
         'several clinics',
         'leave for several stays',

@@ -146,6 +146,24 @@ describe('a room', () => {
     expect(step(crowd, knock(99)).refusal).toBe('too-many-knocks');
   });
 
+  test('has guests on hold in its call until they are taken back, removed, or it ends', () => {
+    const inside = after(start, enter(1), knock(1), knock(2), admit(1, 2));
+    const wish = (by: number, ids: readonly number[]) => ({ by: person(by), participantIds: ids.map(participant) });
+    const hold = (by: number, ...ids: readonly number[]): RoomCommand => ({
+      type: 'hold-participants',
+      ...wish(by, ids),
+    });
+    const held = after(inside, hold(1, 1, 2));
+    expect(held.call).toMatchObject({ held: [{ participantId: participant(1) }, { participantId: participant(2) }] });
+    expect(step(inside, hold(2, 1)).refusal).toBe('not-in-this-call');
+    expect(step(inside, hold(1, 101)).refusal).toBe('provider-not-held');
+    const back = after(held, { type: 'take-back-participants', ...wish(1, [1]) });
+    expect(back.call).toMatchObject({ held: [{ participantId: participant(2) }] });
+    const removed = after(held, { type: 'remove-guest', visitId: participant(1) });
+    expect(removed.call).toMatchObject({ held: [{ participantId: participant(2) }] });
+    expect(after(after(held, leave(1)), enter(1)).call).toMatchObject({ held: [] });
+  });
+
   test('that is open takes guests in when a member comes, and when it is opened', () => {
     expect(statusOf(after(open, knock(1), enter(1)), 1)).toBe('inside');
     expect(statusOf(after(open, enter(1), knock(1)), 1)).toBe('inside');

@@ -1,6 +1,7 @@
+import { callHolding } from '../call/holding.ts';
 import { isLockedFor, lockedBy } from '../call/locking.ts';
 import type { DecisionContext } from '../call/session.ts';
-import { providerIn, type OpenCall, type ProviderMember } from '../call/state.ts';
+import { providerIn, withoutGone, type OpenCall, type ProviderMember } from '../call/state.ts';
 import type { ParticipantId } from '../ids.ts';
 import { refused } from '../result.ts';
 import { changeOf, endCall, endVisit, hasSeat, inOrder, letIn, letInWhoMay, type RoomDraft } from './room-steps.ts';
@@ -30,6 +31,9 @@ export function decideRoom(session: RoomSession, command: RoomCommand, context: 
       return changeOf(endCall(draft, (visit) => endVisit(visit, 'ended', draft.now)));
     case 'lock':
       return lock(draft, command, context);
+    case 'hold-participants':
+    case 'take-back-participants':
+      return hold(draft, command, context);
     case 'knock':
       return knock(draft, command);
     case 'admit':
@@ -79,6 +83,7 @@ function enter(draft: RoomDraft, { callId, participantId, personId }: Of<'enter'
     roomId: draft.room.id,
     guests: [],
     lock: null,
+    held: [],
   };
   return changeOf(letInWhoMay({ ...draft, call: begun, room: { ...draft.room, callId } }));
 }
@@ -89,6 +94,17 @@ function lock(draft: RoomDraft, { by, locked }: Of<'lock'>, context: DecisionCon
   if (call === null) return refused('call-ended');
   if (providerIn(call, by) === null) return refused('not-in-this-call');
   return changeOf(letInWhoMay({ ...draft, call: lockedBy(call, by, locked, context) }));
+}
+
+/** Whoever is inside puts guests on hold in the call, or takes them back (C2). */
+function hold(
+  draft: RoomDraft,
+  { type, participantIds, by }: Of<'hold-participants' | 'take-back-participants'>,
+  context: DecisionContext,
+): RoomDecision {
+  if (draft.call === null) return refused('call-ended');
+  const held = callHolding(draft.call, { participantIds, by, isHeld: type === 'hold-participants' }, context);
+  return held.ok ? changeOf({ ...draft, call: held.value }) : held;
 }
 
 /** A member leaves or is gone: with the last one the call is over, and its guests wait as if they had just knocked. */
@@ -137,5 +153,5 @@ function outOf(
   const { call } = draft;
   if (call === null) return changeOf({ ...draft, visits });
   const guests = call.guests.filter(({ participantId }) => !out.has(participantId));
-  return changeOf(letInWhoMay({ ...draft, visits, call: { ...call, guests } }));
+  return changeOf(letInWhoMay({ ...draft, visits, call: withoutGone({ ...call, guests }) }));
 }

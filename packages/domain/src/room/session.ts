@@ -29,6 +29,12 @@ export type RoomCommand =
   | { readonly type: 'end-call'; readonly by: PersonId }
   /** A member inside locks the call, or unlocks it (W8). */
   | { readonly type: 'lock'; readonly by: PersonId; readonly locked: boolean }
+  /** A member inside puts guests on hold in the call, or takes them back (C2). */
+  | {
+      readonly type: 'hold-participants' | 'take-back-participants';
+      readonly participantIds: readonly ParticipantId[];
+      readonly by: PersonId;
+    }
   | { readonly type: 'knock'; readonly visitId: ParticipantId; readonly linkId: GuestLinkId }
   | { readonly type: 'admit'; readonly visitIds: readonly ParticipantId[]; readonly by: PersonId }
   | { readonly type: 'decline'; readonly visitIds: readonly ParticipantId[] }
@@ -51,6 +57,7 @@ export type RoomRefusal =
   | 'call-locked'
   | 'already-in-a-call'
   | 'not-in-this-call'
+  | 'provider-not-held'
   | 'too-many-knocks'
   | 'visit-over';
 

@@ -8,6 +8,12 @@ export type Action =
   | { readonly does: 'leave'; readonly person: number; readonly reason: 'left' | 'gone' }
   | { readonly does: 'end-call'; readonly person: number }
   | {
+      readonly does: 'hold-participants' | 'take-back-participants';
+      readonly person: number;
+      /** Counted among those in the call, providers first. */
+      readonly who: readonly number[];
+    }
+  | {
       readonly does: 'stay';
       readonly stay: number;
       readonly person: number;
@@ -24,6 +30,11 @@ const stay = fc.oneof({ weight: 4, arbitrary: fc.nat({ max: 2 }) }, { weight: 1,
 
 const clinic = fc.integer({ min: 1, max: 3 });
 const reason = fc.constantFrom('left' as const, 'gone' as const);
+const holding = fc.record({
+  does: fc.constantFrom('hold-participants' as const, 'hold-participants' as const, 'take-back-participants' as const),
+  person: who,
+  who: fc.array(fc.nat({ max: 5 }), { minLength: 1, maxLength: 3 }),
+});
 const command = fc.constantFrom(...stayCommandKinds);
 
 const action: fc.Arbitrary<Action> = fc.oneof(
@@ -31,6 +42,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   { weight: 12, arbitrary: fc.record({ does: fc.constantFrom('join', 'add', 'add'), stay, person: who }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('leave'), person: who, reason }) },
   { weight: 1, arbitrary: fc.record({ does: fc.constant('end-call'), person: who }) },
+  { weight: 3, arbitrary: holding },
   { weight: 12, arbitrary: fc.record({ does: fc.constant('stay'), stay, person: who, command }) },
 );
 

@@ -1,7 +1,7 @@
 import { applyChange } from '../call/apply-change.ts';
 import { decideSession } from '../call/decide-session.ts';
 import type { Session, SessionCommand, SessionDecision } from '../call/session.ts';
-import { providerIn, type Call, type OpenCall } from '../call/state.ts';
+import { participantsOf, providerIn, type Call, type OpenCall } from '../call/state.ts';
 import type { ArrivedEvent, ConsultationEvent } from '../consultation/events.ts';
 import { begin } from '../consultation/evolve.ts';
 import { isOpen, type Consultation } from '../consultation/state.ts';
@@ -76,6 +76,12 @@ export function createWorld(): World {
     }
     if (action.does === 'end-call') {
       return { session: sessionOf(own, null), command: { type: 'end-call', by: personId } };
+    }
+    if (action.does === 'hold-participants' || action.does === 'take-back-participants') {
+      if (own === null) return null;
+      const people = participantsOf(own);
+      const participantIds = action.who.flatMap((number) => people[number % people.length] ?? []);
+      return { session: sessionOf(own, null), command: { type: action.does, participantIds, by: personId } };
     }
     const inOrder = [...stays.values()].toSorted((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
     const stay = inOrder[action.stay % Math.max(1, inOrder.length)];

@@ -50,6 +50,8 @@ export const toClient = {
       camera: z.boolean(),
     }),
   ),
+  /** Somebody in a call: a host has muted them; the page mutes its own microphone, and says who it was (C2). */
+  muted: toClientMessage('call/muted', z.strictObject({ callId, by: participantId })),
   /** Staff who watch the rooms of a clinic: what changed. */
   roomsChanged: toClientMessage('rooms/changed', roomsDelta),
   /** The owner of a user room, and nobody else: it has changed. */

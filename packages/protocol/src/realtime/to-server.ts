@@ -14,6 +14,7 @@ import {
 import { pushSubscriptionInput } from '../push.ts';
 import { waitingExperience } from '../waiting-experience.ts';
 import { dashboardMessages } from './dashboard.ts';
+import { hostMessages } from './host.ts';
 import { toServerMessage } from './message.ts';
 import { roomsSnapshot, visitView } from './room-views.ts';
 import { signalRequest } from './signalling.ts';
@@ -198,6 +199,7 @@ export const toServer = {
   ),
   unwatchStructure: toServerMessage('structure/unwatch', 'anybody', nothing, nothing),
   ...dashboardMessages,
+  ...hostMessages,
 } as const;
 
 export type ToServer = typeof toServer;

@@ -143,10 +143,15 @@ export const callParticipant = z.strictObject({
   here: z.boolean(),
   microphone: z.boolean(),
   camera: z.boolean(),
+  /** They are on hold inside the call (C2): they and the others are no peers. Left out for everybody else. */
+  held: z.optional(z.literal(true)),
 });
 export type CallParticipant = z.infer<typeof callParticipant>;
 
-/** A call as somebody inside sees it; nobody outside gets any of it. */
+/**
+ * A call as somebody inside sees it; nobody outside gets any of it. Who is on hold inside it gets no more than their own stay's
+ * people.
+ */
 export const callView = z.strictObject({
   callId,
   /** Rises with every change of who is inside. */

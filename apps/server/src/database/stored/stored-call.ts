@@ -21,6 +21,8 @@ const call: z.ZodMiniType<Call> = z.discriminatedUnion('status', [
     roomId: z._default(z.nullable(roomId), null),
     // Calls from before there were locks are open.
     lock: z._default(z.nullable(z.strictObject({ by: personId, at: instant })), null),
+    // Calls from before anybody could be held in them hold nobody.
+    held: z._default(z.array(z.strictObject({ participantId, by: personId, since: instant })), []),
     guests: z._default(z.array(z.strictObject({ kind: z.literal('guest'), participantId, joinedAt: instant })), []),
   }),
   z.strictObject({ status: z.literal('ended'), id: callId, startedAt: instant, endedAt: instant }),

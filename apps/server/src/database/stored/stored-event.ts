@@ -44,6 +44,8 @@ const event: z.ZodMiniType<ConsultationEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('called-back'), at: instant, by: personId }),
   z.strictObject({ type: z.literal('companion-entered'), at: instant, participantId }),
   z.strictObject({ type: z.literal('companion-left'), at: instant, participantId }),
+  z.strictObject({ type: z.literal('participant-held'), at: instant, participantId, by: personId }),
+  z.strictObject({ type: z.literal('participant-taken-back'), at: instant, participantId, by: personId }),
 ]);
 
 /**

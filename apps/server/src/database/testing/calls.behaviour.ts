@@ -45,6 +45,14 @@ export function describeCalls(open: () => TestDatabase): void {
       expect([...(await stores.calls.lockedAmong([]))]).toEqual([]);
     });
 
+    it('keep who is on hold in them', async () => {
+      const call = { ...aCall(stay), held: [{ participantId: stay.callerId, by: chen, since: noon }] };
+      await stores.calls.insert(call);
+      expect(await stores.calls.load(call.id)).toEqual({ call, revision: 1 });
+      await stores.calls.save({ ...call, held: [] }, 1);
+      expect(await stores.calls.load(call.id)).toEqual({ call: { ...call, held: [] }, revision: 2 });
+    });
+
     it('are found by who is in them, from joining to leaving', async () => {
       const call = aCall(stay, chen);
       const both = { ...call, providers: [...call.providers, ...aCall(stay, okafor).providers] };

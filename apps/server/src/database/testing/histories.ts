@@ -55,6 +55,8 @@ export function everyEvent(arrived: Extract<ConsultationEvent, { type: 'arrived'
     'call-back-wanted': { type: 'call-back-wanted', at, wanted: false },
     'called-back': { type: 'called-back', at, by },
     'companion-entered': { type: 'companion-entered', at, participantId: provider.participantId },
+    'participant-held': { type: 'participant-held', at, participantId: provider.participantId, by },
+    'participant-taken-back': { type: 'participant-taken-back', at, participantId: provider.participantId, by },
     'companion-left': { type: 'companion-left', at, participantId: provider.participantId },
   };
   return Object.values(one);

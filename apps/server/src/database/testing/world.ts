@@ -84,6 +84,7 @@ export function aCall(stay: Waiting, personId: PersonId = randomIds.person()): O
     roomId: null,
     guests: [],
     lock: null,
+    held: [],
   };
 }
 
@@ -176,5 +177,6 @@ export function roomCall(room: Room, personId: PersonId): OpenCall {
     roomId: room.id,
     guests: [],
     lock: null,
+    held: [],
   };
 }

@@ -88,7 +88,7 @@ export async function mayTakePart(
 async function takeSeat(tools: SessionTools, change: PresenceChange, page: Page): Promise<CallView | null> {
   const { call, participantId } = change;
   if (call === null) return null;
-  page.sit(call.call.id, participantId);
+  page.sit(call.call.id, participantId, call.call.status === 'open' && call.call.held.length > 0);
   const material = await tellPresenceChange(tools, change);
   void confirmSeat(tools, call.call.id, participantId);
   return callViewOf(call, participantId, material, { ...tools, now: tools.clock.now() });

@@ -1,18 +1,35 @@
-import { accepted, refused } from '@anteroom/domain';
+import { accepted, areTogether, mayKnowOf, participantsOf, refused } from '@anteroom/domain';
+import type { CallId, OpenCall, ParticipantId } from '@anteroom/domain';
 import type { Handler } from '../../perform.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 
 /**
  * Passes a step of a negotiation on. Who sends it is the place that the page has in the call, whatever the message says;
- * it reaches nobody but the other's place in the same call, so that who isn't inside gets nothing.
+ * it reaches nobody but the other's place in the same call, so that who isn't inside gets nothing. While anybody is on hold
+ * inside the call the store is asked whether the two are together: between one who is on hold and the others nothing passes.
  */
-export function createSignal({ announcer }: Pick<SessionTools, 'announcer'>): Handler<'signal'> {
-  return ({ callId, to, signal }, { page }) => {
+export function createSignal({ announcer, database }: Pick<SessionTools, 'announcer' | 'database'>): Handler<'signal'> {
+  return async ({ callId, to, signal }, { page }) => {
     const from = page?.seatIn(callId) ?? null;
-    if (from === null || from === to) return Promise.resolve(refused({ code: 'not-in-this-call' }));
+    if (page === null || from === null || from === to) return refused({ code: 'not-in-this-call' });
+    if (page.isHolding(callId)) {
+      const call = await openCall({ database }, callId);
+      if (call === null || !areTogether(call, from, to)) return refused({ code: 'not-in-this-call' });
+    }
     announcer.signalled(to, { callId, from, signal });
-    return Promise.resolve(accepted({}));
+    return accepted({});
   };
+}
+
+async function openCall({ database }: Pick<SessionTools, 'database'>, callId: CallId): Promise<OpenCall | null> {
+  const stored = await database.stores.calls.load(callId);
+  return stored?.call.status === 'open' ? stored.call : null;
+}
+
+/** Whom somebody's announcement concerns, while anybody is on hold: those who may know of them. Null for everybody. */
+async function audienceOf(tools: SessionTools, callId: CallId, id: ParticipantId, isHolding: boolean) {
+  const call = isHolding ? await openCall(tools, callId) : null;
+  return call === null ? null : participantsOf(call).filter((viewer) => mayKnowOf(call, viewer, id));
 }
 
 /** Somebody's microphone or camera goes on or off: kept for those who come later, told to those who are inside. */
@@ -23,7 +40,8 @@ export function createAnnounceMedia(tools: SessionTools): Handler<'announceMedia
     const owner = { nodeId: page.nodeId, tab: page.connection };
     const row = await tools.database.stores.presence.changeOwned(participantId, owner, { microphone, camera });
     if (row === null) return refused({ code: 'not-in-this-call' });
-    tools.announcer.mediaAnnounced({ callId, participantId, microphone, camera });
+    const to = await audienceOf(tools, callId, participantId, page.isHolding(callId));
+    tools.announcer.mediaAnnounced({ callId, participantId, microphone, camera }, to);
     return accepted({});
   };
 }

@@ -113,7 +113,7 @@ function ownPlace(call: Call | null, actor: Actor): ParticipantId | null {
 }
 
 /** Whoever may host in one of the clinics whose callers are inside, and is inside too. */
-async function hostOf(
+export async function hostOf(
   stores: Stores,
   { session, stays }: LoadedSession,
   actor: Actor,

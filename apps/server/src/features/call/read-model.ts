@@ -1,4 +1,4 @@
-import { participantsOf, peerToPeerLimit } from '@anteroom/domain';
+import { isHeld, ownPeopleOf, participantsOf, peerToPeerLimit } from '@anteroom/domain';
 import type { Call, CallId, ClinicId, Instant, OpenCall, ParticipantId, Room } from '@anteroom/domain';
 import type { CallParticipant, CallView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
@@ -48,11 +48,28 @@ export function clinicOfViewer(call: OpenCall, id: ParticipantId, room: Room | n
   return own?.clinicId ?? room?.clinicId ?? call.stays[0]?.clinicId ?? null;
 }
 
-/** Everybody in a call, for these eyes, the staff by their names in this clinic. */
+/** How somebody inside a call sees it. */
+export interface CallEyes {
+  readonly viewer: CallViewer;
+  /** In whose names they read those of the staff. */
+  readonly clinicId: ClinicId | null;
+  /** The only ones whom they may know of; null for everybody. Who is on hold knows of their own people alone (C2). */
+  readonly only: readonly ParticipantId[] | null;
+}
+
+/** With which eyes somebody sees the call that they are in. */
+export function eyesOf(call: OpenCall, id: ParticipantId, room: Room | null): CallEyes {
+  return {
+    viewer: viewerIn(call, id) ?? 'caller',
+    clinicId: clinicOfViewer(call, id, room),
+    only: isHeld(call, id) ? ownPeopleOf(call, id) : null,
+  };
+}
+
+/** Everybody in a call, for these eyes. */
 export function participantsIn(
   call: OpenCall,
-  viewer: CallViewer,
-  clinicId: ClinicId | null,
+  { viewer, clinicId, only }: CallEyes,
   material: CallMaterial,
 ): CallParticipant[] {
   const facts = (id: ParticipantId) => {
@@ -61,6 +78,7 @@ export function participantsIn(
       here: row?.presence.state === 'here',
       microphone: row?.microphone ?? false,
       camera: row?.camera ?? false,
+      ...(isHeld(call, id) ? { held: true as const } : {}),
     };
   };
   const providers = call.providers.map(({ participantId, personId }) => ({
@@ -86,7 +104,8 @@ export function participantsIn(
     name: material.guestNames.get(participantId) ?? '',
     ...facts(participantId),
   }));
-  return [...providers, ...people, ...guests];
+  const everybody = [...providers, ...people, ...guests];
+  return only === null ? everybody : everybody.filter(({ participantId }) => only.includes(participantId));
 }
 
 /** A call as one of those inside sees it; null for anybody else, who gets none of it. */
@@ -97,18 +116,18 @@ export function callViewOf(
   context: { readonly now: Instant; readonly iceServersFor: IceServersFor },
 ): CallView | null {
   const { call, revision } = stored;
-  const viewer = viewerIn(call, self);
-  if (call.status === 'ended' || viewer === null) return null;
+  if (call.status === 'ended' || viewerIn(call, self) === null) return null;
+  const eyes = eyesOf(call, self, material.room);
   return {
     callId: call.id,
     revision,
     self,
     startedAt: call.startedAt,
     now: context.now,
-    participants: participantsIn(call, viewer, clinicOfViewer(call, self, material.room), material),
+    participants: participantsIn(call, eyes, material),
     iceServers: context.iceServersFor(self, context.now),
     limit: peerToPeerLimit,
-    isLocked: call.lock !== null,
+    isLocked: call.lock !== null && eyes.only === null,
     room: roomOf(call, material),
   };
 }

@@ -172,7 +172,7 @@ export function enter(
   if (stored === null || call?.status !== 'open') return null;
   const self = call.providers.find((provider) => provider.personId === personId)?.participantId;
   if (self === undefined) return null;
-  asker.page?.sit(call.id, self);
+  asker.page?.sit(call.id, self, call.held.length > 0);
   // Who presses Join again from a newer page changes nothing but where they are.
   if (saved.changed.length === 0) {
     const others = (id: ParticipantId) => id !== self;

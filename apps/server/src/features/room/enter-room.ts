@@ -52,7 +52,7 @@ function takeSeat(tools: SessionTools, done: DoneRoom, personId: string, page: P
   if (stored === null || call?.status !== 'open') return null;
   const self = call.providers.find((provider) => provider.personId === personId)?.participantId;
   if (self === undefined) return null;
-  page.sit(call.id, self);
+  page.sit(call.id, self, call.held.length > 0);
   const material = callMaterialOf(done.saved, done.material);
   // Who enters again from a newer page changes nothing but where they are.
   if (!done.saved.isChanged) {

@@ -5,7 +5,7 @@ import { password, startServerInMemory, type ServerInMemory } from '../../testin
 
 const email = 'mei.chen@demo.anteroom.example';
 const minute = 60_000;
-const nobodyElse = { stays: [], guests: [], roomId: null, lock: null } as const;
+const nobodyElse = { stays: [], guests: [], roomId: null, lock: null, held: [] } as const;
 let server: ServerInMemory;
 let chen: BrowserInMemory;
 

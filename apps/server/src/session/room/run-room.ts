@@ -3,6 +3,7 @@ import type { Actor, ParticipantId, Place, Result, RoomCommand, RoomId, RoomRefu
 import type { Stores } from '../../database/database.ts';
 import type { AuditEntry } from '../../features/audit/audit-store.ts';
 import { actorOf, permit, type Identity } from '../../features/access/read-model.ts';
+import type { LeaveReason } from '../../realtime/announcer.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { SessionTools } from '../sessions.ts';
 import type { LoadedRoom } from './load-room.ts';
@@ -22,6 +23,8 @@ export interface RoomOrder {
   load(stores: Stores): Promise<LoadedRoom | null>;
   /** Whether they may, where nothing guards it, and the command that it comes to. */
   command(loaded: LoadedRoom, actor: Actor, stores: Stores): Promise<Result<RoomCommand, Refusal>>;
+  /** What a member whom the command takes out is told; `left` where it isn't said. */
+  readonly dismissedAs?: LeaveReason;
   /** What is saved together with the decision, after the room, its call and its visits. */
   alongside?(stores: Stores, saved: Pick<SavedRoom, 'call' | 'visits'>): Promise<void>;
 }
@@ -69,7 +72,8 @@ export async function runRoom(
   const material = await tools.tellInOrder(
     () => openRoomMaterial(tools.words, saved.material),
     (opened) => {
-      tellRoom(saved, opened, { announcer: tools.announcer, iceServersFor: tools.iceServersFor, now, leaver });
+      const { announcer, iceServersFor } = tools;
+      tellRoom(saved, opened, { announcer, iceServersFor, now, leaver, dismissedAs: order.dismissedAs });
       return opened;
     },
   );
@@ -83,6 +87,7 @@ const codes: { readonly [Name in RoomRefusal]: Refusal['code'] } = {
   'call-full': 'call-full',
   'call-ended': 'call-ended',
   'call-locked': 'call-locked',
+  'provider-not-held': 'provider-not-held',
   'already-in-a-call': 'already-in-a-call',
   'not-in-this-call': 'not-in-this-call',
   'too-many-knocks': 'too-many-requests',

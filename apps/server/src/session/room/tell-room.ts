@@ -4,7 +4,7 @@ import { callViewOf } from '../../features/call/read-model.ts';
 import { roomRowOf, visitViewOf } from '../../features/room/read-model.ts';
 import type { Announcer, LeaveReason } from '../../realtime/announcer.ts';
 import type { CallMaterial } from '../material.ts';
-import { tellCallChanged, type TellContext } from '../tell-session.ts';
+import { tellCallChanged, tellWhoIsInside, type TellContext } from '../tell-session.ts';
 import type { OpenedRoomMaterial } from './room-material.ts';
 import type { SavedRoom } from './save-room.ts';
 
@@ -45,7 +45,7 @@ export function callMaterialOf({ stored }: Pick<SavedRoom, 'stored'>, material: 
   return { ...material, details: new Map(), room: stored.room };
 }
 
-function dismissThoseOut(saved: SavedRoom, { announcer, leaver }: TellContext): void {
+function dismissThoseOut(saved: SavedRoom, { announcer, leaver, dismissedAs = 'left' }: TellContext): void {
   const { call } = saved.before.session;
   if (call?.status !== 'open') return;
   const inside = new Set(saved.call === null ? [] : participantsOf(saved.call.call));
@@ -55,7 +55,7 @@ function dismissThoseOut(saved: SavedRoom, { announcer, leaver }: TellContext): 
   }
   for (const { participantId } of call.providers) {
     if (!inside.has(participantId))
-      announcer.dismiss(call.id, participantId, participantId === leaver ? 'left' : 'ended');
+      announcer.dismiss(call.id, participantId, participantId === leaver ? dismissedAs : 'ended');
   }
 }
 
@@ -87,5 +87,5 @@ function admitThoseIn(saved: SavedRoom, material: OpenedRoomMaterial, context: T
     const view = callViewOf(stored, participantId, inCall, context);
     if (view !== null) context.announcer.admitGuest(view);
   }
-  tellCallChanged(context.announcer, { call, revision }, inCall, (id) => wasInside.has(id));
+  tellWhoIsInside(context.announcer, { call, revision }, earlier, inCall);
 }

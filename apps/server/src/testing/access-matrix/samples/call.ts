@@ -1,7 +1,7 @@
-import { toServer } from '@anteroom/protocol';
+import { toServer, type HostAction, type RequestOf } from '@anteroom/protocol';
 import { valueOf } from '@anteroom/testkit';
 import { callWith } from '../in-call.ts';
-import type { MessageSamples, Situation } from '../sample.ts';
+import type { MessageSamples, Sample, Situation } from '../sample.ts';
 
 /** A call that one may not know of has a code of its own, the same for every reason. */
 const hidden = { 'not-found': 'not-in-this-call', forbidden: 'not-in-this-call' } as const;
@@ -13,8 +13,21 @@ async function seated(at: Situation) {
   return call;
 }
 
+/** One thing that hosts do with the caller in their call. */
+function managed(action: HostAction): Sample<RequestOf<'manageCall'>> {
+  return {
+    what: action,
+    refused: { 'not-found': 'not-in-this-call' },
+    async request(at) {
+      const { callId, participants } = await callWith(at);
+      const callers = participants.filter(({ kind }) => kind === 'caller');
+      return { callId, action, participantIds: callers.map(({ participantId }) => participantId) };
+    },
+  };
+}
+
 export const callMessageSamples: MessageSamples<
-  'enterCall' | 'leaveCall' | 'endCall' | 'lockCall' | 'signal' | 'announceMedia'
+  'enterCall' | 'leaveCall' | 'endCall' | 'lockCall' | 'manageCall' | 'signal' | 'announceMedia'
 > = {
   enterCall: [{ refused: hidden, request: async (at) => ({ callId: (await callWith(at)).callId }) }],
   leaveCall: [
@@ -37,6 +50,7 @@ export const callMessageSamples: MessageSamples<
       request: async (at) => ({ callId: (await callWith(at)).callId, locked: true }),
     },
   ],
+  manageCall: [managed('mute'), managed('hold'), managed('take-back'), managed('disconnect')],
   signal: [
     {
       refused: hidden,

@@ -54,7 +54,7 @@ async function addKnock(at: Situation) {
   const { personId } = at.world.host;
   await at.world.server.database.transact(async (inside) => {
     await inside.calls.insert({
-      ...{ status: 'open', id: callId, startedAt: now, stays: [], roomId: room.id, guests: [], lock: null },
+      ...{ status: 'open', id: callId, startedAt: now, stays: [], roomId: room.id, guests: [], lock: null, held: [] },
       providers: [{ kind: 'provider', participantId: randomIds.participant(), personId, joinedAt: now }],
     });
     await inside.rooms.save({ ...room, callId }, 1);
