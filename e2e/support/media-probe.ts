@@ -8,6 +8,8 @@ declare global {
       frames(): Promise<Record<string, number>>;
       /** How many peer connections could carry anything. */
       open(): number;
+      /** Packets of sound and pictures sent and received so far, over every connection that there ever was. */
+      packets(): Promise<number>;
       /** How every peer connection stands, for the report of a test that failed. */
       states(): string;
     };
@@ -33,7 +35,17 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       });
       return frames;
     };
+    const packetsOf = async (connection: RTCPeerConnection): Promise<number> => {
+      let packets = 0;
+      const report = await connection.getStats();
+      report.forEach((entry: { type: string; packetsSent?: number; packetsReceived?: number }) => {
+        if (entry.type === 'inbound-rtp') packets += entry.packetsReceived ?? 0;
+        if (entry.type === 'outbound-rtp') packets += entry.packetsSent ?? 0;
+      });
+      return packets;
+    };
     window.probe = {
+      packets: async () => (await Promise.all(connections.map(packetsOf))).reduce((sum, one) => sum + one, 0),
       // One that was only made ready has no transport, and carries nothing.
       open: () =>
         connections.filter(({ connectionState }) => connectionState !== 'closed' && connectionState !== 'new').length,
@@ -82,6 +94,18 @@ export async function seesFrames(page: Page, peers = 1): Promise<void> {
 /** Waits until no peer connection of a page could carry anything: no packet flows in either direction. */
 export async function hasNoConnection(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => window.probe?.open() ?? -1), { intervals: [100] }).toBe(0);
+}
+
+/** Packets of sound and pictures that a page has sent and received so far. */
+export function packetsOf(page: Page): Promise<number> {
+  return page.evaluate(async () => (await window.probe?.packets()) ?? -1);
+}
+
+/** Waits until exactly so many peer connections of a page carry something; answers which ones, as the probe knows them. */
+export async function hasConnections(page: Page, count: number): Promise<readonly string[]> {
+  await expect.poll(async () => Object.keys(await framesOf(page)).length, { intervals: [100] }).toBe(count);
+  await expect.poll(() => page.evaluate(() => window.probe?.open() ?? -1), { intervals: [100] }).toBe(count);
+  return Object.keys(await framesOf(page));
 }
 
 /** Frames decoded so far, by connection. */

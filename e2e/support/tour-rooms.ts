@@ -55,7 +55,8 @@ export async function roomsTour(staff: Person, guests: readonly [Person, Person]
   await Promise.all([paintsFrame(page), paintsFrame(guest.page)]);
   await look('staff-room-call', staff);
   await look('guest-call', guest);
-  await page.locator('.drawer .call-tool').last().click();
+  await page.locator('.drawer [aria-haspopup]').last().click();
+  await page.getByRole('menuitem').last().click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await look('staff-room-remove-guest', staff);
   await escapes(page, 'alertdialog');

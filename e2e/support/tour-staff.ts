@@ -1,6 +1,7 @@
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
 import { callTour, pressCallKey } from './tour-call.ts';
+import { managerTour } from './tour-manager.ts';
 import { type Look, type Site, escapes, givesPassword } from './tour-parts.ts';
 import { write } from './write.ts';
 
@@ -148,7 +149,7 @@ export const staffTour = {
   },
 
   /** Ends with the open menu of leaving. */
-  async call(staff: Person, look: Look): Promise<void> {
+  async call(staff: Person, caller: Person, look: Look): Promise<void> {
     const { page } = staff;
     const drawer = page.locator('.drawer');
     if (await drawer.isVisible()) await pressCallKey(staff, 'people');
@@ -156,6 +157,7 @@ export const staffTour = {
     await pressCallKey(staff, 'people');
     await expect(drawer).toBeVisible();
     await look('staff-call-manager', staff);
+    await managerTour(staff, caller, look);
     await drawer.locator('ul .call-button:enabled').first().click();
     await expect(drawer.locator('section').first().locator('li')).toHaveCount(3);
     await pressCallKey(staff, 'people');

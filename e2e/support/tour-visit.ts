@@ -55,7 +55,7 @@ export async function visitTour({ open, server, line, look }: ChapterParts): Pro
   await Promise.all([paintsFrame(staff.page), paintsFrame(caller.page)]);
   await callerTour.call(caller, look);
   await toolsTour(staff, caller, look);
-  await staffTour.call(staff, look);
+  await staffTour.call(staff, caller, look);
   await staff.page.locator('[role=menuitem]').first().click();
   await callerTour.onHold(caller, look);
 

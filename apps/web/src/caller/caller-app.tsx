@@ -14,8 +14,8 @@ import type { Experience } from '../features/waiting-experience/experience.ts';
 import { playTone } from '../ui/tone.ts';
 import type { ClinicLink } from '../features/stay/clinic-links.ts';
 
-const loadCallScreen = () => import('../features/call/call-screen.tsx');
-const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallScreen }));
+const loadCallScreen = () => import('../features/call/caller-call-screen.tsx');
+const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallerCallScreen }));
 
 export interface CallerAppProps {
   readonly stay: Stay<Call>;

@@ -44,6 +44,7 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'call-back-failed': msg`The caller could not be told. Phone them, or try again.`,
   'call-full': msg`This call is full. Six people can take part.`,
   'call-ended': msg`This call has ended.`,
+  'provider-not-held': msg`Health professionals are not put on hold.`,
   'call-locked': msg`This call is locked. Somebody inside can unlock it.`,
   'mail-absent': msg`This server has no way to send e-mails yet. Whoever runs it can set it up.`,
   'last-administrator': msg`This is the last administrator here. Make somebody else one first.`,

@@ -11,8 +11,8 @@ import { VisitOver } from '../features/visit/visit-over.tsx';
 import type { Visit } from '../features/visit/visit.ts';
 import { playTone } from '../ui/tone.ts';
 
-const loadCallScreen = () => import('../features/call/call-screen.tsx');
-const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallScreen }));
+const loadCallScreen = () => import('../features/call/caller-call-screen.tsx');
+const CallScreen = lazy(async () => ({ default: (await loadCallScreen()).CallerCallScreen }));
 
 export interface GuestAppProps {
   readonly visit: Visit<Call>;

@@ -19,7 +19,6 @@ import { callDrawers } from './call-drawers.ts';
 import { CallTopBar } from './call-top-bar.tsx';
 import { titleOf } from './call-words.ts';
 import type { Call } from './call.ts';
-import type { CallState } from './call-state.ts';
 import { PeopleDrawer } from './people-drawer.tsx';
 import { useSelfView } from './self-view.ts';
 import { Stage } from './stage.tsx';
@@ -30,6 +29,8 @@ import { useComings } from './use-comings.ts';
 import { useDrawer } from './use-drawer.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useHappenings } from './use-happenings.ts';
+import { useMuted } from './use-muted.ts';
+import { HeldWords, useOnStage } from './use-on-stage.tsx';
 import { useOtherCamera } from './use-other-camera.ts';
 import { usePictureInPicture } from './use-picture-in-picture.ts';
 import { useStagePlan } from './use-stage-plan.ts';
@@ -44,10 +45,10 @@ export interface CallScreenProps {
   readonly onLeave: () => void;
   /** Staff: called after the person confirmed. */
   readonly onEnd?: () => void;
+  /** Staff: those in the call, with all that can be done with them. */
+  readonly participants?: ReactNode;
   /** Staff: more sections of the call manager. */
   readonly manager?: ReactNode;
-  /** Staff: what can be done with somebody in the drawer's list. */
-  readonly actionsFor?: (person: CallState['people'][number]) => ReactNode;
   /** What leaving and ending come to, where it isn't a consultation. */
   readonly words?: CallWords;
   /** What somebody sees who is alone here, and can do about it. */
@@ -62,7 +63,7 @@ const SharedStage = lazy(async () => ({ default: (await import('../call-tools/sh
 
 /** The call, over the whole window and dark in every theme (C1, C2). */
 export function CallScreen(props: CallScreenProps): ReactElement {
-  const { variant, call, place, onLeave, onEnd, manager, actionsFor, words, alone, knocks = 0, notice } = props;
+  const { variant, call, place, onLeave, onEnd, participants, manager, words, alone, knocks = 0, notice } = props;
   const { t, i18n } = useLingui();
   const state = useStore(call.state);
   const self = useSelfView();
@@ -71,7 +72,8 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   const [question, setQuestion] = useState<Question>(null);
   const [isLeaving, setLeaving] = useState(false);
   const { screen, isFullScreen, toggle: toggleFullScreen } = useFullScreen();
-  const others = useMemo(() => state.people.filter(({ isSelf }) => !isSelf), [state.people]);
+  const onStage = useOnStage(state.people);
+  const others = useMemo(() => onStage.filter(({ isSelf }) => !isSelf), [onStage]);
   const { plan, pinned, arrange, pick, pin, pinNext, arrangeNext } = useStagePlan(call, others);
   const stage = useRef<HTMLElement>(null);
   const float = usePictureInPicture(() => stage.current?.querySelector('.is-large video') ?? null);
@@ -79,6 +81,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   const { toast } = useAnnouncer();
   useComings(state.people);
   useHappenings(state);
+  useMuted(call);
   useEffect(() => {
     stage.current?.focus({ preventScroll: true });
     // What stands round the caller's page is behind the call, and out of reach.
@@ -136,7 +139,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
           <SharedStage call={call} />
         </Suspense>
         <Stage
-          alone={alone}
+          alone={onStage === state.people ? alone : <HeldWords people={state.people} />}
           plan={plan}
           local={state.local}
           pinned={pinned}
@@ -153,9 +156,9 @@ export function CallScreen(props: CallScreenProps): ReactElement {
           title={isStaff ? t`Call manager` : t`People`}
           note={t`Started ${started}`}
           people={state.people}
+          participants={participants}
           onClose={close}
           more={manager}
-          actionsFor={actionsFor}
           onEnd={isStaff ? () => setQuestion('end') : null}
         />
       )}

@@ -15,6 +15,8 @@ export interface CallPerson {
   /** Whether their microphone and camera are on, as they said, or as they are for oneself. */
   readonly microphone: boolean;
   readonly camera: boolean;
+  /** Whether they are on hold inside the call (C2): nothing goes between them and those who aren't. */
+  readonly isHeld: boolean;
   /** What arrives from them, null for oneself. */
   readonly peer: PeerView | null;
   /** The line of their second picture, such as a screen; null for oneself, and until it is known. */
@@ -32,6 +34,8 @@ export interface CallState {
   readonly limit: number;
   /** Nobody joins from outside (W8). */
   readonly isLocked: boolean;
+  /** Whether this participant is on hold inside the call: they know of nobody but their own people. */
+  readonly isHeld: boolean;
   readonly local: LocalMediaView;
   /** How good this participant's own line is; null while nothing was measured. */
   readonly ownLine: QualityLevel | null;
@@ -61,6 +65,7 @@ export function callStateOf(sources: CallSources, before: CallState | null): Cal
     people: sameList(before?.people, people) ? before.people : people,
     limit: view.limit,
     isLocked: view.isLocked,
+    isHeld: isHeldIn(view, view.self),
     local,
     ownLine: judgeOwnLine(qualities),
     isAway,
@@ -69,8 +74,9 @@ export function callStateOf(sources: CallSources, before: CallState | null): Cal
 
 function personOf(participant: CallParticipant, { view, local, peers, line }: CallSources): CallPerson {
   const { participantId: id, kind, name, here, microphone, camera } = participant;
+  const isHeld = participant.held === true;
   if (id === view.self) {
-    const own = { isSelf: true, isHere: true, peer: null, shared: null, pictureStopped: null };
+    const own = { isSelf: true, isHeld, isHere: true, peer: null, shared: null, pictureStopped: null };
     return { id, kind, name, ...sending(local), ...own };
   }
   const peer = peers.get(id) ?? null;
@@ -82,11 +88,27 @@ function personOf(participant: CallParticipant, { view, local, peers, line }: Ca
     isHere: here,
     microphone,
     camera,
+    isHeld,
     peer,
     shared: peer?.shared ?? null,
     pictureStopped:
       line.use === 'sound-only' ? 'own-choice' : line.others.get(id)?.sends === 'none' ? 'their-line' : null,
   };
+}
+
+function isHeldIn({ participants }: Pick<CallView, 'participants'>, id: ParticipantId): boolean {
+  return participants.find(({ participantId }) => participantId === id)?.held === true;
+}
+
+/**
+ * With whom this participant exchanges sound and pictures: with everybody else, or where anybody is on hold, with those who are
+ * so exactly as they are themselves.
+ */
+export function peersIn(view: Pick<CallView, 'participants' | 'self'>): readonly ParticipantId[] {
+  const isHeld = isHeldIn(view, view.self);
+  return view.participants
+    .filter(({ participantId, held }) => participantId !== view.self && (held === true) === isHeld)
+    .map(({ participantId }) => participantId);
 }
 
 /** What this participant sends now, as the others are told. */
@@ -103,6 +125,7 @@ function keptPerson(before: CallPerson | undefined, now: CallPerson): CallPerson
     before.microphone === now.microphone &&
     before.camera === now.camera &&
     before.pictureStopped === now.pictureStopped &&
+    before.isHeld === now.isHeld &&
     before.peer === now.peer;
   return same ? before : now;
 }

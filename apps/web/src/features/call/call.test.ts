@@ -107,6 +107,45 @@ test('tells the others when microphone or camera go on or off, once', async () =
   ]);
 });
 
+test('is no peer of whoever is on hold inside the call, until they are taken back', () => {
+  const { server, media, begun } = begin();
+  const all = changed(2, 'chen', 'amina', 'oskar');
+  const held = (...names: readonly string[]) =>
+    all.participants.map((one) => (names.includes(one.name) ? { ...one, held: true as const } : one));
+  server.tell(toClient.callChanged, all);
+  server.tell(toClient.callChanged, { ...all, revision: 3, participants: held('amina') });
+  expect(media.wanted).toEqual([person('oskar')]);
+  expect(begun.state.read()).toMatchObject({ isHeld: false, people: [{}, { name: 'amina', isHeld: true }, {}] });
+  server.tell(toClient.callChanged, { ...all, revision: 4 });
+  expect(media.wanted).toEqual([person('oskar'), person('amina')]);
+});
+
+test('on hold inside the call it keeps those of its own people who are so too, and nobody else', () => {
+  const { server, media, begun } = begin();
+  const own = changed(2, 'chen', 'amina', 'oskar');
+  const participants = own.participants.map((one) => (one.name === 'oskar' ? one : { ...one, held: true as const }));
+  server.tell(toClient.callChanged, { ...own, participants });
+  expect(begun.state.read().isHeld).toBe(true);
+  expect(media.wanted).toEqual([person('amina')]);
+});
+
+test('is muted by a host, once, and knows who it was', async () => {
+  const { server, local, begun } = begin();
+  const names: string[] = [];
+  const stop = begun.onMuted((by) => names.push(by));
+  server.tell(toClient.muted, { callId: call, by: person('amina') });
+  expect(names).toEqual([]);
+  await local.setMicrophone(true);
+  server.tell(toClient.muted, { callId: call, by: person('amina') });
+  expect(local.view().microphone.status).toBe('off');
+  await local.setMicrophone(true);
+  server.tell(toClient.muted, { callId: callId.parse(idText('other')), by: person('amina') });
+  expect(local.view().microphone.status).toBe('on');
+  stop();
+  server.tell(toClient.muted, { callId: call, by: person('amina') });
+  expect(names).toEqual(['amina']);
+});
+
 test('hears that somebody muted', () => {
   const { server, begun } = begin();
   server.tell(toClient.mediaAnnounced, {

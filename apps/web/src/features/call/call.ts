@@ -16,7 +16,7 @@ import type {
   Talk,
 } from '@anteroom/media';
 import { toClient, toServer } from '@anteroom/protocol';
-import type { Ack, BodyOf, CallView } from '@anteroom/protocol';
+import type { Ack, BodyOf, CallView, HostAction } from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
 import { createServerClock } from '../../connection/server-clock.ts';
 import type { ServerClock } from '../../connection/server-clock.ts';
@@ -26,7 +26,7 @@ import type { Store } from '../../connection/store.ts';
 import { tellBandwidth } from './bandwidth-teller.ts';
 import { createCallSound } from './call-sound.ts';
 import type { CallSound } from './call-sound.ts';
-import { callStateOf, sending } from './call-state.ts';
+import { callStateOf, peersIn, sending } from './call-state.ts';
 import type { CallState } from './call-state.ts';
 import { createCallLine } from './quality/call-line.ts';
 import type { CallLine } from './quality/call-line.ts';
@@ -68,6 +68,10 @@ export interface Call {
   leave(): Promise<Ack<object>>;
   /** Staff inside: nobody joins from outside any more, or whoever may can again (W8). */
   lock(locked: boolean): Promise<Ack<object>>;
+  /** Staff inside: mutes others, puts them on hold inside the call, takes them back, or takes them out (C2). */
+  manage(action: HostAction, ids: readonly ParticipantId[]): Promise<Ack<object>>;
+  /** Calls the listener whenever a host has muted this page, with the host's name; returns the way to stop it. */
+  onMuted(listener: (by: string) => void): () => void;
   /** Staff: ends the call for everybody. */
   end(): Promise<Ack<object>>;
   /** Ends it on this page, and tells nobody. */
@@ -130,7 +134,7 @@ export function createCall(parts: CallParts): Call {
   function take(next: Pick<CallView, 'revision' | 'participants' | 'isLocked'>): void {
     if (next.revision < view.revision) return;
     view = { ...view, ...next };
-    media.setPeers(others(view));
+    media.setPeers(peersIn(view));
     draw();
   }
 
@@ -189,6 +193,7 @@ export function createCall(parts: CallParts): Call {
     parts.onLeft(reason);
   }
 
+  const mutedListeners = new Set<(by: string) => void>();
   let isFirstOpening = connection.state.read().kind === 'connected';
   const stops = [
     tellBandwidth({ media, connection, callId }),
@@ -219,6 +224,13 @@ export function createCall(parts: CallParts): Call {
       view = { ...view, participants };
       draw();
     }),
+    connection.on(toClient.muted, ({ callId: of, by }) => {
+      const { status } = local.view().microphone;
+      if (of !== callId || (status !== 'on' && status !== 'opening')) return;
+      void local.setMicrophone(false);
+      const name = view.participants.find(({ participantId }) => participantId === by)?.name ?? '';
+      for (const listener of [...mutedListeners]) listener(name);
+    }),
     connection.on(toClient.callLeft, (left) => {
       if (left.callId === callId) finish(left.reason);
     }),
@@ -228,7 +240,7 @@ export function createCall(parts: CallParts): Call {
     }),
   ];
 
-  media.setPeers(others(view));
+  media.setPeers(peersIn(view));
   announce();
 
   return {
@@ -251,6 +263,11 @@ export function createCall(parts: CallParts): Call {
       return answer;
     },
     lock: (locked) => connection.request(toServer.lockCall, { callId, locked }),
+    manage: (action, ids) => connection.request(toServer.manageCall, { callId, action, participantIds: [...ids] }),
+    onMuted(listener) {
+      mutedListeners.add(listener);
+      return () => mutedListeners.delete(listener);
+    },
     async end() {
       const answer = await connection.request(toServer.endCall, { callId });
       if (answer.ok) finish('ended');
@@ -259,10 +276,6 @@ export function createCall(parts: CallParts): Call {
     close,
     onClosed: (listener) => void closings.add(listener),
   };
-}
-
-function others({ participants, self }: CallView): readonly ParticipantId[] {
-  return participants.map(({ participantId }) => participantId).filter((id) => id !== self);
 }
 
 /** The browser's form of what the server names: an absent key isn't the same as an undefined one. */

@@ -10,11 +10,11 @@ export interface PeopleDrawerProps {
   /** Beside the title, such as when the call began. */
   readonly note: string;
   readonly people: readonly CallPerson[];
+  /** Hosts: the list of those here with all that can be done with them, in place of the plain one. */
+  readonly participants?: ReactNode;
   readonly onClose: () => void;
   /** Hosts: who could be added, or let in. */
   readonly more?: ReactNode;
-  /** Hosts: what can be done with one of them, at the row's end. */
-  readonly actionsFor?: ((person: CallPerson) => ReactNode) | undefined;
   /** Hosts: ends the call for everybody. */
   readonly onEnd?: (() => void) | null;
 }
@@ -24,9 +24,9 @@ export function PeopleDrawer({
   title,
   note,
   people,
+  participants,
   onClose,
   more,
-  actionsFor,
   onEnd,
 }: PeopleDrawerProps): ReactElement {
   const { t } = useLingui();
@@ -41,14 +41,16 @@ export function PeopleDrawer({
         </button>
       </header>
       <div className="drawer-body">
-        <section>
-          <h3>{t`In this call · ${count}`}</h3>
-          <ul>
-            {people.map((person) => (
-              <PersonRow key={person.id} person={person} actions={actionsFor?.(person)} />
-            ))}
-          </ul>
-        </section>
+        {participants ?? (
+          <section>
+            <h3>{t`In this call · ${count}`}</h3>
+            <ul>
+              {people.map((person) => (
+                <PersonRow key={person.id} person={person} />
+              ))}
+            </ul>
+          </section>
+        )}
         {more}
       </div>
       {onEnd != null && (
@@ -63,15 +65,19 @@ export function PeopleDrawer({
   );
 }
 
-interface PersonRowProps {
+export interface PersonRowProps {
   readonly person: CallPerson;
-  readonly actions: ReactNode;
+  /** At the row's end. */
+  readonly actions?: ReactNode;
+  /** At its beginning, such as a tick box. */
+  readonly lead?: ReactNode;
 }
 
-function PersonRow({ person, actions }: PersonRowProps): ReactElement {
+/** Somebody in the call, and how it is with them. */
+export function PersonRow({ person, actions, lead }: PersonRowProps): ReactElement {
   const { t, i18n } = useLingui();
-  const { name, isSelf, kind, microphone, camera } = person;
-  const trouble = isSelf ? null : troubleWith(person);
+  const { name, isSelf, kind, microphone, camera, isHeld } = person;
+  const trouble = isSelf || isHeld ? null : troubleWith(person);
   const role = isSelf
     ? t`You`
     : kind === 'provider'
@@ -83,12 +89,20 @@ function PersonRow({ person, actions }: PersonRowProps): ReactElement {
           : t`Caller`;
   return (
     <li className="drawer-row">
+      {lead}
       <Initials name={name} />
       <span>
         <b>
           <bdi>{name}</bdi>
         </b>
-        <small className={trouble === null ? '' : 'is-weak'}>{trouble === null ? role : i18n._(trouble.short)}</small>
+        {isHeld ? (
+          <small className="s-hold">
+            <Icon name="pause" size="s" />
+            {t`On hold`}
+          </small>
+        ) : (
+          <small className={trouble === null ? '' : 'is-weak'}>{trouble === null ? role : i18n._(trouble.short)}</small>
+        )}
       </span>
       <DeviceMark name="mic" isOn={microphone} on={t`microphone on`} off={t`microphone off`} />
       <DeviceMark name="camera" isOn={camera} on={t`camera on`} off={t`camera off`} />

@@ -7,6 +7,7 @@ import type { ReactElement } from 'react';
 import { useStore } from '../../connection/use-store.ts';
 import { errorText } from '../../errors/error-text.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
+import { Participants } from '../call-manager/participants.tsx';
 import { CallersElsewhere } from '../waiting-area/callers-elsewhere.tsx';
 import { CallersHere } from '../waiting-area/callers-here.tsx';
 import { CallersToAdd } from '../waiting-area/callers-to-add.tsx';
@@ -45,6 +46,7 @@ export function StaffCallPage({ clinic: slug, callId }: StaffCallPageProps): Rea
         if (reason === 'refused') toast(t`You are not in this call any more.`, 'failed');
         else if (reason === 'transferred')
           toast(t`The caller is in the other clinic now, and the call has ended.`, 'done');
+        else if (reason === 'removed') toast(t`A colleague has taken you out of the call.`, 'failed');
         else if (reason === 'ended') toast(t`The call has ended.`, 'done');
         else announce(t`You have left the call.`, 'polite');
       }),
@@ -66,16 +68,17 @@ export function StaffCallPage({ clinic: slug, callId }: StaffCallPageProps): Rea
   }, [callId, clinic]);
 
   if (call === null || !isHere) return <main className="call on-dark" aria-busy="true" />;
-  return <Running call={call} place={clinic.details.name} mayLock={may('lock-call')} />;
+  return <Running call={call} place={clinic.details.name} mayLock={may('lock-call')} mayHost={may('host-call')} />;
 }
 
 interface RunningProps {
   readonly call: Call;
   readonly place: string;
   readonly mayLock: boolean;
+  readonly mayHost: boolean;
 }
 
-function Running({ call, place, mayLock }: RunningProps): ReactElement {
+function Running({ call, place, mayLock, mayHost }: RunningProps): ReactElement {
   const { t, i18n } = useLingui();
   const { area } = useClinic();
   const { people, limit } = useStore(call.state);
@@ -101,6 +104,7 @@ function Running({ call, place, mayLock }: RunningProps): ReactElement {
       place={{ clinic: place }}
       onLeave={() => void call.leave()}
       onEnd={() => void end()}
+      participants={mayHost ? <Participants call={call} /> : undefined}
       manager={
         <>
           <CallersHere callId={call.callId} />

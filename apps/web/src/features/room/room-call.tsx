@@ -1,16 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
 import type { RoomId } from '@anteroom/domain';
-import { toServer } from '@anteroom/protocol';
 import { useEffect, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from '../../connection/use-store.ts';
 import { errorText } from '../../errors/error-text.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
-import { Confirm } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { Participants } from '../call-manager/participants.tsx';
 import { LockKey } from '../call/lock-key.tsx';
 import { CallScreen } from '../call/call-screen.tsx';
-import type { CallPerson } from '../call/call-state.ts';
 import type { Call } from '../call/call.ts';
 import { useMay } from '../session/may.ts';
 import { useSession } from '../session/session.ts';
@@ -82,7 +80,7 @@ export function RoomCall({ call, roomId, roomName }: RoomCallProps): ReactElemen
             </section>
           </>
         }
-        actionsFor={(person) => person.kind === 'guest' && <RemoveGuest person={person} roomId={roomId} />}
+        participants={may('host-call', place) ? <Participants call={call} /> : undefined}
         words={{
           leaveTitle: t`Leave the room?`,
           leave: t`You can come back at any time.`,
@@ -108,36 +106,6 @@ export function RoomCall({ call, roomId, roomName }: RoomCallProps): ReactElemen
         }
       />
       {room && <GuestLinksDialog room={room} isOpen={isInviting} onClose={() => setInviting(false)} />}
-    </>
-  );
-}
-
-function RemoveGuest({ person, roomId }: { readonly person: CallPerson; readonly roomId: RoomId }): ReactElement {
-  const { t, i18n } = useLingui();
-  const { connection } = useClinic();
-  const { toast } = useAnnouncer();
-  const [isAsking, setAsking] = useState(false);
-  const { id, name } = person;
-  const remove = async (): Promise<void> => {
-    setAsking(false);
-    const answer = await connection.request(toServer.removeGuest, { roomId, visitId: id });
-    if (!answer.ok && answer.error.code !== 'not-found') toast(errorText(i18n, answer.error.code), 'failed');
-  };
-  return (
-    <>
-      <button type="button" className="call-tool" aria-label={t`Remove ${name}`} onClick={() => setAsking(true)}>
-        <Icon name="x" size="s" />
-      </button>
-      <Confirm
-        title={t`Remove ${name}?`}
-        action={t`Remove`}
-        isDanger
-        isOpen={isAsking}
-        onCancel={() => setAsking(false)}
-        onConfirm={() => void remove()}
-      >
-        {t`They are out of the call at once. With a link that still opens the room they can knock again.`}
-      </Confirm>
     </>
   );
 }

@@ -77,6 +77,8 @@ const stepTexts: Record<ActivityStepView['kind'], Words> = {
   'call-back-no-longer-wanted': () => msg`The caller no longer asks to be called back`,
   'companion-entered': () => msg`A companion came to the caller`,
   'companion-left': () => msg`A companion left the caller`,
+  'participant-held': (by) => msg`${by} placed somebody on hold in the call`,
+  'participant-taken-back': (by) => msg`${by} took somebody back into the call`,
   'message-of-staff': (by) => msg`${by} wrote a message`,
   'message-of-caller': () => msg`The caller wrote a message`,
 };
