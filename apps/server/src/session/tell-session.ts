@@ -24,6 +24,7 @@ export function tellSession(saved: SavedSession, material: OpenedMaterial, conte
   const { announcer, now } = context;
   dismissThoseOut(saved, context);
   for (const { consultation } of saved.changed) {
+    if (isNoneOfTheirs(saved, consultation)) continue;
     const view = stayViewOf(consultation.id, material, now);
     if (view !== null) announcer.stayChanged(view);
   }
@@ -32,6 +33,17 @@ export function tellSession(saved: SavedSession, material: OpenedMaterial, conte
   for (const [clinicId, revision] of saved.lists)
     announcer.waitingAreaChanged(deltaOf(clinicId, revision, changed, offersGone(saved, clinicId)));
   for (const { consultation } of saved.changed) if (!isOpen(consultation)) announcer.closeStay(consultation.id);
+}
+
+/**
+ * Whether nothing of a stay has changed but which providers are in the call, while its caller is on hold there: they are told
+ * nothing of who comes and goes, not even that there is something to tell.
+ */
+function isNoneOfTheirs({ before, call }: SavedSession, after: Consultation): boolean {
+  const earlier = before.session.consultations.find(({ id }) => id === after.id);
+  const wasHeld = before.session.call !== null && isHeld(before.session.call, after.callerId);
+  if (earlier === undefined || !wasHeld || call === null || !isHeld(call.call, after.callerId)) return false;
+  return JSON.stringify({ ...earlier, providers: [] }) === JSON.stringify({ ...after, providers: [] });
 }
 
 /** The stays that were offered to a clinic, and no longer are. */

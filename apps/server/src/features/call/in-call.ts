@@ -1,6 +1,8 @@
 import { accepted, areTogether, mayKnowOf, participantsOf, refused } from '@anteroom/domain';
 import type { CallId, OpenCall, ParticipantId } from '@anteroom/domain';
+import type { Database } from '../../database/database.ts';
 import type { Handler } from '../../perform.ts';
+import type { Page } from '../../realtime/page.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 
 /**
@@ -9,16 +11,33 @@ import type { SessionTools } from '../../session/sessions.ts';
  * inside the call the store is asked whether the two are together: between one who is on hold and the others nothing passes.
  */
 export function createSignal({ announcer, database }: Pick<SessionTools, 'announcer' | 'database'>): Handler<'signal'> {
+  const inOrder = createPageOrder();
   return async ({ callId, to, signal }, { page }) => {
     const from = page?.seatIn(callId) ?? null;
     if (page === null || from === null || from === to) return refused({ code: 'not-in-this-call' });
-    if (page.isHolding(callId)) {
-      const call = await openCall({ database }, callId);
-      if (call === null || !areTogether(call, from, to)) return refused({ code: 'not-in-this-call' });
+    if (page.isHolding(callId) && !(await inOrder(page, () => mayReach(database, callId, from, to)))) {
+      return refused({ code: 'not-in-this-call' });
     }
     announcer.signalled(to, { callId, from, signal });
     return accepted({});
   };
+}
+
+/** Answers one question of a page after the other: the steps of a negotiation mustn't overtake each other. */
+function createPageOrder(): (page: Page, ask: () => Promise<boolean>) => Promise<boolean> {
+  const last = new WeakMap<Page, Promise<unknown>>();
+  return async (page, ask) => {
+    const before = last.get(page);
+    const answer = ask();
+    last.set(page, Promise.allSettled([before, answer]));
+    await before;
+    return answer;
+  };
+}
+
+async function mayReach(database: Database, callId: CallId, from: ParticipantId, to: ParticipantId): Promise<boolean> {
+  const call = await openCall({ database }, callId);
+  return call !== null && areTogether(call, from, to);
 }
 
 async function openCall({ database }: Pick<SessionTools, 'database'>, callId: CallId): Promise<OpenCall | null> {

@@ -65,6 +65,7 @@ describe('A host of a call with callers of the waiting area', () => {
   test('puts a caller on hold: they are with nobody, are told of nobody, and their stay goes on', async () => {
     const before = await clinic.database.stores.consultations.load(bo.id);
     const seen = bo.page.heard(toClient.callChanged).length;
+    await bo.page.next(toClient.stayChanged, ({ status }) => status === 'being-seen');
     expect(codeIn(await hold(ids().bo))).toBe('ok');
     const alone = await untilHeld(bo, ids().bo);
     expect(alone.participants).toMatchObject([{ participantId: ids().bo, kind: 'caller', name: 'Bo', held: true }]);
@@ -79,6 +80,7 @@ describe('A host of a call with callers of the waiting area', () => {
     expect(codeIn(await signals(alice, call.callId, call.self))).toBe('ok');
 
     // Nor do they learn who comes, goes, speaks or is lost.
+    const known = bo.page.heard(toClient.stayChanged).length;
     const okafor = await clinic.staff('Dr Okafor');
     await okafor.joins(alice);
     await alice.page.next(toClient.callChanged, ({ participants }) => participants.length === 4);
@@ -91,6 +93,7 @@ describe('A host of a call with callers of the waiting area', () => {
     await alice.page.next(toClient.muted);
     valueOf(await bo.page.request(toServer.enterStay, {}));
     expect(bo.page.heard(toClient.callChanged)).toHaveLength(seen + 1);
+    expect(bo.page.heard(toClient.stayChanged)).toHaveLength(known);
     expect(bo.page.heard(toClient.mediaAnnounced)).toEqual([]);
     expect(bo.page.heard(toClient.muted)).toEqual([]);
     expect(bo.page.heard(toClient.signalled)).toEqual([]);

@@ -58,8 +58,8 @@ export function Participants({ call }: { readonly call: Call }): ReactElement {
             lead={
               selected !== null &&
               !person.isSelf && (
-                <Checkbox
-                  aria-label={t`Select ${person.name === '' ? t`Companion` : person.name}`}
+                <Tick
+                  person={person}
                   isSelected={selected.has(person.id)}
                   onChange={(isTicked) => tick(person.id, isTicked)}
                 />
@@ -95,6 +95,19 @@ export function Participants({ call }: { readonly call: Call }): ReactElement {
       />
     </section>
   );
+}
+
+function Tick({
+  person,
+  ...rest
+}: {
+  readonly person: CallPerson;
+  readonly isSelected: boolean;
+  readonly onChange: (isTicked: boolean) => void;
+}): ReactElement {
+  const { t } = useLingui();
+  const name = person.name === '' ? t`Companion` : person.name;
+  return <Checkbox aria-label={t`Select ${name}`} {...rest} />;
 }
 
 function Actions({

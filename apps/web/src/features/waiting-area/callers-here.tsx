@@ -52,7 +52,7 @@ function CallerHere({
   const failed = row.transfer !== null && offered === null ? row.transfer : null;
   const asked = failed?.clinic ?? '';
   const entries: readonly MenuEntry[] = [
-    { id: 'hold', label: t`Put on hold`, icon: 'pause' },
+    { id: 'hold', label: t`Put on hold`, note: t`They leave this call, until somebody joins them.`, icon: 'pause' },
     offered === null
       ? { id: 'transfer', label: t`Transfer …`, icon: 'transfer' }
       : { id: 'withdraw', label: t`Withdraw the transfer`, icon: 'x' },
