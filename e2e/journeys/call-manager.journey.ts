@@ -119,8 +119,7 @@ test('A host mutes, selects several, takes one out, locks and hands over; a call
   });
 
   await test.step('takes one out, after a question', async () => {
-    const ask = async () =>
-      (await actionsFor(page, boFull)).getByRole('menuitem', { name: /^Disconnect/ }).click();
+    const ask = async () => (await actionsFor(page, boFull)).getByRole('menuitem', { name: /^Disconnect/ }).click();
     const question = page.getByRole('alertdialog', { name: `Disconnect ${boFull}?` });
     await ask();
     await question.getByRole('button', { name: 'Cancel' }).click();

@@ -16,7 +16,8 @@ export async function openManager(page: Page): Promise<Locator> {
 
 /** The row of somebody in the list of those in the call. */
 export function participantOf(page: Page, name: string): Locator {
-  return page.getByRole('complementary').locator('section').first().getByRole('listitem').filter({ hasText: name });
+  const manager = page.getByRole('complementary', { name: 'Call manager' });
+  return manager.locator('section').first().getByRole('listitem').filter({ hasText: name });
 }
 
 /** Opens what a host can do with somebody; answers the menu. */

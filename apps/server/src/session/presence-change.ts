@@ -73,8 +73,7 @@ export function tellPresenceChange(tools: SessionTools, change: PresenceChange):
       if (list !== null) tools.announcer.waitingAreaChanged(deltaOf(list.clinicId, list.revision, own));
       if (call?.call.status === 'open') {
         const open = call.call;
-        const isTold = (id: ParticipantId) =>
-          id !== change.participantId && mayKnowOf(open, id, change.participantId);
+        const isTold = (id: ParticipantId) => id !== change.participantId && mayKnowOf(open, id, change.participantId);
         tellCallChanged(tools.announcer, { ...call, call: open }, material, isTold);
       }
       return material;

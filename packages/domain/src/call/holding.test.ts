@@ -37,18 +37,19 @@ describe('Somebody on hold inside a call', () => {
 
   test('is with those of the same stay who are on hold too, and with nobody of another', () => {
     const held = after(together, hold(7, 1, 11, 2));
-    expect(spacesOf(held).map(peopleOfSpace)).toEqual([
-      [chen, okafor],
-      [alice, interpreter],
-      [bob],
-    ]);
+    expect(spacesOf(held).map(peopleOfSpace)).toEqual([[chen, okafor], [alice, interpreter], [bob]]);
     const one = after(held, takeBack(7, 11));
     expect(spacesOf(one).map(peopleOfSpace)).toEqual([[chen, okafor, interpreter], [alice], [bob]]);
   });
 
   test('is noted by the stay that they belong to, once', () => {
     const held = change(together, hold(7, 1, 11, 2, 2));
-    const noted = (participantId: typeof alice) => ({ type: 'participant-held', at: 50_000, participantId, by: person(7) });
+    const noted = (participantId: typeof alice) => ({
+      type: 'participant-held',
+      at: 50_000,
+      participantId,
+      by: person(7),
+    });
     expect(held.stays).toEqual([
       { consultationId: stayId(1), events: [noted(alice), noted(interpreter)], after: stayIn(together, 1) },
       { consultationId: stayId(2), events: [noted(bob)], after: stayIn(together, 2) },
@@ -88,7 +89,14 @@ describe('Somebody on hold inside a call', () => {
     ['is put on hold as a whole', ask(1, { type: 'hold', by: person(7), reason: 'held' })],
     [
       'is transferred',
-      { type: 'transfer', consultationId: stayId(1), to: clinic(2), noteId: null, by: person(7), continuedAs: stayId(9) },
+      {
+        type: 'transfer',
+        consultationId: stayId(1),
+        to: clinic(2),
+        noteId: null,
+        by: person(7),
+        continuedAs: stayId(9),
+      },
     ],
   ])('is so no more once their stay %s', (_what, command) => {
     const held = after(together, hold(7, 1, 11, 2), command);

@@ -34,7 +34,10 @@ export function callHolding(
   if (!held) return accepted({ ...call, held: call.held.filter((each) => !named.includes(each.participantId)) });
   if (call.providers.some(({ participantId }) => named.includes(participantId))) return refused('provider-not-held');
   const fresh = named.filter((id) => !isHeld(call, id));
-  return accepted({ ...call, held: [...call.held, ...fresh.map((participantId) => ({ participantId, by, since: now }))] });
+  return accepted({
+    ...call,
+    held: [...call.held, ...fresh.map((participantId) => ({ participantId, by, since: now }))],
+  });
 }
 
 /**

@@ -42,7 +42,11 @@ export function spacesOf(session: Session): readonly Space[] {
   const seen = session.consultations.filter((stay) => isSeenIn(stay, call));
   const providers = call.providers.map((provider) => provider.participantId);
   const together = seen.map((stay) => peopleIn(stay, (id) => !isHeld(call, id)));
-  return [{ kind: 'call', callId: call.id, providers, stays: together.filter(hasPeople) }, ...heldIn(call, seen), ...spaces];
+  return [
+    { kind: 'call', callId: call.id, providers, stays: together.filter(hasPeople) },
+    ...heldIn(call, seen),
+    ...spaces,
+  ];
 }
 
 /** The private spaces of those who are on hold inside the call. */

@@ -123,22 +123,26 @@ describe('what holds beside the laws', () => {
     });
   });
 
-  test('who is on hold inside a call is in it, no provider, and with nobody but those of the same stay', { timeout }, () => {
-    afterEveryAction((world) => {
-      for (const call of world.calls.values()) {
-        if (call.status !== 'open') continue;
-        const held = call.held.map(({ participantId }) => participantId);
-        expect(new Set(held).size).toBe(held.length);
-        const callers = call.stays.flatMap((member) => member.participantIds);
-        expect(held.filter((id) => !callers.includes(id))).toEqual([]);
-        for (const id of held) {
-          const own = call.stays.find((member) => member.participantIds.includes(id))?.participantIds ?? [];
-          const company = participantsOf(call).filter((other) => areTogether(call, id, other));
-          expect(company.toSorted()).toEqual(own.filter((other) => held.includes(other)).toSorted());
+  test(
+    'who is on hold inside a call is in it, no provider, and with nobody but those of the same stay',
+    { timeout },
+    () => {
+      afterEveryAction((world) => {
+        for (const call of world.calls.values()) {
+          if (call.status !== 'open') continue;
+          const held = call.held.map(({ participantId }) => participantId);
+          expect(new Set(held).size).toBe(held.length);
+          const callers = call.stays.flatMap((member) => member.participantIds);
+          expect(held.filter((id) => !callers.includes(id))).toEqual([]);
+          for (const id of held) {
+            const own = call.stays.find((member) => member.participantIds.includes(id))?.participantIds ?? [];
+            const company = participantsOf(call).filter((other) => areTogether(call, id, other));
+            expect(company.toSorted()).toEqual(own.filter((other) => held.includes(other)).toSorted());
+          }
         }
-      }
-    });
-  });
+      });
+    },
+  );
 
   test('nobody is in two calls, or twice in one', { timeout }, () => {
     afterEveryAction((world) => {

@@ -18,16 +18,13 @@ export interface Host {
 const notIn: Result<never, Refusal> = refused({ code: 'not-in-this-call' });
 
 /** Whoever is inside and may host: in one of the clinics whose callers are there, or in the room that the call is in. */
-export async function hostOfCall(
-  stores: Stores,
-  loaded: LoadedSession,
-  actor: Actor,
-): Promise<Result<Host, Refusal>> {
+export async function hostOfCall(stores: Stores, loaded: LoadedSession, actor: Actor): Promise<Result<Host, Refusal>> {
   const { call } = loaded.session;
   if (call?.status !== 'open' || actor.kind !== 'staff') return notIn;
   const own = providerIn(call, actor.personId)?.participantId;
   if (own === undefined) return notIn;
-  const permission = call.roomId === null ? await hostOf(stores, loaded, actor) : await inRoom(stores, call.roomId, actor);
+  const permission =
+    call.roomId === null ? await hostOf(stores, loaded, actor) : await inRoom(stores, call.roomId, actor);
   return permission.ok ? accepted({ personId: actor.personId, own, call }) : permission;
 }
 

@@ -15,6 +15,8 @@ import { hostOfCall, type Host } from './host-of-call.ts';
 import { isInCall } from './read-model.ts';
 
 type Request = RequestOf<'manageCall'>;
+/** One command of those that a request comes to. */
+type Step = Request & { readonly named: Request['participantIds'] };
 type Answer = Result<Record<string, never>, Refusal>;
 
 const notIn: Result<never, Refusal> = refused({ code: 'not-in-this-call' });
@@ -49,7 +51,7 @@ async function mute(tools: SessionTools, identity: Identity, request: Request): 
       if (loaded === null) return notIn;
       const host = await hostOfCall(stores, loaded, await actorOf(identity, stores));
       if (!host.ok) return host;
-      const refusal = refusalOf(request, host.value);
+      const refusal = refusalOf(participantIds, host.value);
       if (refusal !== null) return refusal;
       const { own, personId, call } = host.value;
       const entry = { actor: { kind: 'staff', personId }, verb: verbs.mute, clinicId: null, subject: callId } as const;
@@ -68,7 +70,9 @@ async function run(tools: SessionTools, identity: Identity, request: Request): P
   const roomId = await roomOfCall(tools.database.stores, request.callId);
   const steps = request.action === 'disconnect' ? request.participantIds.map((id) => [id]) : [request.participantIds];
   for (const [index, participantIds] of steps.entries()) {
-    const step = { ...request, participantIds };
+    // Nobody is taken out where one of those who are named isn't inside.
+    const named = index === 0 ? request.participantIds : participantIds;
+    const step = { ...request, participantIds, named };
     const done =
       roomId === null ? await runInSession(tools, identity, step) : await runInRoom(tools, identity, roomId, step);
     const isOutAlready = index > 0 && !done.ok && ['not-in-this-call', 'call-ended'].includes(done.refusal.code);
@@ -77,7 +81,7 @@ async function run(tools: SessionTools, identity: Identity, request: Request): P
   return accepted({});
 }
 
-function runInSession(tools: SessionTools, identity: Identity, request: Request): Promise<Result<unknown, Refusal>> {
+function runInSession(tools: SessionTools, identity: Identity, request: Step): Promise<Result<unknown, Refusal>> {
   return runSession(tools, identity, {
     verb: verbs[request.action],
     dismissedAs: 'removed',
@@ -85,7 +89,7 @@ function runInSession(tools: SessionTools, identity: Identity, request: Request)
     async command(loaded, actor, stores) {
       const host = await hostOfCall(stores, loaded, actor);
       if (!host.ok) return host;
-      return refusalOf(request, host.value) ?? accepted(sessionCommand(request, host.value, loaded));
+      return refusalOf(request.named, host.value) ?? accepted(sessionCommand(request, host.value, loaded));
     },
   });
 }
@@ -113,7 +117,7 @@ function runInRoom(
   tools: SessionTools,
   identity: Identity,
   roomId: RoomId,
-  request: Request,
+  request: Step,
 ): Promise<Result<unknown, Refusal>> {
   return runRoom(tools, identity, {
     verb: verbs[request.action],
@@ -123,7 +127,7 @@ function runInRoom(
       if (call?.id !== request.callId) return notIn;
       const host = await hostOfCall(stores, { session: { call, consultations: [] }, callRevision, stays: [] }, actor);
       if (!host.ok) return host;
-      return refusalOf(request, host.value) ?? accepted(roomCommand(request, host.value));
+      return refusalOf(request.named, host.value) ?? accepted(roomCommand(request, host.value));
     },
   });
 }
@@ -143,8 +147,8 @@ function holdingOf(action: HostAction): 'hold-participants' | 'take-back-partici
 }
 
 /** Nobody does any of it to themselves, or to somebody who isn't inside. */
-function refusalOf({ participantIds }: Request, { own, call }: Host): Result<never, Refusal> | null {
-  if (participantIds.includes(own)) return refused({ code: 'invalid-input', field: 'participantIds' });
+function refusalOf(named: readonly ParticipantId[], { own, call }: Host): Result<never, Refusal> | null {
+  if (named.includes(own)) return refused({ code: 'invalid-input', field: 'participantIds' });
   const inside = participantsOf(call);
-  return participantIds.every((id) => inside.includes(id)) ? null : notIn;
+  return named.every((id) => inside.includes(id)) ? null : notIn;
 }

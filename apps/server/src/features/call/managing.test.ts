@@ -55,7 +55,9 @@ describe('A host of a call with callers of the waiting area', () => {
       expect(codeIn(await manage(alice, call.callId, action, ids().bo))).toBe('not-in-this-call');
       expect(codeIn(await manage(okafor, call.callId, action, ids().bo))).toBe('not-in-this-call');
       expect(codeIn(await manage(chen, call.callId, action, call.self))).toBe('invalid-input');
-      expect(codeIn(await manage(chen, call.callId, action, ids().bo, randomIds.participant()))).toBe('not-in-this-call');
+      expect(codeIn(await manage(chen, call.callId, action, ids().bo, randomIds.participant()))).toBe(
+        'not-in-this-call',
+      );
       expect(codeIn(await manage(chen, randomIds.call(), action, ids().bo))).toBe('not-in-this-call');
     }
     expect((await clinic.database.stores.calls.open())[0]?.call).toMatchObject({ held: [], stays: [{}, {}] });
@@ -75,8 +77,10 @@ describe('A host of a call with callers of the waiting area', () => {
     expect(after?.consultation).toEqual(before?.consultation);
 
     // Nothing passes between them and the others, whoever begins.
-    for (const id of [call.self, ids().alice]) expect(codeIn(await signals(bo, call.callId, id))).toBe('not-in-this-call');
-    for (const other of [chen, alice]) expect(codeIn(await signals(other, call.callId, ids().bo))).toBe('not-in-this-call');
+    for (const id of [call.self, ids().alice])
+      expect(codeIn(await signals(bo, call.callId, id))).toBe('not-in-this-call');
+    for (const other of [chen, alice])
+      expect(codeIn(await signals(other, call.callId, ids().bo))).toBe('not-in-this-call');
     expect(codeIn(await signals(alice, call.callId, call.self))).toBe('ok');
 
     // Nor do they learn who comes, goes, speaks or is lost.

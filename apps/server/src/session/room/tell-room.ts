@@ -4,7 +4,7 @@ import { callViewOf } from '../../features/call/read-model.ts';
 import { roomRowOf, visitViewOf } from '../../features/room/read-model.ts';
 import type { Announcer, LeaveReason } from '../../realtime/announcer.ts';
 import type { CallMaterial } from '../material.ts';
-import { tellCallChanged, tellWhoIsInside, type TellContext } from '../tell-session.ts';
+import { tellWhoIsInside, type TellContext } from '../tell-session.ts';
 import type { OpenedRoomMaterial } from './room-material.ts';
 import type { SavedRoom } from './save-room.ts';
 

@@ -39,6 +39,7 @@ describe('A host', () => {
     expect(concernedBy('hold', [alice, held])).toEqual([alice]);
     expect(concernedBy('take-back', [alice, held])).toEqual([held]);
     expect(concernedBy('disconnect', [self, okafor, held])).toEqual([okafor, held]);
-    for (const action of ['hold', 'take-back', 'disconnect'] as const) expect(obstacleTo(action, [alice, held])).toBeNull();
+    for (const action of ['hold', 'take-back', 'disconnect'] as const)
+      expect(obstacleTo(action, [alice, held])).toBeNull();
   });
 });

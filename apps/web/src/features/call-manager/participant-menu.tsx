@@ -24,7 +24,10 @@ export function ParticipantMenu({ person, onAction }: ParticipantMenuProps): Rea
     entry('mute', t`Mute`, 'mic-off'),
     person.isHeld
       ? entry('take-back', t`Take back`, 'people')
-      : { note: t`They stay in the call, and see and hear nothing of it.`, ...entry('hold', t`Place on-hold …`, 'pause') },
+      : {
+          note: t`They stay in the call, and see and hear nothing of it.`,
+          ...entry('hold', t`Place on-hold …`, 'pause'),
+        },
     { ...entry('disconnect', t`Disconnect …`, 'hangup'), isDanger: true },
   ];
   return (

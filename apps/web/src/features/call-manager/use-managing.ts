@@ -23,13 +23,8 @@ export function useManaging(
         concerned.map(({ id }) => id),
       );
       if (!answer.ok) return toast(errorText(i18n, answer.error.code), 'failed');
-      const done = {
-        mute: t`${names}: muted`,
-        hold: t`${names}: on hold`,
-        'take-back': t`${names}: back in the call`,
-        disconnect: t`${names}: disconnected`,
-      };
-      announce(done[action], 'polite');
+      // Who is on hold, is back or has left is said to everybody in the call anyway.
+      if (action === 'mute') announce(t`${names}: muted`, 'polite');
     },
     [call, toast, announce, t, i18n],
   );

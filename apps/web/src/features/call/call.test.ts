@@ -117,7 +117,7 @@ test('is no peer of whoever is on hold inside the call, until they are taken bac
   expect(media.wanted).toEqual([person('oskar')]);
   expect(begun.state.read()).toMatchObject({ isHeld: false, people: [{}, { name: 'amina', isHeld: true }, {}] });
   server.tell(toClient.callChanged, { ...all, revision: 4 });
-  expect(media.wanted).toEqual([person('oskar'), person('amina')]);
+  expect(media.wanted).toEqual([person('amina'), person('oskar')]);
 });
 
 test('on hold inside the call it keeps those of its own people who are so too, and nobody else', () => {

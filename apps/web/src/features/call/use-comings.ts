@@ -10,7 +10,9 @@ export function useComings(people: readonly CallPerson[]): void {
   const known = useRef<ReadonlyMap<string, CallPerson> | null>(null);
   useEffect(() => {
     const before = known.current;
-    const now = new Map<string, CallPerson>(people.filter(({ isSelf }) => !isSelf).map((person) => [person.id, person]));
+    const now = new Map<string, CallPerson>(
+      people.filter(({ isSelf }) => !isSelf).map((person) => [person.id, person]),
+    );
     known.current = now;
     if (before === null) {
       const names = [...now.values()].map(({ name }) => name).join(', ');

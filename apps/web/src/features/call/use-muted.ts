@@ -7,5 +7,8 @@ import type { Call } from './call.ts';
 export function useMuted(call: Pick<Call, 'onMuted'>): void {
   const { t } = useLingui();
   const { toast } = useAnnouncer();
-  useEffect(() => call.onMuted((by) => toast(by === '' ? t`A host muted you` : t`${by} muted you`, 'done')), [call, toast, t]);
+  useEffect(
+    () => call.onMuted((by) => toast(by === '' ? t`A host muted you` : t`${by} muted you`, 'done')),
+    [call, toast, t],
+  );
 }
