@@ -44,5 +44,5 @@ export async function takeBack(page: Page, name: string): Promise<void> {
 /** Whether a page shows that its person is on hold inside the call. */
 export async function isHeldInCall(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'You are on hold' })).toBeVisible();
-  await expect(page.getByText('Your health professional comes back to you.')).toBeVisible();
+  await expect(page.locator('.held-card')).toContainText('Your health professional comes back to you.');
 }
