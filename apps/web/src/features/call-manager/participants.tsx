@@ -76,7 +76,7 @@ export function Participants({ call }: { readonly call: Call }): ReactElement {
       {selected === null && count > 1 && (
         <button
           type="button"
-          className="call-button is-small"
+          className="call-button is-small mute-all"
           disabled={speaking.length === 0}
           onClick={() => act('mute', people)}
         >

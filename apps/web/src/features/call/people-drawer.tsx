@@ -104,8 +104,12 @@ export function PersonRow({ person, actions, lead }: PersonRowProps): ReactEleme
           <small className={trouble === null ? '' : 'is-weak'}>{trouble === null ? role : i18n._(trouble.short)}</small>
         )}
       </span>
-      <DeviceMark name="mic" isOn={microphone} on={t`microphone on`} off={t`microphone off`} />
-      <DeviceMark name="camera" isOn={camera} on={t`camera on`} off={t`camera off`} />
+      {!isHeld && (
+        <>
+          <DeviceMark name="mic" isOn={microphone} on={t`microphone on`} off={t`microphone off`} />
+          <DeviceMark name="camera" isOn={camera} on={t`camera on`} off={t`camera off`} />
+        </>
+      )}
       {actions}
     </li>
   );
