@@ -75,6 +75,13 @@ test('A host mutes, selects several, takes one out, locks and hands over; a call
     await expect(own(chen, 'Mute')).toBeVisible();
   });
 
+  await test.step('pins one, whose picture is the large one then', async () => {
+    await (await actionsFor(page, boFull)).getByRole('menuitem', { name: 'Pin' }).click();
+    await expect(page.locator('.tile.is-large')).toHaveAttribute('aria-label', boFull);
+    await (await actionsFor(page, boFull)).getByRole('menuitem', { name: 'Unpin' }).click();
+    await expect(page.locator('.tile.is-large')).toHaveCount(0);
+  });
+
   await test.step('selects several, by keyboard alone, and puts them on hold and takes them back', async () => {
     await pressAt(page, manager.getByRole('button', { name: 'Select multiple' }));
     for (const name of [aliceFull, boFull]) {

@@ -8,11 +8,14 @@ import { obstacleTo } from './obstacles.ts';
 
 export interface ParticipantMenuProps {
   readonly person: CallPerson;
+  readonly isPinned: boolean;
   readonly onAction: (action: HostAction) => void;
+  /** Their picture becomes the large one on this page, or no longer. */
+  readonly onPin: () => void;
 }
 
 /** All that a host can do with somebody, and why something isn't possible now (C2). */
-export function ParticipantMenu({ person, onAction }: ParticipantMenuProps): ReactElement {
+export function ParticipantMenu({ person, isPinned, onAction, onPin }: ParticipantMenuProps): ReactElement {
   const { t, i18n } = useLingui();
   const name = person.name === '' ? t`Companion` : person.name;
   const entry = (action: HostAction, label: string, icon: IconName): MenuEntry => {
@@ -28,6 +31,12 @@ export function ParticipantMenu({ person, onAction }: ParticipantMenuProps): Rea
           note: t`They stay in the call, and see and hear nothing of it.`,
           ...entry('hold', t`Place on-hold …`, 'pause'),
         },
+    {
+      id: 'pin',
+      label: isPinned ? t`Unpin` : t`Pin`,
+      icon: 'pin',
+      ...(person.isHeld ? { isDisabled: true, note: t`Who is on hold has no picture here.` } : {}),
+    },
     { ...entry('disconnect', t`Disconnect …`, 'hangup'), isDanger: true },
   ];
   return (
@@ -36,6 +45,7 @@ export function ParticipantMenu({ person, onAction }: ParticipantMenuProps): Rea
       entries={entries}
       isOnDark
       onAction={(id) => {
+        if (id === 'pin') return onPin();
         const chosen = (['mute', 'hold', 'take-back', 'disconnect'] as const).find((action) => action === id);
         if (chosen !== undefined) onAction(chosen);
       }}

@@ -8,10 +8,11 @@ import { Icon } from '../../ui/icon.tsx';
 import type { CallPerson } from '../call/call-state.ts';
 import type { Call } from '../call/call.ts';
 import { PersonRow } from '../call/people-drawer.tsx';
+import { pinnedOf, togglePinned } from '../call/pinned.ts';
 import './call-manager.css';
 import { ManageQuestion, type Question } from './manage-question.tsx';
 import { concernedBy } from './obstacles.ts';
-import { ParticipantMenu } from './participant-menu.tsx';
+import { ParticipantMenu, type ParticipantMenuProps } from './participant-menu.tsx';
 import { SelectionActions } from './selection-actions.tsx';
 import { useManaging } from './use-managing.ts';
 
@@ -20,6 +21,8 @@ export function Participants({ call }: { readonly call: Call }): ReactElement {
   const { t } = useLingui();
   const { people } = useStore(call.state);
   const manage = useManaging(call);
+  const pinned = pinnedOf(call.callId);
+  const pinnedId = useStore(pinned);
   const [selected, setSelected] = useState<ReadonlySet<CallPerson['id']> | null>(null);
   const [question, setQuestion] = useState<Question | null>(null);
   const count = people.length;
@@ -67,7 +70,14 @@ export function Participants({ call }: { readonly call: Call }): ReactElement {
             }
             actions={
               selected === null &&
-              !person.isSelf && <Actions person={person} onAction={(action) => act(action, [person])} />
+              !person.isSelf && (
+                <Actions
+                  person={person}
+                  isPinned={person.id === pinnedId}
+                  onAction={(action) => act(action, [person])}
+                  onPin={() => togglePinned(pinned, person.id)}
+                />
+              )
             }
           />
         ))}
@@ -110,14 +120,9 @@ function Tick({
   return <Checkbox aria-label={t`Select ${name}`} {...rest} />;
 }
 
-function Actions({
-  person,
-  onAction,
-}: {
-  readonly person: CallPerson;
-  readonly onAction: (action: HostAction) => void;
-}): ReactElement {
+function Actions(props: ParticipantMenuProps): ReactElement {
   const { t } = useLingui();
+  const { person, onAction } = props;
   const name = person.name === '' ? t`Companion` : person.name;
   return (
     <>
@@ -131,7 +136,7 @@ function Actions({
           {t`Take back`}
         </button>
       )}
-      <ParticipantMenu person={person} onAction={onAction} />
+      <ParticipantMenu {...props} />
     </>
   );
 }
