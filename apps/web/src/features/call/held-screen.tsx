@@ -46,7 +46,11 @@ export function HeldScreen({ call, clinic, isGuest, onLeave, words }: HeldScreen
       delete document.documentElement.dataset['inCall'];
     };
   }, []);
-  useEffect(() => announce(`${t`You are on hold`}. ${who}`, 'assertive'), [announce, t, who]);
+  useEffect(() => {
+    // What was read last named those in the call.
+    announce('', 'polite');
+    announce(`${t`You are on hold`}. ${who}`, 'assertive');
+  }, [announce, t, who]);
 
   const company = state.people.filter(({ isSelf, isHeld }) => !isSelf && isHeld);
   const { microphone, camera } = state.local;

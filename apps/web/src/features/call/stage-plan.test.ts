@@ -13,6 +13,7 @@ const person = (name: string): CallPerson => ({
   isHere: true,
   microphone: true,
   camera: true,
+  isHeld: false,
   peer: null,
   shared: null,
   pictureStopped: null,
