@@ -33,6 +33,7 @@ const amina: CallPerson = {
   camera: true,
   peer,
   shared: null,
+  isHeld: false,
   pictureStopped: null,
 };
 const state = async (more: Partial<NonNullable<CallPerson['peer']>>): Promise<CallState> => {
