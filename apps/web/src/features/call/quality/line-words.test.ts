@@ -44,6 +44,7 @@ const state = async (more: Partial<NonNullable<CallPerson['peer']>>): Promise<Ca
     people: [{ ...amina, peer: { ...peer, ...more } }],
     limit: 6,
     isLocked: false,
+    isHeld: false,
     local: local.view(),
     ownLine: null,
     isAway: false,
