@@ -20,6 +20,7 @@ test('A file is handed to everybody, arrives whole, and goes with the one who sh
   await test.step('the host saves it, byte for byte, under a name that is only a name', async () => {
     const theirs = shared(host.page, title);
     await expect(theirs).toContainText('0.3 MB');
+    await host.page.bringToFront();
     const saving = host.page.waitForEvent('download');
     await theirs.getByRole('button', { name: 'Save' }).click();
     const download = await saving;

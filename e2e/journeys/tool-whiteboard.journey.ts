@@ -41,6 +41,7 @@ test('Two people draw and pin notes on one board, who comes later sees it, and n
   });
 
   await test.step('a note is written, placed and moved by the keyboard alone', async () => {
+    await caller.page.bringToFront();
     await write(theirs.getByRole('textbox', { name: 'Note' }), `Take it ${canary}`);
     await caller.page.keyboard.press('Enter');
     const note = theirs.getByRole('button', { name: `Note: Take it ${canary}` });

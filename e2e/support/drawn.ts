@@ -72,6 +72,7 @@ export async function isPaintedAt(shared: Locator, [across, down]: Place, isPain
 
 /** Presses *Download*, and answers the file's name and bytes. */
 export async function keeps(shared: Locator): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+  await shared.page().bringToFront();
   const coming = shared.page().waitForEvent('download');
   await shared.getByRole('button', { name: 'Download' }).click();
   const download = await coming;

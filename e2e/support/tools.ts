@@ -74,6 +74,8 @@ export function toolsOf(page: Page): Locator {
 /** Opens the drawer where it isn't open. */
 export async function opensTools(page: Page): Promise<Locator> {
   const drawer = toolsOf(page);
+  // Firefox lists cameras and asks for screens and files in front alone.
+  await page.bringToFront();
   if (await drawer.isHidden()) await page.getByRole('button', { name: 'Apps & tools', exact: true }).click();
   await expect(drawer).toBeVisible();
   return drawer;

@@ -4,7 +4,10 @@ export function saveFile(content: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
+  link.hidden = true;
+  document.body.append(link);
   link.click();
+  link.remove();
   // The browser reads it by itself from here on; the address alone would keep it in memory.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

@@ -44,7 +44,8 @@ export function ToolsDrawer({ call, onClose }: ToolsDrawerProps): ReactElement {
           <Icon name="x" />
         </button>
       </header>
-      <div className="drawer-body">
+      {/* Scrolled by keys also where nothing in it can be pressed. */}
+      <div className="drawer-body" tabIndex={0}>
         {state.items.length > 0 && <RunningList tools={tools} items={state.items} isHost={state.isHost} />}
         <section>
           <h3>{t`Start`}</h3>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { PointerEvent as ReactPointerEvent, ReactElement } from 'react';
 import { useStore } from '../../../connection/use-store.ts';
+import { useAnnouncer } from '../../../ui/announcer.tsx';
 import type { CallTools } from '../call-tools.ts';
 import { BoardNote } from './board-note.tsx';
 import { boardOf } from './board.ts';
@@ -25,6 +26,7 @@ export interface BoardSurfaceProps {
 /** What is drawn, and where one draws: with a mouse, a finger or a pen. Notes can be placed and moved by the keyboard. */
 export function BoardSurface({ tools, on, drawing, focused, isStill = false }: BoardSurfaceProps): ReactElement {
   const { t } = useLingui();
+  const { toast } = useAnnouncer();
   const board = boardOf(tools);
   const { mayUse, isHost } = useStore(tools.state);
   const mayDraw = mayUse && !isStill;
@@ -62,7 +64,8 @@ export function BoardSurface({ tools, on, drawing, focused, isStill = false }: B
     erasing.current = null;
     if (line !== null) {
       const { pen, colour, points } = line;
-      board.add({ kind: 'stroke', on, pen, colour, points: writePoints(points) });
+      const id = board.add({ kind: 'stroke', on, pen, colour, points: writePoints(points) });
+      if (id === null && mayDraw) toast(t`The board is full. Take something away to go on.`, 'failed');
     }
     draw.current();
   };

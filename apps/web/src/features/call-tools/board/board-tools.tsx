@@ -49,6 +49,14 @@ export function BoardTools({ tools, on, drawing, onDrawing, onNote, onKeep }: Bo
               </button>
             ))}
           </div>
+          <button
+            type="button"
+            className="call-button is-small"
+            aria-disabled={!board.canUndo()}
+            onClick={() => board.undo()}
+          >
+            {t`Undo`}
+          </button>
           <div className="board-group" role="group" aria-label={t`Colours`}>
             {colourNames.map((colour) => (
               <button
@@ -64,14 +72,6 @@ export function BoardTools({ tools, on, drawing, onDrawing, onNote, onKeep }: Bo
             ))}
           </div>
           <NoteField onNote={onNote} />
-          <button
-            type="button"
-            className="call-button is-small"
-            aria-disabled={!board.canUndo()}
-            onClick={() => board.undo()}
-          >
-            {t`Undo`}
-          </button>
         </>
       )}
       {isHost && (
