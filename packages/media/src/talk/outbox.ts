@@ -24,6 +24,8 @@ export interface Outbox {
   arrived(number: number): void;
   /** The channel is a new one: what hasn't arrived is said again. */
   startOver(): void;
+  /** The page has forgotten what had arrived: the rest is said to it as to one that was never met. */
+  startAnew(): void;
   /** The page is gone: nothing of it has arrived. */
   giveUp(): void;
 }
@@ -75,6 +77,12 @@ export function createOutbox(): Outbox {
       }
     },
     startOver() {
+      letterAt = 0;
+      byteAt = 0;
+    },
+    startAnew() {
+      letters = letters.map((letter, index) => ({ ...letter, number: index + 1 }));
+      numbered = letters.length;
       letterAt = 0;
       byteAt = 0;
     },

@@ -117,6 +117,25 @@ describe('what pages of a call say to each other', () => {
     expect(late.heard).toEqual([`${alice}: After`]);
   });
 
+  it('goes on with a page that was taken out and in again at one end alone', async () => {
+    const { one, a, b } = await two();
+    void a.talk.send(chen, 'chat', text('Before'));
+    void b.talk.send(alice, 'chat', text('Before'));
+    await call.clock.settle();
+    one.session.setPeers([]);
+    one.session.setPeers([chen]);
+    await call.clock.pass(10_000);
+    const there = a.talk.send(chen, 'chat', text('After'));
+    const back = b.talk.send(alice, 'chat', text('After'));
+    await call.clock.settle();
+    expect(await Promise.all([there, back])).toEqual([true, true]);
+    expect([a.heard, b.heard]).toEqual([
+      [`${chen}: Before`, `${chen}: After`],
+      [`${alice}: Before`, `${alice}: After`],
+    ]);
+    expect(b.met).toEqual([alice, alice]);
+  });
+
   it('says of those who left that it has not arrived', async () => {
     const { one, a } = await two();
     call.web.interrupt();

@@ -129,11 +129,17 @@ export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
       peer.page = hello.page;
       peer.inbox = createInbox(messageLimit);
     }
+    // They took this participant out of their call and in again, or never heard the first hello.
+    const isForgotten = !isNew && hello.yours !== page;
+    if (isForgotten) {
+      peer.inbox = createInbox(messageLimit);
+      peer.outbox.startAnew();
+    }
     peer.inbox.startOver();
     if (hello.yours === page) peer.outbox.arrived(hello.arrived);
     peer.outbox.startOver();
     peer.isGreeted = true;
-    if (isNew) [...meeters].forEach((listener) => listener(from));
+    if (isNew || isForgotten) [...meeters].forEach((listener) => listener(from));
     pump(from, peer);
   }
 
