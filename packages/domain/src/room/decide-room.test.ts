@@ -164,6 +164,14 @@ describe('a room', () => {
     expect(after(after(held, leave(1)), enter(1)).call).toMatchObject({ held: [] });
   });
 
+  test('that is open lets nobody in by themselves after somebody on hold has walked out', () => {
+    const inside = after(open, enter(1), knock(1));
+    const hold: RoomCommand = { type: 'hold-participants', by: person(1), participantIds: [participant(1)] };
+    const out = after(inside, hold, { type: 'guest-leaves', visitId: participant(1), reason: 'left' }, knock(2));
+    expect(statusOf(out, 2)).toBe('knocking');
+    expect(statusOf(after(out, admit(1, 2)), 2)).toBe('inside');
+  });
+
   test('that is open takes guests in when a member comes, and when it is opened', () => {
     expect(statusOf(after(open, knock(1), enter(1)), 1)).toBe('inside');
     expect(statusOf(after(open, enter(1), knock(1)), 1)).toBe('inside');

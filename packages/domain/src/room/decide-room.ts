@@ -153,5 +153,7 @@ function outOf(
   const { call } = draft;
   if (call === null) return changeOf({ ...draft, visits });
   const guests = call.guests.filter(({ participantId }) => !out.has(participantId));
-  return changeOf(letInWhoMay({ ...draft, visits, call: withoutGone({ ...call, guests }) }));
+  // A hold outlives the one who walks out of it: by the same link they would be back at once, and off hold.
+  const next = { ...call, guests };
+  return changeOf(letInWhoMay({ ...draft, visits, call: outcome === 'removed' ? withoutGone(next) : next }));
 }

@@ -53,7 +53,7 @@ export function letIn(draft: RoomDraft, visit: KnockingVisit, by: PersonId | nul
 
 /** In an open room whoever knocks comes in while a member is inside, a seat is free, and the call isn't locked. */
 export function letInWhoMay(draft: RoomDraft): RoomDraft {
-  if (draft.room.entry !== 'open' || draft.call?.lock != null) return draft;
+  if (draft.room.entry !== 'open' || draft.call?.lock != null || draft.call?.held.length !== 0) return draft;
   return inOrder(draft.visits).reduce((next, visit) => letIn(next, visit, null), draft);
 }
 
