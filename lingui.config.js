@@ -9,7 +9,7 @@ const parts = {
   pages: ['<rootDir>/apps/server/src'],
   caller: [`${web}/caller`, `${web}/features/stay`, `${web}/setup`],
   guest: [`${web}/guest`, `${web}/features/visit`, `${web}/guest-setup`],
-  call: [`${web}/features/call`, `${web}/features/call-tools`],
+  call: [`${web}/features/call`, `${web}/features/call-chat`, `${web}/features/call-tools`],
   button: [`${web}/button`],
   staff: [
     `${web}/app`,

@@ -2,6 +2,7 @@ import { expect } from './patience.ts';
 import type { Person } from './people.ts';
 import { callTour, pressCallKey } from './tour-call.ts';
 import { managerTour } from './tour-manager.ts';
+import { chatTour } from './tour-chat.ts';
 import { type Look, type Site, escapes, givesPassword } from './tour-parts.ts';
 import { write } from './write.ts';
 
@@ -163,6 +164,7 @@ export const staffTour = {
     await pressCallKey(staff, 'people');
     await look('staff-call-grid', staff);
     await callTour.pinned(staff, look);
+    await chatTour(staff, caller, look);
     await pressCallKey(staff, 'leave');
     await page.getByRole('menuitem').last().click();
     await expect(page.getByRole('alertdialog')).toBeVisible();

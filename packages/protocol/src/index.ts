@@ -15,6 +15,7 @@ export * from './realtime/dashboard.ts';
 export * from './realtime/host.ts';
 export * from './realtime/to-server.ts';
 export * from './realtime/to-client.ts';
+export * from './talk/chat.ts';
 export * from './entry-field.ts';
 export * from './settings.ts';
 export * from './waiting-experience.ts';

@@ -19,6 +19,8 @@ export interface TestServer {
   readonly url: string;
   /** The password of everybody in the demo hospital. */
   readonly password: string;
+  /** Where its data lies. */
+  readonly folder: string;
   /** The id of its process, to read what it uses of the machine. */
   pid(): number;
   /** What the server has printed so far. */
@@ -95,6 +97,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 
   return {
     url,
+    folder,
     password: (await readFile(join(folder, 'demo-password'), 'utf8').catch(() => '')).trim(),
     pid() {
       if (child.pid === undefined) throw new Error('The server has no process.');

@@ -3,6 +3,8 @@ import { msg } from '@lingui/core/macro';
 import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { IconName } from '../../ui/icon.tsx';
+import { ChatBadge } from '../call-chat/chat-badge.tsx';
+import { loadChatDrawer } from '../call-chat/load-chat-drawer.ts';
 import type { Call } from './call.ts';
 
 /** What can be open at the side of a call; one at a time. */
@@ -31,5 +33,12 @@ export const callDrawers: readonly DrawerPart[] = [
     icon: 'apps',
     label: msg`Apps & tools`,
     Drawer: lazy(async () => ({ default: (await import('../call-tools/tools-drawer.tsx')).ToolsDrawer })),
+  },
+  {
+    name: 'chat',
+    icon: 'chat',
+    label: msg`Chat`,
+    Drawer: lazy(async () => ({ default: (await loadChatDrawer()).ChatDrawer })),
+    Badge: ChatBadge,
   },
 ];

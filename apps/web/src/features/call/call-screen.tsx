@@ -5,6 +5,7 @@ import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useStore } from '../../connection/use-store.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import '../../ui/tokens-call.css';
+import { ChatNotice } from '../call-chat/chat-notice.tsx';
 import { CallKeys } from './call-keys.tsx';
 import { CallNotices } from './call-notices.tsx';
 import './call.css';
@@ -134,6 +135,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
       <main ref={stage} className="stage" id="main" tabIndex={-1}>
         <CallNotices call={call} state={state}>
           {!isPeopleOpen && notice}
+          {drawer !== 'chat' && <ChatNotice chat={call.chat} onOpen={() => toggle('chat')} />}
         </CallNotices>
         <Suspense>
           <SharedStage call={call} />

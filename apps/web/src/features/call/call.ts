@@ -23,6 +23,8 @@ import type { ServerClock } from '../../connection/server-clock.ts';
 import { createSignalRelay } from '../../connection/signal-relay.ts';
 import { createStore } from '../../connection/store.ts';
 import type { Store } from '../../connection/store.ts';
+import { createChat } from '../call-chat/chat.ts';
+import type { Chat } from '../call-chat/chat.ts';
 import { tellBandwidth } from './bandwidth-teller.ts';
 import { createCallSound } from './call-sound.ts';
 import type { CallSound } from './call-sound.ts';
@@ -58,6 +60,8 @@ export interface Call {
   readonly talk: Talk;
   /** The own line: what it is used for, and how it is. */
   readonly line: CallLine;
+  /** What people write to each other (C3). */
+  readonly chat: Chat;
   /** Shows everybody a second picture, such as a screen (C4), or none any more. The track belongs to who shares it. */
   share(track: MediaStreamTrack | null): void;
   /** What becomes of the own devices while the call goes on. */
@@ -120,6 +124,7 @@ export function createCall(parts: CallParts): Call {
   const sound = createSound(state);
   const devices = watchCallDevices(local, sound);
   const verification = followVerification({ callId, self: view.self, talk, call: state });
+  const chat = createChat({ talk, call: state });
 
   function drawn(before: CallState | null): CallState {
     const isAway = connection.state.read().kind !== 'connected';
@@ -182,6 +187,7 @@ export function createCall(parts: CallParts): Call {
     verification?.close();
     line.close();
     repairs.close();
+    chat.close();
     talk.close();
     media.close();
     relay.close();
@@ -253,6 +259,7 @@ export function createCall(parts: CallParts): Call {
     verification,
     talk,
     line,
+    chat,
     share: (track) => media.setShared(track),
     devices,
     refresh: () => media.restart(),
