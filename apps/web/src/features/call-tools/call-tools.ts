@@ -2,12 +2,13 @@ import type { ParticipantId } from '@anteroom/domain';
 import type { Talk } from '@anteroom/media';
 import { createStore } from '../../connection/store.ts';
 import type { Store } from '../../connection/store.ts';
+import { createBudget } from './budget.ts';
 import { createDocumentExchange } from './document-exchange.ts';
 import { createFileExchange } from './file-exchange.ts';
 import type { FileState } from './file-exchange.ts';
-import { readMessage, writeMessage } from './messages.ts';
+import { isPiece, isSayable, mostCounted, readMessage, writeMessage } from './messages.ts';
 import type { Bytes, DocumentName, Running, ToolMessage } from './messages.ts';
-import { isHost, itemsFor, maySee, mayUse, noRules, rulesOf } from './rules.ts';
+import { isHost, itemsFor, keyOf, maySee, mayUse, mostGuestOrder, noRules, rulesOf } from './rules.ts';
 import type { Rules, RunningItem, ToolPerson } from './rules.ts';
 import type { SharedDocument } from './shared-document.ts';
 import type { ToolKind } from './tool-kinds.ts';
@@ -65,13 +66,24 @@ export interface CallToolsParts {
 
 const topic = 'tools';
 
-/** After so many messages that no page of ours sends, a page isn't heard any more. */
+/** After so many messages that can't be read, a page isn't heard any more. */
 const patience = 3;
+
+/** So often a page is heard, but for pieces of files, which come only where they were asked for. */
+const hearing = { burst: 200, perSecond: 60 };
+
+/** So often a page is told all that it lacks of a document. */
+const answering = { burst: 5, perSecond: 1 };
+
+/** Nobody is answered for whom more bytes than these wait already. */
+const mostWaiting = 1_048_576;
 
 /** Begins the tools of a call with nothing running, and asks the others for what runs there. */
 export function createCallTools({ talk, call, share, now, client, newId }: CallToolsParts): CallTools {
   const said = new Map<ParticipantId, Running>();
   const wrong = new Map<ParticipantId, number>();
+  const mayBeHeard = createBudget({ ...hearing, now });
+  const mayBeAnswered = createBudget({ ...answering, now });
   const endings = new Map<string, () => void>();
   let own: Running = { client, items: [], rules: noRules, stopped: [] };
   const personOf = (id: ParticipantId): ToolPerson | undefined => call.read().people.find((one) => one.id === id);
@@ -82,6 +94,7 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     mayWrite: () => state.read().mayUse,
     send: (to, message) => tell(to, message),
     everybody: () => talk.met().filter(isReached),
+    now,
     isOnlyHost: () => !call.read().people.some((person) => isHost(person) && !person.isSelf),
   });
   const files = createFileExchange({
@@ -118,6 +131,8 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
   }
 
   function say(next: Running): void {
+    // What the others couldn't read would be held against this page.
+    if (!isSayable(next)) return;
     own = next;
     draw();
     talk.met().forEach(introduce);
@@ -128,7 +143,7 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     const next = drawn();
     if (JSON.stringify(next) === JSON.stringify(before)) return;
     state.set(next);
-    files.keepOnly(new Set(next.items.map(({ id }) => id)));
+    files.keepOnly(next.items.map(({ id, by }) => ({ id, by: by.id, isOwn: by.isSelf })));
     const mine = new Set(next.items.filter(({ by }) => by.isSelf).map(({ id }) => id));
     const ended = own.items.filter(({ id }) => !mine.has(id));
     const isNewer = next.isHost && next.rules.at > own.rules.at;
@@ -157,22 +172,31 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
   function hear(from: ParticipantId, body: Uint8Array): void {
     const person = personOf(from);
     if (person === undefined || (wrong.get(from) ?? 0) >= patience) return;
+    if (!isPiece(body) && !mayBeHeard(from)) return;
     const message = readMessage(body);
     if (message === null) {
       blame(from);
     } else if (message.kind === 'running') {
-      said.set(from, message.running);
-      documents.learn(from, message.running.client);
+      said.set(from, isHost(person) ? message.running : withoutClaims(from, message.running));
+      documents.learn(person, message.running.client);
       draw();
     } else if (message.kind === 'ask') {
+      if (talk.waiting(from) > mostWaiting || !mayBeAnswered(`${from}/${message.document}`)) return;
       // They ask when they know nothing, perhaps not even what was said before they listened.
       introduce(from);
       if (isReached(from)) documents.answer(from, message);
     } else if (message.kind === 'want' || message.kind === 'piece') {
       files.hear(from, message);
     } else if (mayUse(person, state.read().rules)) {
-      if (documents.take(person, message) === 'refused') blame(from);
+      if (documents.take(person, message) === 'broken') blame(from);
     }
+  }
+
+  /** What somebody else runs already keeps its id. */
+  function withoutClaims(from: ParticipantId, running: Running): Running {
+    const others = [own, ...[...said].filter(([id]) => id !== from).map(([, one]) => one)];
+    const taken = new Set(others.flatMap(({ items }) => items.map(({ id }) => id)));
+    return { ...running, items: running.items.filter(({ id }) => !taken.has(id)) };
   }
 
   function blame(from: ParticipantId): void {
@@ -180,8 +204,15 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
   }
 
   function meet(peer: ParticipantId): void {
+    forget(peer);
     introduce(peer);
     documents.ask(peer);
+  }
+
+  /** Another page of theirs begins with nothing held against it. */
+  function forget(peer: ParticipantId): void {
+    wrong.delete(peer);
+    documents.forget(peer);
   }
 
   const stops = [
@@ -189,7 +220,11 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     talk.onMet(meet),
     call.subscribe(() => {
       const here = new Set(call.read().people.map(({ id }) => id));
-      for (const id of [...said.keys()]) if (!here.has(id)) said.delete(id);
+      for (const id of [...said.keys(), ...wrong.keys()]) {
+        if (here.has(id)) continue;
+        said.delete(id);
+        forget(id);
+      }
       draw();
     }),
   ];
@@ -200,29 +235,37 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     start(tool, onStopped, file) {
       if (!state.read().mayUse || own.items.length >= 8) return null;
       const id = newId();
-      const order = Math.max(0, ...state.read().items.map((item) => item.order + 1));
+      const latest = Math.max(0, ...state.read().items.map((item) => item.order + 1));
+      const order = Math.min(latest, state.read().isHost ? mostCounted : mostGuestOrder);
+      const shown = file === undefined ? null : { name: file.name.slice(-120) || 'file', size: file.bytes.length };
+      const next = { ...own, items: [...own.items, { id, tool, order, file: shown, page: 1, play: null }] };
+      if (!isSayable(next)) return null;
       endings.set(id, onStopped);
-      const shown = file === undefined ? null : { name: file.name.slice(-120), size: file.bytes.length };
       if (file !== undefined) files.offer(id, file.bytes);
-      say({ ...own, items: [...own.items, { id, tool, order, file: shown, page: 1, play: null }] });
+      say(next);
       return id;
     },
     change(id, change) {
       say({ ...own, items: own.items.map((item) => (item.id === id ? { ...item, ...change } : item)) });
     },
-    fileOf: ({ id, file, by }) => files.of({ id, size: file?.size ?? 0, by: by.id }),
+    fileOf: ({ id, file, by }) => files.of({ id, size: file?.size ?? 0, by: by.id, isOwn: by.isSelf }),
     stop(id) {
       if (own.items.some((item) => item.id === id)) {
         say({ ...own, items: own.items.filter((item) => item.id !== id) });
         finish(id);
-      } else if (state.read().isHost) {
-        say({ ...own, stopped: [...own.stopped, id].slice(-64) });
+        return;
+      }
+      const item = state.read().items.find((one) => one.id === id);
+      if (item !== undefined && state.read().isHost) {
+        say({ ...own, stopped: [...own.stopped, keyOf(item)].slice(-64) });
       }
     },
     share,
     now,
     setRules({ viewOnly, hidden }) {
-      if (state.read().isHost) say({ ...own, rules: { viewOnly, hidden, at: state.read().rules.at + 1 } });
+      if (state.read().isHost) {
+        say({ ...own, rules: { viewOnly, hidden, at: Math.min(mostCounted, state.read().rules.at + 1) } });
+      }
     },
     close() {
       for (const stop of stops) stop();

@@ -4,15 +4,18 @@ import type { DocumentName, ToolMessage } from './messages.ts';
 import { isHost } from './rules.ts';
 import type { ToolPerson } from './rules.ts';
 import { createSharedDocument } from './shared-document.ts';
-import type { SharedDocument, Verdict } from './shared-document.ts';
+import type { Sender, SharedDocument, Verdict } from './shared-document.ts';
+import { createWriters } from './writers.ts';
 
 type DocumentMessage = Extract<ToolMessage, { document: DocumentName }>;
 
 /** Keeps the shared documents of the pages alike. */
 export interface DocumentExchange {
   of(name: DocumentName): SharedDocument;
-  /** Under which number somebody's page writes. Whoever says it first has it. */
-  learn(from: ParticipantId, client: number): void;
+  /** Under which number somebody's page writes. */
+  learn(from: ToolPerson, client: number): void;
+  /** Their page is another one now, or gone: what was asked of it isn't answered any more. */
+  forget(peer: ParticipantId): void;
   /** Asks a page for what is missing here. */
   ask(peer: ParticipantId): void;
   answer(peer: ParticipantId, question: DocumentMessage): void;
@@ -30,35 +33,83 @@ export interface DocumentExchangeOptions {
   readonly everybody: () => readonly ParticipantId[];
   /** Whether no host is here but, perhaps, this person. */
   readonly isOnlyHost: () => boolean;
+  /** The time, in milliseconds. */
+  readonly now: () => number;
 }
 
 /** Most bytes of a document: all of it fits into one message of the pages' talk. */
 export const documentLimit = 786_432;
 
+/** So long what somebody writes waits for the answer to what is missing before it, in milliseconds. */
+const longestWait = 2000;
+
+/** So often a page is asked again whose answer stood on what wasn't here. */
+const mostTries = 3;
+
+/** How it stands between this page and another one, about one document. */
+interface Line {
+  /** Questions that aren't answered yet: nobody's answer is taken that wasn't asked. */
+  open: number;
+  /** Since when something is missing before what they wrote; null where nothing is. */
+  waitsSince: number | null;
+  /** Whether their last answer couldn't be taken, and how often they were asked again since. */
+  isBehind: boolean;
+  tries: number;
+}
+
 /** Makes the documents, empty. */
 export function createDocumentExchange(options: DocumentExchangeOptions): DocumentExchange {
-  const { client, mayWrite, send, everybody, isOnlyHost } = options;
+  const { client, mayWrite, send, everybody, isOnlyHost, now } = options;
   const common = { client, mayWrite, limit: documentLimit };
   const documents: Readonly<Record<DocumentName, SharedDocument>> = {
     board: createSharedDocument({ ...common, parts: ['marks'], mayDeleteOthers: false }),
     // Who may write a text together may take away what stands there.
     text: createSharedDocument({ ...common, parts: ['words'], mayDeleteOthers: true }),
   };
-  const writers = new Map<number, ParticipantId>();
+  const writers = createWriters(client);
+  const lines: Readonly<Record<DocumentName, Map<ParticipantId, Line>>> = { board: new Map(), text: new Map() };
   for (const name of documentNames) {
     documents[name].onWritten((bytes) => {
       for (const peer of everybody()) send(peer, { kind: 'update', document: name, bytes });
     });
   }
 
+  function lineTo(peer: ParticipantId, document: DocumentName): Line {
+    const line = lines[document].get(peer) ?? { open: 0, waitsSince: null, isBehind: false, tries: 0 };
+    lines[document].set(peer, line);
+    return line;
+  }
+
   function askFor(peer: ParticipantId, document: DocumentName): void {
+    const line = lineTo(peer, document);
+    line.open = Math.min(2, line.open + 1);
+    line.isBehind = false;
     send(peer, { kind: 'ask', document, bytes: documents[document].vector() });
+  }
+
+  /** Somebody's answer may have stood on what has just come. */
+  function askThoseBehind(document: DocumentName): void {
+    for (const [peer, line] of lines[document]) {
+      if (!line.isBehind || line.tries >= mostTries) continue;
+      line.tries += 1;
+      askFor(peer, document);
+    }
+  }
+
+  function senderOf(peer: ParticipantId, isAnswer: boolean): Sender {
+    return {
+      owns: (number) => writers.owns(peer, number),
+      // A guest tells of others only where no other host could.
+      answersForAll: isAnswer && isOnlyHost(),
+    };
   }
 
   return {
     of: (name) => documents[name],
-    learn(from, number) {
-      if (number !== client && !writers.has(number)) writers.set(number, from);
+    learn: (from, number) => writers.learn(from.id, number, isHost(from)),
+    forget(peer) {
+      writers.forget(peer);
+      for (const name of documentNames) lines[name].delete(peer);
     },
     ask: (peer) => documentNames.forEach((name) => askFor(peer, name)),
     answer(peer, { document, bytes }) {
@@ -66,16 +117,28 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Docume
       if (missing !== null) send(peer, { kind: 'state', document, bytes: missing });
     },
     take(from, { kind, document, bytes }) {
-      // A guest answers for the others' part only where no other host could.
-      const answersForAll = isHost(from) || (kind === 'state' && isOnlyHost());
-      const verdict = documents[document].take(
-        bytes,
-        answersForAll ? null : (number) => writers.get(number) === from.id,
-      );
-      if (verdict !== 'incomplete') return verdict;
-      // It stands on what somebody else wrote, which is under way; or it is a lie, which a second answer won't mend.
-      if (kind === 'state') return 'refused';
-      askFor(from.id, document);
+      const line = lineTo(from.id, document);
+      if (kind === 'state') {
+        if (line.open === 0) return 'refused';
+        line.open -= 1;
+        line.waitsSince = null;
+      } else if (line.waitsSince !== null && Math.abs(now() - line.waitsSince) < longestWait) {
+        // The answer will have it too.
+        return 'incomplete';
+      }
+      const verdict = documents[document].take(bytes, isHost(from) ? null : senderOf(from.id, kind === 'state'));
+      if (verdict === 'taken') {
+        line.waitsSince = null;
+        line.tries = 0;
+        askThoseBehind(document);
+      } else if (kind === 'state') {
+        line.isBehind = verdict !== 'broken';
+      } else if (verdict === 'incomplete') {
+        // It stands on what is under way, from them or somebody else.
+        line.open = 0;
+        line.waitsSince = now();
+        askFor(from.id, document);
+      }
       return verdict;
     },
     close: () => documentNames.forEach((name) => documents[name].close()),

@@ -76,3 +76,30 @@ test('nobody puts pieces into another’s file, and what is hidden is given to n
   const toAlice = call.talks.sent.slice(before).filter(({ to }) => to === idOf('alice'));
   expect(toAlice).toEqual([]);
 });
+
+test('crumbs are broken, and who announces ever more fills nobody’s memory', async () => {
+  const call = createToolsCall();
+  const chen = call.open('chen');
+  const say = call.hostile('alice');
+  const rules = { viewOnly: false, hidden: false, at: 0 };
+  const items = ['a', 'b'].map((letter, order) => {
+    const shown = { name: 'x', size: 40_000_000 };
+    return { id: letter.repeat(16), tool: 'file', order, file: shown, page: 1, play: null } as const;
+  });
+  await say('chen', { kind: 'running', running: { client: 5, items, rules, stopped: [] } });
+  const [one, two] = chen.state.read().items.map((item) => chen.fileOf(item));
+  expect(two?.read()).toEqual({ status: 'declined' });
+  await say('chen', { kind: 'piece', id: 'a'.repeat(16), at: 0, bytes: file(1) });
+  expect(one?.read()).toEqual({ status: 'broken' });
+});
+
+test('a picture or PDF that says it is larger than any may be isn’t shown', async () => {
+  const call = createToolsCall();
+  const chen = call.open('chen');
+  const say = call.hostile('alice');
+  const shown = { name: 'x', size: 26_214_401 };
+  const item = { id: 'a'.repeat(16), tool: 'pages', order: 0, file: shown, page: 1, play: null } as const;
+  const rules = { viewOnly: false, hidden: false, at: 0 };
+  await say('chen', { kind: 'running', running: { client: 5, items: [item], rules, stopped: [] } });
+  expect(chen.state.read().items).toEqual([]);
+});

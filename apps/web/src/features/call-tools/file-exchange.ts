@@ -8,13 +8,17 @@ export type FileState =
   | { readonly status: 'coming'; readonly arrived: number }
   | { readonly status: 'here'; readonly bytes: Bytes }
   /** Its owner's page sent something else than it said. */
-  | { readonly status: 'broken' };
+  | { readonly status: 'broken' }
+  /** Too much is shared at once for this page's memory. */
+  | { readonly status: 'declined' };
 
 /** What is known of a file before it is here. */
 export interface FileAnnounced {
   readonly id: string;
   readonly size: number;
   readonly by: ParticipantId;
+  /** Whether it is this page's own. */
+  readonly isOwn: boolean;
 }
 
 type FileMessage = Extract<ToolMessage, { kind: 'want' | 'piece' }>;
@@ -26,7 +30,7 @@ export interface FileExchange {
   /** A file that is shared; asked for the first time, it is fetched from its owner. */
   of(file: FileAnnounced): Store<FileState>;
   /** What isn't among these is forgotten. */
-  keepOnly(ids: ReadonlySet<string>): void;
+  keepOnly(files: readonly Omit<FileAnnounced, 'size'>[]): void;
   /** Somebody asks for a file of this page's, or sends a piece of theirs. */
   hear(from: ParticipantId, message: FileMessage): void;
 }
@@ -40,6 +44,10 @@ export interface FileExchangeOptions {
 
 /** Bytes of one piece; words of the chat pass between two of them. */
 const pieceLength = 65_536;
+
+/** Most bytes that one person's files take here, and everybody's: whoever announces ever more fills nobody's memory. */
+const mostOfOne = 62_914_560;
+const mostOfAll = 125_829_120;
 
 /** So many pieces are on their way at once. */
 const ahead = 4;
@@ -76,10 +84,18 @@ export function createFileExchange({ send, isReached }: FileExchangeOptions): Fi
     serving.delete(task);
   }
 
+  /** Whether there is memory for a file: all of it is counted from the beginning. */
+  function hasRoomFor(size: number, by: ParticipantId): boolean {
+    const kept = [...incoming.values()].filter(({ state }) => ['coming', 'here'].includes(state.read().status));
+    const sum = (files: readonly Incoming[]): number => files.reduce((all, file) => all + file.size, size);
+    return sum(kept) <= mostOfAll && sum(kept.filter((file) => file.by === by)) <= mostOfOne;
+  }
+
   function take(from: ParticipantId, { id, at, bytes }: Extract<FileMessage, { kind: 'piece' }>): void {
-    const file = incoming.get(id);
-    if (file === undefined || file.by !== from || file.state.read().status !== 'coming') return;
-    if (at !== file.arrived || bytes.length === 0 || at + bytes.length > file.size) {
+    const file = incoming.get(nameOf(from, id));
+    if (file === undefined || file.state.read().status !== 'coming') return;
+    // Crumbs would cost far more than what they carry.
+    if (at !== file.arrived || bytes.length !== Math.min(pieceLength, file.size - at)) {
       file.parts = [];
       file.state.set({ status: 'broken' });
       return;
@@ -96,23 +112,36 @@ export function createFileExchange({ send, isReached }: FileExchangeOptions): Fi
       offered.set(id, bytes);
       own.set(id, createStore<FileState>({ status: 'here', bytes }));
     },
-    of({ id, size, by }) {
-      const known = own.get(id) ?? incoming.get(id)?.state;
+    of({ id, size, by, isOwn }) {
+      const name = nameOf(by, id);
+      const known = isOwn ? own.get(id) : incoming.get(name)?.state;
       if (known !== undefined) return known;
-      const state = createStore<FileState>({ status: 'coming', arrived: 0 });
-      incoming.set(id, { by, size, parts: [], arrived: 0, state });
-      void send(by, { kind: 'want', id });
+      const hasRoom = hasRoomFor(size, by);
+      const state = createStore<FileState>(hasRoom ? { status: 'coming', arrived: 0 } : { status: 'declined' });
+      incoming.set(name, { by, size, parts: [], arrived: 0, state });
+      if (hasRoom) void send(by, { kind: 'want', id });
       return state;
     },
-    keepOnly(ids) {
-      for (const files of [offered, own, incoming])
-        for (const id of [...files.keys()]) if (!ids.has(id)) files.delete(id);
+    keepOnly(files) {
+      const mine = new Set(files.filter(({ isOwn }) => isOwn).map(({ id }) => id));
+      for (const kept of [offered, own]) for (const id of [...kept.keys()]) if (!mine.has(id)) kept.delete(id);
+      const theirs = new Set(files.map(({ by, id }) => nameOf(by, id)));
+      const gone = [...incoming.keys()].filter((name) => !theirs.has(name));
+      for (const name of gone) incoming.delete(name);
+      // There may be room now for what was declined.
+      if (gone.length === 0) return;
+      for (const [name, { state }] of [...incoming]) if (state.read().status === 'declined') incoming.delete(name);
     },
     hear(from, message) {
       if (message.kind === 'piece') take(from, message);
       else if (offered.has(message.id) && isReached(from)) void serve(from, message.id);
     },
   };
+}
+
+/** An id alone can be claimed by anybody. */
+function nameOf(by: ParticipantId, id: string): string {
+  return `${by}/${id}`;
 }
 
 function joined(parts: readonly Bytes[], size: number): Bytes {

@@ -17,6 +17,7 @@ export function FileView({ tools, item, children }: FileViewProps): ReactElement
   const state = useStore(tools.fileOf(item));
   if (state.status === 'here') return <>{children(state.bytes)}</>;
   if (state.status === 'broken') return <p className="shared-wait">{t`This file arrived broken.`}</p>;
+  if (state.status === 'declined') return <p className="shared-wait">{t`There is no room for this file now.`}</p>;
   const size = item.file?.size ?? 1;
   const percent = Math.floor((state.arrived / size) * 100);
   return (

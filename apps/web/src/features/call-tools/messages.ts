@@ -1,3 +1,4 @@
+import { isParticipantId } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { toolKinds } from './tool-kinds.ts';
 
@@ -12,7 +13,21 @@ export type DocumentName = (typeof documentNames)[number];
 /** Most bytes of a file that is shown. */
 export const fileLimit = 52_428_800;
 
+/** Most bytes of a picture or PDF. */
+export const pagesLimit = 26_214_400;
+
+/** The greatest count of what was started, and of changes of the rules. */
+export const mostCounted = 1_000_000;
+
 const itemId = z.string().check(z.regex(/^[0-9a-f]{16}$/));
+
+/** Whose it is, and its id: an id alone can be claimed by anybody. */
+const itemKey = z.string().check(
+  z.refine((text) => {
+    const [owner = '', id = '', ...rest] = text.split('/');
+    return rest.length === 0 && isParticipantId(owner) && itemId.safeParse(id).success;
+  }),
+);
 
 const runningShape = z.strictObject({
   /** The number under which this page writes into the shared documents. */
@@ -20,29 +35,31 @@ const runningShape = z.strictObject({
   /** What this page's person runs. */
   items: z
     .array(
-      z.strictObject({
-        id: itemId,
-        tool: z.enum(toolKinds),
-        /** Counts what was started in this call: the greater, the later. */
-        order: z.int().check(z.minimum(0), z.maximum(1_000_000)),
-        /** What is shown, where it is a file; its owner's page sends it to who asks. */
-        file: z.nullable(
-          z.strictObject({
-            name: z.string().check(z.minLength(1), z.maxLength(120)),
-            size: z.int().check(z.minimum(1), z.maximum(fileLimit)),
-          }),
-        ),
-        /** Which page of it. */
-        page: z.int().check(z.minimum(1), z.maximum(1000)),
-        /** Where a film stands: at so many seconds at an instant of the server's clock, in milliseconds. */
-        play: z.nullable(
-          z.strictObject({
-            at: z.number().check(z.minimum(0), z.maximum(86_400)),
-            since: z.int().check(z.minimum(0)),
-            isPlaying: z.boolean(),
-          }),
-        ),
-      }),
+      z
+        .strictObject({
+          id: itemId,
+          tool: z.enum(toolKinds),
+          /** Counts what was started in this call: the greater, the later. */
+          order: z.int().check(z.minimum(0), z.maximum(mostCounted)),
+          /** What is shown, where it is a file; its owner's page sends it to who asks. */
+          file: z.nullable(
+            z.strictObject({
+              name: z.string().check(z.minLength(1), z.maxLength(120)),
+              size: z.int().check(z.minimum(1), z.maximum(fileLimit)),
+            }),
+          ),
+          /** Which page of it. */
+          page: z.int().check(z.minimum(1), z.maximum(1000)),
+          /** Where a film stands: at so many seconds at an instant of the server's clock, in milliseconds. */
+          play: z.nullable(
+            z.strictObject({
+              at: z.number().check(z.minimum(0), z.maximum(86_400)),
+              since: z.int().check(z.minimum(0)),
+              isPlaying: z.boolean(),
+            }),
+          ),
+        })
+        .check(z.refine(({ tool, file }) => tool !== 'pages' || (file?.size ?? 0) <= pagesLimit)),
     )
     .check(z.maxLength(8)),
   /** What holds for guests; heard of hosts alone. */
@@ -50,10 +67,10 @@ const runningShape = z.strictObject({
     viewOnly: z.boolean(),
     hidden: z.boolean(),
     /** Counts the changes: the greatest holds. */
-    at: z.int().check(z.minimum(0), z.maximum(1_000_000)),
+    at: z.int().check(z.minimum(0), z.maximum(mostCounted)),
   }),
   /** What this person stopped of others; heard of hosts alone. */
-  stopped: z.array(itemId).check(z.maxLength(64)),
+  stopped: z.array(itemKey).check(z.maxLength(64)),
 });
 
 /** What one page says of its tools: all of it, each time. */
@@ -72,7 +89,17 @@ export type ToolMessage =
 const kinds = ['running', 'ask', 'state', 'update', 'want', 'piece'] as const;
 
 /** More than any page of ours has to say about itself, in bytes. */
-const runningLimit = 8192;
+const runningLimit = 16_384;
+
+/** Whether a body says that it is a piece of a file; nothing else of it is looked at. */
+export function isPiece(body: Uint8Array): boolean {
+  return body[0] === kinds.indexOf('piece');
+}
+
+/** Whether other pages will be able to read what this one is about to say of itself. */
+export function isSayable(running: Running): boolean {
+  return readMessage(writeMessage({ kind: 'running', running })) !== null;
+}
 
 /** Puts a message into bytes: its kind, the document's number, the rest. */
 export function writeMessage(message: ToolMessage): Bytes {

@@ -44,6 +44,14 @@ export function rulesOf(people: readonly ToolPerson[], said: Said): Rules {
   }, noRules);
 }
 
+/** So late can something of a guest's be at most: there is always room for a host to come to the front. */
+export const mostGuestOrder = 500_000;
+
+/** Names something that runs, by its owner too: an id alone can be claimed by anybody. */
+export function keyOf({ id, by }: Pick<RunningItem, 'id' | 'by'>): string {
+  return `${by.id}/${id}`;
+}
+
 /** What runs for this viewer, in the order in which it was started. */
 export function itemsFor(
   viewer: Pick<ToolPerson, 'kind'>,
@@ -53,9 +61,17 @@ export function itemsFor(
   const rules = rulesOf(people, said);
   if (!maySee(viewer, rules)) return [];
   const stopped = new Set(people.filter(isHost).flatMap(({ id }) => said.get(id)?.stopped ?? []));
+  const ofHosts = new Set(
+    people.filter(isHost).flatMap(({ id }) => (said.get(id)?.items ?? []).map((item) => item.id)),
+  );
   return people
     .filter((person) => mayUse(person, rules))
-    .flatMap((by) => (said.get(by.id)?.items ?? []).map((item) => ({ ...item, by })))
-    .filter(({ id, tool }) => !stopped.has(id) && !(rules.hidden && isPicture(tool)))
+    .flatMap((by) => (said.get(by.id)?.items ?? []).map((item) => ({ ...item, by, order: orderOf(item.order, by) })))
+    .filter((item) => !stopped.has(keyOf(item)) && !(rules.hidden && isPicture(item.tool)))
+    .filter(({ id, by }) => isHost(by) || !ofHosts.has(id))
     .toSorted((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1));
+}
+
+function orderOf(order: number, by: ToolPerson): number {
+  return isHost(by) ? order : Math.min(order, mostGuestOrder);
 }

@@ -64,3 +64,40 @@ test('is full at its limit, and says so', () => {
   expect(document.write(() => document.doc.getText('words').insert(0, 'x'.repeat(200)))).toBe(true);
   expect(document.write(() => document.doc.getText('words').insert(0, 'y'))).toBe(false);
 });
+
+test('what takes away passes where it is full, here and there', () => {
+  const document = begin(100);
+  const other = createSharedDocument({
+    client: 2,
+    parts: ['words'],
+    limit: 100,
+    mayWrite: () => true,
+    mayDeleteOthers: true,
+  });
+  other.write(() => other.doc.getText('words').insert(0, 'x'.repeat(80)));
+  document.take(other.since(new Uint8Array([0])) ?? new Uint8Array(), null);
+  expect(document.write(() => document.doc.getText('words').delete(0, 80))).toBe(false);
+  const written: Uint8Array[] = [];
+  document.onWritten((update) => written.push(update));
+  expect(document.erase(() => document.doc.getText('words').delete(0, 80))).toBe(true);
+  for (const update of written) expect(other.take(update, null)).toBe('taken');
+  expect(text(other)).toBe('');
+});
+
+test('a guest takes nothing away that was here before where only hosts may', () => {
+  const document = createSharedDocument({
+    client: 1,
+    parts: ['words'],
+    limit: 10_000,
+    mayWrite: () => true,
+    mayDeleteOthers: false,
+  });
+  document.write(() => document.doc.getText('words').insert(0, 'Stays'));
+  const doc = new Y.Doc();
+  doc.clientID = 2;
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(document.doc));
+  doc.getText('words').delete(0, 5);
+  const update = Y.encodeStateAsUpdate(doc);
+  expect(document.take(update, { owns: (id) => id === 2, answersForAll: true })).toBe('refused');
+  expect(text(document)).toBe('Stays');
+});

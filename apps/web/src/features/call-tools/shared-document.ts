@@ -3,9 +3,17 @@ import type { Bytes } from './messages.ts';
 
 /**
  * What became of another page's update. `incomplete`: it stands on something that isn't here yet; nothing of it was
- * taken. `refused`: it is broken, too much, or touches what its sender may not.
+ * taken. `refused`: it is too much, or touches what its sender may not. `broken`: it can't be read.
  */
-export type Verdict = 'taken' | 'incomplete' | 'refused';
+export type Verdict = 'taken' | 'incomplete' | 'refused' | 'broken';
+
+/** What holds for a guest who sends something. */
+export interface Sender {
+  /** Whether they write under this number: they may add nothing under others, nor take away where only hosts may. */
+  readonly owns: (client: number) => boolean;
+  /** Whether they may also add what others wrote, since nobody else is there to tell. */
+  readonly answersForAll: boolean;
+}
 
 /** A document that the pages of a call write together, in memory alone (C4). */
 export interface SharedDocument {
@@ -14,15 +22,17 @@ export interface SharedDocument {
   mayWrite(): boolean;
   /** Changes it for everybody; false where this page may not, or it is full. */
   write(change: () => void): boolean;
+  /** Takes away from it for everybody, also where it is full; false where this page may not. */
+  erase(change: () => void): boolean;
   /** What is known here, for a question to others. */
   vector(): Bytes;
   /** What a page lacks that knows this much; null where that can't be read. */
   since(vector: Uint8Array): Bytes | null;
   /**
    * Takes what another page wrote, or nothing of it.
-   * @param owns the numbers under which the sender writes: it may add nothing under others. null: it answers for all
+   * @param sender what holds for them; null for a host, who may answer for all and take away anything
    */
-  take(update: Uint8Array, owns: ((client: number) => boolean) | null): Verdict;
+  take(update: Uint8Array, sender: Sender | null): Verdict;
   /** Told of everything that this page writes, in Yjs' form, until the returned function is called. */
   onWritten(listener: (update: Bytes) => void): () => void;
   close(): void;
@@ -66,7 +76,11 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
       for (const [id, clock] of transaction.afterState) {
         if (clock > (transaction.beforeState.get(id) ?? 0)) touched.added.add(id);
       }
-      for (const id of transaction.deleteSet.clients.keys()) touched.deleted.add(id);
+      for (const [id, ranges] of transaction.deleteSet.clients) {
+        // What came and went in the same update was never here.
+        const before = transaction.beforeState.get(id) ?? 0;
+        if (ranges.some(({ clock }) => clock < before)) touched.deleted.add(id);
+      }
     });
   }
 
@@ -77,22 +91,32 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
     Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
   }
 
-  function judge(owns: ((client: number) => boolean) | null): Verdict {
+  function judge(sender: Sender | null): Verdict {
     if (copy.store.pendingStructs !== null || copy.store.pendingDs !== null) return 'incomplete';
     if ([...copy.share.keys()].some((name) => !parts.includes(name))) return 'refused';
     // Nobody else writes under this page's own number.
     if (touched.added.has(client)) return 'refused';
-    if (owns !== null && [...touched.added].some((id) => !owns(id))) return 'refused';
-    if (owns !== null && !mayDeleteOthers && [...touched.deleted].some((id) => !owns(id))) return 'refused';
+    if (sender !== null && !maySend(sender)) return 'refused';
+    // Where it is full, what takes away still passes.
+    if (touched.added.size === 0) return 'taken';
     return Y.encodeStateAsUpdate(copy).length > limit ? 'refused' : 'taken';
   }
 
-  function tryOut(update: Uint8Array, owns: ((client: number) => boolean) | null): Verdict {
+  function maySend({ owns, answersForAll }: Sender): boolean {
+    const isTheirs = (ids: ReadonlySet<number>): boolean => [...ids].every((id) => owns(id));
+    return (answersForAll || isTheirs(touched.added)) && (mayDeleteOthers || isTheirs(touched.deleted));
+  }
+
+  function tryOut(update: Uint8Array, sender: Sender | null): Verdict {
     touched = { added: new Set(), deleted: new Set() };
     try {
       Y.decodeUpdate(update);
+    } catch {
+      return 'broken';
+    }
+    try {
       Y.applyUpdate(copy, update);
-      return judge(owns);
+      return judge(sender);
     } catch {
       return 'refused';
     }
@@ -106,6 +130,11 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
       doc.transact(change);
       return true;
     },
+    erase(change) {
+      if (!mayWrite()) return false;
+      doc.transact(change);
+      return true;
+    },
     vector: () => Uint8Array.from(Y.encodeStateVector(doc)),
     since(vector) {
       try {
@@ -114,8 +143,8 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
         return null;
       }
     },
-    take(update, owns) {
-      const verdict = tryOut(update, owns);
+    take(update, sender) {
+      const verdict = tryOut(update, sender);
       if (verdict === 'taken') Y.applyUpdate(doc, update, elsewhere);
       else startCopyOver();
       return verdict;

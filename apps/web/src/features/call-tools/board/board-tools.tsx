@@ -80,8 +80,7 @@ export function BoardTools({ tools, on, drawing, onDrawing, onNote, onKeep }: Bo
           className="call-button is-small"
           aria-disabled={here.length === 0}
           onClick={() => {
-            board.remove(here.map(({ id }) => id));
-            announce(t`Everything was wiped away.`, 'polite');
+            if (board.clear(on)) announce(t`Everything was wiped away.`, 'polite');
           }}
         >
           {t`Clear`}

@@ -83,3 +83,21 @@ test('an eraser that is moved fast misses nothing that it crosses, and nothing e
   expect(hit(0.7, 0.1, 0.7, 0.9)).toBe(0);
   expect(hit(0.2, 0.5, 0.6, 0.5)).toBe(0);
 });
+
+test('no more marks and notes are seen than there is room for, and *Clear* takes away all that is there', () => {
+  const { document, board } = begin();
+  const list = document.doc.getArray<unknown>('marks');
+  const note = { kind: 'note', on: 'board', colour: 'red', text: 'x', x: 0, y: 0 } as const;
+  const notes = Array.from({ length: 101 }, (_, index) => ({ ...note, id: `2-${index.toString(36)}` }));
+  const strokes = Array.from({ length: 2000 }, (_, index) => ({ ...stroke, id: `3-${index.toString(36)}` }));
+  document.doc.transact(() => list.push(notes));
+  expect(board.marks()).toHaveLength(100);
+  expect(board.add(note)).toBeNull();
+  expect(board.add(stroke)).not.toBeNull();
+  document.doc.transact(() => list.push(strokes));
+  expect(board.marks()).toHaveLength(2000);
+  expect(board.add(stroke)).toBeNull();
+  expect(board.clear('board')).toBe(true);
+  expect(list.length).toBe(0);
+  expect(board.clear('board')).toBe(false);
+});

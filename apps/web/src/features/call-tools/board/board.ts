@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { CallTools } from '../call-tools.ts';
 import type { SharedDocument } from '../shared-document.ts';
-import { readMark } from './marks.ts';
+import { mostMarks, mostNotes, readMark } from './marks.ts';
 import type { Mark, Note, Stroke } from './marks.ts';
 
 /** A mark before it has its id. */
@@ -9,7 +9,7 @@ export type NewMark = Omit<Stroke, 'id'> | Omit<Note, 'id'>;
 
 /** Everything drawn in a call: on the whiteboard and over what is shared. */
 export interface Board {
-  /** All that is right of it, oldest first. The same list until something changes. */
+  /** All that is right of it, oldest first, as far as there is room. The same list until something changes. */
   marks(): readonly Mark[];
   subscribe(listener: () => void): () => void;
   /** Adds a mark; answers its id, null where this page may not or the board is full. */
@@ -18,6 +18,8 @@ export interface Board {
   change(note: Note): boolean;
   /** Takes away marks by their ids: one's own; a host anybody's. */
   remove(ids: readonly string[]): boolean;
+  /** Takes away all that lies on this, and what isn't right; false where there was nothing, or this page may not. */
+  clear(on: string): boolean;
   /** Whether this page made a mark. */
   isOwn(mark: Mark): boolean;
   /** Takes back what this page did last. */
@@ -57,15 +59,32 @@ export function createBoard(document: SharedDocument): Board {
   }
 
   function all(): readonly Mark[] {
-    return list.toArray().flatMap((value) => markIn(value) ?? []);
+    const seen: Mark[] = [];
+    let notes = 0;
+    for (const value of list) {
+      const mark = markIn(value);
+      if (mark === null) continue;
+      if (mark.kind === 'note') notes += 1;
+      if (mark.kind !== 'note' || notes <= mostNotes) seen.push(mark);
+      if (seen.length === mostMarks) break;
+    }
+    return seen;
   }
 
-  function placesOf(ids: readonly string[]): readonly number[] {
+  function hasRoomFor({ kind }: NewMark): boolean {
+    if (marks.length >= mostMarks) return false;
+    return kind !== 'note' || marks.filter((mark) => mark.kind === 'note').length < mostNotes;
+  }
+
+  /** The last one first, so that the others stay right while they go. */
+  function placesOf(isMeant: (mark: Mark | null) => boolean): readonly number[] {
     return list
       .toArray()
-      .flatMap((value, index) => (ids.includes(markIn(value)?.id ?? '') ? [index] : []))
+      .flatMap((value, index) => (isMeant(markIn(value)) ? [index] : []))
       .toReversed();
   }
+
+  const byId = (ids: readonly string[]) => placesOf((mark) => mark !== null && ids.includes(mark.id));
 
   const publish = (): void => {
     marks = all();
@@ -80,17 +99,22 @@ export function createBoard(document: SharedDocument): Board {
       return () => listeners.delete(listener);
     },
     add(mark) {
+      if (!hasRoomFor(mark)) return null;
       counted += 1;
       const id = `${prefix}${counted.toString(36)}`;
       return document.write(() => list.push([{ ...mark, id }])) ? id : null;
     },
     change(note) {
       return document.write(() => {
-        for (const place of placesOf([note.id])) list.delete(place);
+        for (const place of byId([note.id])) list.delete(place);
         list.push([note]);
       });
     },
-    remove: (ids) => document.write(() => placesOf(ids).forEach((place) => list.delete(place))),
+    remove: (ids) => document.erase(() => byId(ids).forEach((place) => list.delete(place))),
+    clear(on) {
+      const places = placesOf((mark) => mark === null || mark.on === on);
+      return places.length > 0 && document.erase(() => places.forEach((place) => list.delete(place)));
+    },
     isOwn: ({ id }) => id.startsWith(prefix),
     undo() {
       if (document.mayWrite()) history.undo();

@@ -23,6 +23,12 @@ export const mostPoints = 1500;
 /** Most characters of a note. */
 export const noteLimit = 200;
 
+/** Most marks that are seen, notes among them. */
+export const mostMarks = 2000;
+
+/** Most notes that are seen. */
+export const mostNotes = 100;
+
 const common = {
   /** The number of the page that made it, and a count. */
   id: z.string().check(z.regex(/^[0-9a-z]{1,8}-[0-9a-z]{1,6}$/)),

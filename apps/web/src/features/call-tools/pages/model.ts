@@ -2,11 +2,9 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import type { CallTools } from '../call-tools.ts';
 import { chooseFile } from '../choose-file.ts';
+import { pagesLimit } from '../messages.ts';
 import type { Bytes } from '../messages.ts';
 import { openPages } from './open-pages.ts';
-
-/** Most bytes of a picture or PDF. */
-export const pagesLimit = 26_214_400;
 
 /** Asks for a picture or a PDF, tries it out here, and shows it to everybody; answers what is in the way. */
 export async function sharePages(tools: CallTools): Promise<MessageDescriptor | null> {

@@ -1,6 +1,7 @@
 import { AnnotationMode, getDocument, GlobalWorkerOptions } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import type { Bytes } from '../messages.ts';
+import { createOneAtATime } from './one-at-a-time.ts';
 import { longestSide } from './open-pages.ts';
 import type { Pages, PagesProblem } from './open-pages.ts';
 
@@ -48,22 +49,25 @@ export async function openPdf(bytes: Bytes): Promise<Pages | { readonly problem:
       void task.destroy();
       return { problem: 'large' };
     }
+    const inTurn = createOneAtATime();
     return {
       count: file.numPages,
-      async draw(number, canvas) {
-        const page = await file.getPage(Math.min(number, file.numPages));
-        const natural = page.getViewport({ scale: 1 });
-        const scale = Math.min(2.5, longestSide / Math.max(natural.width, natural.height));
-        const viewport = page.getViewport({ scale });
-        canvas.width = Math.max(1, Math.floor(viewport.width));
-        canvas.height = Math.max(1, Math.floor(viewport.height));
-        await page.render({ canvas, viewport, annotationMode: AnnotationMode.DISABLE }).promise;
-        page.cleanup();
-        return canvas.width / canvas.height;
-      },
+      draw: (number, canvas) =>
+        inTurn(async (follow) => {
+          const page = await file.getPage(Math.min(number, file.numPages));
+          const natural = page.getViewport({ scale: 1 });
+          const scale = Math.min(2.5, longestSide / Math.max(natural.width, natural.height));
+          const viewport = page.getViewport({ scale });
+          canvas.width = Math.max(1, Math.floor(viewport.width));
+          canvas.height = Math.max(1, Math.floor(viewport.height));
+          await follow(page.render({ canvas, viewport, annotationMode: AnnotationMode.DISABLE }));
+          page.cleanup();
+          return canvas.width / canvas.height;
+        }),
       close: () => void task.destroy(),
     };
   } catch {
+    void task.destroy();
     return { problem: 'broken' };
   }
 }

@@ -21,6 +21,7 @@ export function createToolsCall() {
   const talks = createFakeTalks();
   const inside = createStore<readonly Name[]>([]);
   let counted = 0;
+  let time = 0;
 
   function peopleFor(self: Name): readonly ToolPerson[] {
     return inside.read().map((name) => ({ id: idOf(name), name, kind: kinds[name], isSelf: name === self }));
@@ -41,12 +42,13 @@ export function createToolsCall() {
         talk: talks.join(idOf(name)),
         call: people,
         share: (track) => pictures.push(track),
-        now: () => 0,
+        now: () => time,
         client,
         newId: () => (client * 1000 + (items += 1)).toString(16).padStart(16, '0'),
       });
       return { ...tools, pictures };
     },
+    pass: (milliseconds: number) => void (time += milliseconds),
     leave: (name: Name) => inside.set(inside.read().filter((one) => one !== name)),
     /** A page of somebody's that says what it likes, in place of theirs. */
     hostile(name: Name): (to: Name, message: ToolMessage | Uint8Array<ArrayBuffer>) => Promise<void> {

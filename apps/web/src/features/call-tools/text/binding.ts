@@ -29,7 +29,8 @@ export function bindField(field: HTMLTextAreaElement, document: SharedDocument):
     const at = missed.reduce((place, delta) => placeAfter(place, delta), change.at);
     const room = textLimit - words.length + change.removed;
     const caret = field.selectionStart;
-    document.write(() => {
+    const put = change.inserted === '' ? document.erase : document.write;
+    put(() => {
       words.delete(at, Math.min(change.removed, words.length - at));
       words.insert(at, change.inserted.slice(0, Math.max(0, room)));
     });

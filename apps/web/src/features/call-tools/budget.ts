@@ -1,0 +1,20 @@
+/** How often something may happen: so many at once, and so many a second after that. */
+export interface BudgetOptions {
+  readonly burst: number;
+  readonly perSecond: number;
+  /** The time, in milliseconds; it may jump. */
+  readonly now: () => number;
+}
+
+/** Makes a budget for each name; the answer is whether there is one left, which is then spent. */
+export function createBudget({ burst, perSecond, now }: BudgetOptions): (name: string) => boolean {
+  const left = new Map<string, { readonly count: number; readonly at: number }>();
+  return (name) => {
+    const at = now();
+    const before = left.get(name) ?? { count: burst, at };
+    const grown = before.count + (Math.max(0, at - before.at) / 1000) * perSecond;
+    const count = Math.min(burst, grown);
+    left.set(name, { count: count < 1 ? count : count - 1, at });
+    return count >= 1;
+  };
+}
