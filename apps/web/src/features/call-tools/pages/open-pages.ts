@@ -1,21 +1,10 @@
 import type { Bytes } from '../messages.ts';
 import { fileKindOf, pointsOf } from './file-kind.ts';
-
-/** A picture or a PDF that can be drawn, page by page. */
-export interface Pages {
-  readonly count: number;
-  /** Draws a page; answers its width by its height. Rejected where it can't be read. */
-  draw(page: number, canvas: HTMLCanvasElement): Promise<number>;
-  close(): void;
-}
-
-export type PagesProblem = 'type' | 'broken' | 'large';
+import { longestSide } from './pages.ts';
+import type { Pages, PagesProblem } from './pages.ts';
 
 /** Most points of a picture. */
 const mostPoints = 50_000_000;
-
-/** Longest side of what is drawn, in pixels. */
-export const longestSide = 2200;
 
 /** Opens a file, which may be anything: what it is stands in its first bytes, and it is drawn, never put into the page. */
 export async function openPages(bytes: Bytes): Promise<Pages | { readonly problem: PagesProblem }> {

@@ -2,8 +2,8 @@ import { AnnotationMode, getDocument, GlobalWorkerOptions } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import type { Bytes } from '../messages.ts';
 import { createOneAtATime } from './one-at-a-time.ts';
-import { longestSide } from './open-pages.ts';
-import type { Pages, PagesProblem } from './open-pages.ts';
+import { longestSide } from './pages.ts';
+import type { Pages, PagesProblem } from './pages.ts';
 
 /** Most pages of a PDF. */
 const mostPages = 300;

@@ -10,7 +10,7 @@ import type { RunningItem } from '../rules.ts';
 import type { ToolViewProps } from '../tool.ts';
 import { pagesProblems } from './model.ts';
 import { openPages } from './open-pages.ts';
-import type { Pages, PagesProblem } from './open-pages.ts';
+import type { Pages, PagesProblem } from './pages.ts';
 
 /** A picture or a PDF that is shown in step. */
 export function PagesView({ tools, item, over }: ToolViewProps): ReactElement {
