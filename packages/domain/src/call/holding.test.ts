@@ -9,7 +9,11 @@ import type { OpenCall } from './state.ts';
 /** Alice (1) is there with her interpreter (11), Bob (2) alone; Dr Chen is participant 107, Dr Okafor 108. */
 const start: Session = { call: null, consultations: [arrive(1, 1, [11]), arrive(2)] };
 const together = after(start, join(7, 1), add(7, 2), join(8, 1));
-const [alice, interpreter, bob, chen, okafor] = [1, 11, 2, 107, 108].map(participant);
+const alice = participant(1);
+const interpreter = participant(11);
+const bob = participant(2);
+const chen = participant(107);
+const okafor = participant(108);
 
 const holding =
   (type: 'hold-participants' | 'take-back-participants') =>

@@ -77,7 +77,7 @@ export function createWorld(): World {
     if (action.does === 'end-call') {
       return { session: sessionOf(own, null), command: { type: 'end-call', by: personId } };
     }
-    if (action.does === 'hold-participants' || action.does === 'take-back-participants') {
+    if ('who' in action) {
       if (own === null) return null;
       const people = participantsOf(own);
       const participantIds = action.who.flatMap((number) => people[number % people.length] ?? []);

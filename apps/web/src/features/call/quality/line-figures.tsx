@@ -23,9 +23,9 @@ export function LineFiguresList({ call, others }: LineFiguresListProps): ReactEl
     <ul className="line-figures">
       {others.map(({ id, name }) => (
         <li key={id}>
-          <h4>
+          <h3>
             <bdi>{name}</bdi>
-          </h4>
+          </h3>
           <Figures figures={figures.get(id) ?? null} />
         </li>
       ))}
