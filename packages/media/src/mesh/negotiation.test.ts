@@ -33,6 +33,8 @@ function createEnd(isPolite: boolean): End {
     offersFirst: !isPolite,
     send: (message) => said.push(message),
     onChange: () => told.push(said.length),
+    onBytes: () => undefined,
+    onDrained: () => undefined,
     onProblem: (problem) => problems.push(problem),
   });
   return { negotiation, said, problems, told };

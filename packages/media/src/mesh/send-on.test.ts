@@ -54,9 +54,9 @@ describe('what is sent on a line', () => {
   it('is a smaller picture under a limit, and the whole one after it', async () => {
     const { sender, sets, encoding } = createSender(video);
     const limit = { height: 360, bitrate: 500_000 };
-    await sendOn(sender, 'video', { audio, video, limit });
+    await sendOn(sender, 'video', { audio, video, limit, shared: null });
     expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 2, maxBitrate: 500_000 });
-    await sendOn(sender, 'video', { audio, video, limit });
+    await sendOn(sender, 'video', { audio, video, limit, shared: null });
     expect(sets()).toBe(1);
     await sendOn(sender, 'video', { audio, video, limit: null, shared: null });
     expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 1 });
@@ -65,13 +65,13 @@ describe('what is sent on a line', () => {
   it('is never a picture that was made larger', async () => {
     const small = new FakeTrack('video', 'camera', { height: 180 });
     const { sender, encoding } = createSender(small);
-    await sendOn(sender, 'video', { audio, video: small, limit: { height: 360, bitrate: 500_000 } });
+    await sendOn(sender, 'video', { audio, video: small, limit: { height: 360, bitrate: 500_000 }, shared: null });
     expect(encoding()).toMatchObject({ scaleResolutionDownBy: 1 });
   });
 
   it('is the same sound under any limit', async () => {
     const { sender, sets } = createSender(audio);
-    await sendOn(sender, 'audio', { audio, video, limit: { height: 270, bitrate: 350_000 } });
+    await sendOn(sender, 'audio', { audio, video, limit: { height: 270, bitrate: 350_000 }, shared: null });
     expect(sets()).toBe(0);
   });
 });

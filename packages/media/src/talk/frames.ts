@@ -19,13 +19,10 @@ export const pageLength = 16;
 /** Most bytes of a message in one piece: with its head less than every browser's channel takes (RFC 8831, 6.6). */
 export const pieceLength = 15_000;
 
-/** Longest topic, in characters; ASCII only. */
-export const topicLimit = 32;
-
 const kinds = ['hello', 'piece', 'arrived'] as const;
 const topicShape = /^[\w-]{1,32}$/;
 
-/** Whether something may be a topic. */
+/** Whether something may be a topic: at most 32 plain characters. */
 export function isTopic(text: string): boolean {
   return topicShape.test(text);
 }

@@ -1,4 +1,5 @@
 import type { Frame } from './frames.ts';
+import { pieceLength } from './frames.ts';
 
 /** A whole message that has arrived. */
 export interface Arrived {
@@ -18,7 +19,8 @@ export interface Inbox {
 
 /**
  * An inbox of nothing yet.
- * @param limit most bytes of a message; whoever sends more is not heard any more
+ * @param limit most bytes of a message; whoever sends more, or cuts a message otherwise than a page of ours does, is not
+ *   heard any more: many small pieces would take more memory than their bytes
  */
 export function createInbox(limit: number): Inbox {
   let arrived = 0;
@@ -39,7 +41,7 @@ export function createInbox(limit: number): Inbox {
       // Said again, since the word that it had arrived was lost; or out of its order, which no page of ours does.
       if (isDeaf || number !== arrived + 1) return null;
       length += body.length;
-      if (length > limit) {
+      if (length > limit || isCutOtherwise(body.length, isLast, parts.length)) {
         isDeaf = true;
         forget();
         return null;
@@ -58,4 +60,9 @@ export function createInbox(limit: number): Inbox {
     },
     startOver: forget,
   };
+}
+
+/** A page of ours fills each piece but the last, which has something, unless the whole message is empty. */
+function isCutOtherwise(length: number, isLast: boolean, before: number): boolean {
+  return isLast ? length === 0 && before > 0 : length !== pieceLength;
 }

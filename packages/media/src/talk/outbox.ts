@@ -1,6 +1,9 @@
 import type { Frame } from './frames.ts';
 import { pieceLength } from './frames.ts';
 
+/** What a message takes beside its body, in bytes: empty ones wait too. */
+const letterBytes = 64;
+
 interface Letter {
   readonly number: number;
   readonly topic: string;
@@ -10,7 +13,7 @@ interface Letter {
 
 /** What is to be said to one page of a peer, and hasn't arrived there for all that is known. */
 export interface Outbox {
-  /** Bytes of the messages that haven't arrived. */
+  /** Bytes of the messages that haven't arrived, with some for each message. */
   readonly waiting: number;
   /** Answers whether it has arrived, once that is known. */
   add(topic: string, body: Uint8Array<ArrayBuffer>): Promise<boolean>;
@@ -21,6 +24,8 @@ export interface Outbox {
   arrived(number: number): void;
   /** The channel is a new one: what hasn't arrived is said again. */
   startOver(): void;
+  /** The page has forgotten what had arrived: the rest is said to it as to one that was never met. */
+  startAnew(): void;
   /** The page is gone: nothing of it has arrived. */
   giveUp(): void;
 }
@@ -40,7 +45,7 @@ export function createOutbox(): Outbox {
     },
     add(topic, body) {
       numbered += 1;
-      waiting += body.length;
+      waiting += body.length + letterBytes;
       const number = numbered;
       return new Promise((settle) => {
         letters = [...letters, { number, topic, body, settle }];
@@ -67,11 +72,17 @@ export function createOutbox(): Outbox {
       letters = letters.slice(gone.length);
       letterAt -= gone.length;
       for (const { body, settle } of gone) {
-        waiting -= body.length;
+        waiting -= body.length + letterBytes;
         settle(true);
       }
     },
     startOver() {
+      letterAt = 0;
+      byteAt = 0;
+    },
+    startAnew() {
+      letters = letters.map((letter, index) => ({ ...letter, number: index + 1 }));
+      numbered = letters.length;
       letterAt = 0;
       byteAt = 0;
     },

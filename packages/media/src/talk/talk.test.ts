@@ -2,9 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { createMeshCall, type MeshCall, type Page } from '../testing/mesh-call.ts';
 import { alice, chen, ivo } from '../testing/people.ts';
-import { pieceLength, writeFrame } from './frames.ts';
+import { noPage, pieceLength, writeFrame } from './frames.ts';
 import type { Talk } from './talk.ts';
-import { createTalk, messageLimit } from './talk.ts';
+import { createTalk, messageLimit, mostWaiting } from './talk.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
 const words = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -41,7 +41,7 @@ describe('what pages of a call say to each other', () => {
   it('arrives, and is known to have arrived', async () => {
     const { a, b } = await two();
     const arrival = a.talk.send(chen, 'chat', text('Good morning'));
-    expect(a.talk.waiting(chen)).toBe(12);
+    expect(a.talk.waiting(chen)).toBe(12 + 64);
     await call.clock.settle();
     expect(await arrival).toBe(true);
     expect(b.heard).toEqual([`${alice}: Good morning`]);
@@ -117,6 +117,25 @@ describe('what pages of a call say to each other', () => {
     expect(late.heard).toEqual([`${alice}: After`]);
   });
 
+  it('goes on with a page that was taken out and in again at one end alone', async () => {
+    const { one, a, b } = await two();
+    void a.talk.send(chen, 'chat', text('Before'));
+    void b.talk.send(alice, 'chat', text('Before'));
+    await call.clock.settle();
+    one.session.setPeers([]);
+    one.session.setPeers([chen]);
+    await call.clock.pass(10_000);
+    const there = a.talk.send(chen, 'chat', text('After'));
+    const back = b.talk.send(alice, 'chat', text('After'));
+    await call.clock.settle();
+    expect(await Promise.all([there, back])).toEqual([true, true]);
+    expect([a.heard, b.heard]).toEqual([
+      [`${chen}: Before`, `${chen}: After`],
+      [`${alice}: Before`, `${alice}: After`],
+    ]);
+    expect(b.met).toEqual([alice, alice]);
+  });
+
   it('says of those who left that it has not arrived', async () => {
     const { one, a } = await two();
     call.web.interrupt();
@@ -182,6 +201,44 @@ describe('what pages of a call say to each other', () => {
     expect(b.heard).toEqual([]);
   });
 
+  it('hears nothing any more from a page that cuts a message into crumbs', async () => {
+    for (const crumb of [0, 1]) {
+      call = createMeshCall();
+      const { one, b } = await two();
+      const piece = (number: number, isLast: boolean, length: number) =>
+        writeFrame({ kind: 'piece', number, isLast, topic: 'chat', body: new Uint8Array(length) });
+      one.session.sendBytes(chen, piece(1, false, crumb));
+      one.session.sendBytes(chen, piece(1, true, 5));
+      one.session.sendBytes(chen, piece(1, true, 5));
+      await call.clock.settle();
+      expect(b.heard).toEqual([]);
+    }
+  });
+
+  it('keeps only so much for a page that never says that anything has arrived', async () => {
+    const { one, a } = await two();
+    const connection = one.open()[0];
+    if (connection === undefined) throw new Error('Two were connected.');
+    connection.unsent = 1_000_000;
+    const answers: boolean[] = [];
+    for (let count = 0; count < 10; count += 1) {
+      void a.talk.send(chen, 'chat', new Uint8Array(messageLimit)).then((arrived) => answers.push(arrived));
+    }
+    await call.clock.settle();
+    expect(answers).toEqual([false, false, false]);
+    expect(a.talk.waiting(chen)).toBeLessThanOrEqual(mostWaiting);
+  });
+
+  it('meets only so many pages of one participant', async () => {
+    const { other, a } = await two();
+    for (let page = 1000; page < 1300; page += 1) {
+      const name = page.toString(16).padStart(32, '0');
+      other.session.sendBytes(alice, writeFrame({ kind: 'hello', page: name, yours: noPage, arrived: 0 }));
+    }
+    await call.clock.settle();
+    expect(a.met.length).toBeLessThanOrEqual(100);
+  });
+
   it('takes no word of having arrived for what was never sent', async () => {
     const { one, other, a } = await two();
     const connection = one.open()[0];
@@ -192,6 +249,6 @@ describe('what pages of a call say to each other', () => {
     other.session.sendBytes(alice, writeFrame({ kind: 'arrived', number: 7 }));
     await call.clock.settle();
     expect(answer).toBeNull();
-    expect(a.talk.waiting(chen)).toBe(9);
+    expect(a.talk.waiting(chen)).toBe(9 + 64);
   });
 });

@@ -20,7 +20,8 @@ export type Hear = (from: ParticipantId, body: Uint8Array<ArrayBuffer>) => void;
 export interface Talk {
   /**
    * Says something to one participant's page, at most `messageLimit` bytes, now or as soon as there is a way. Answers
-   * whether it has arrived: false where they left, or loaded their page anew, before it had.
+   * whether it has arrived: false where they left, or loaded their page anew, before it had, and where more than
+   * `mostWaiting` waits for them already.
    */
   send(to: ParticipantId, topic: string, body: Uint8Array<ArrayBuffer>): Promise<boolean>;
   /** Bytes for this participant that haven't arrived: whoever has much to say waits until it is little. */
@@ -41,6 +42,15 @@ export interface Talk {
 /** Most bytes of one message. */
 export const messageLimit = 1_048_576;
 
+/**
+ * So many bytes may wait for one participant: one whose page never says that anything has arrived must not fill the memory
+ * of the others by asking.
+ */
+export const mostWaiting = 8_388_608;
+
+/** A page is loaded anew a few times in a call: whoever says more names than that is not met again. */
+const mostPages = 100;
+
 /** So many bytes may wait in the browser before the rest waits here. */
 const mostUnsent = 262_144;
 
@@ -59,6 +69,8 @@ interface Peer {
   isSpeakable: boolean;
   /** Whether their hello came on the present channel. */
   isGreeted: boolean;
+  /** How many pages of theirs were met. */
+  pages: number;
 }
 
 /** Begins to talk with the peers of a session. */
@@ -107,6 +119,8 @@ export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
   function takeHello(from: ParticipantId, peer: Peer, hello: Extract<Frame, { kind: 'hello' }>): void {
     const isNew = peer.page !== hello.page;
     if (isNew) {
+      if (peer.pages >= mostPages) return;
+      peer.pages += 1;
       if (peer.page !== null) {
         peer.outbox.giveUp();
         peer.outbox = createOutbox();
@@ -115,11 +129,17 @@ export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
       peer.page = hello.page;
       peer.inbox = createInbox(messageLimit);
     }
+    // They took this participant out of their call and in again, or never heard the first hello.
+    const isForgotten = !isNew && hello.yours !== page;
+    if (isForgotten) {
+      peer.inbox = createInbox(messageLimit);
+      peer.outbox.startAnew();
+    }
     peer.inbox.startOver();
     if (hello.yours === page) peer.outbox.arrived(hello.arrived);
     peer.outbox.startOver();
     peer.isGreeted = true;
-    if (isNew) [...meeters].forEach((listener) => listener(from));
+    if (isNew || isForgotten) [...meeters].forEach((listener) => listener(from));
     pump(from, peer);
   }
 
@@ -152,7 +172,7 @@ export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
     async send(to, topic, body) {
       if (body.length > messageLimit || !isTopic(topic)) throw new RangeError('No message');
       const peer = peers.get(to);
-      if (closed || peer === undefined) return false;
+      if (closed || peer === undefined || peer.outbox.waiting + body.length > mostWaiting) return false;
       const arrival = peer.outbox.add(topic, body);
       pump(to, peer);
       return await arrival;
@@ -190,6 +210,7 @@ function stranger(): Peer {
     outbox: createOutbox(),
     isSpeakable: false,
     isGreeted: false,
+    pages: 0,
   };
 }
 
