@@ -1,20 +1,6 @@
 import type { CallId, ParticipantId } from '@anteroom/domain';
-import {
-  createBrowserPeerConnections,
-  createConnectionSupply,
-  createMeshSession,
-  createRepairs,
-  createTalk,
-} from '@anteroom/media';
-import type {
-  ConnectionSupply,
-  DeviceWatch,
-  LocalMedia,
-  MediaSession,
-  Repairs,
-  Signalling,
-  Talk,
-} from '@anteroom/media';
+import { createConnectionSupply, createRepairs, createTalk } from '@anteroom/media';
+import type { ConnectionSupply, DeviceWatch, LocalMedia, MediaSession, Repairs, Talk } from '@anteroom/media';
 import { toClient, toServer } from '@anteroom/protocol';
 import type { Ack, BodyOf, CallView, HostAction } from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
@@ -26,6 +12,8 @@ import type { Store } from '../../connection/store.ts';
 import { createChat } from '../call-chat/chat.ts';
 import type { Chat } from '../call-chat/chat.ts';
 import { tellBandwidth } from './bandwidth-teller.ts';
+import { meshFrom, plainServer } from './call-media.ts';
+import type { CreateMedia } from './call-media.ts';
 import { createCallSound } from './call-sound.ts';
 import type { CallSound } from './call-sound.ts';
 import { callStateOf, peersIn, sending } from './call-state.ts';
@@ -83,9 +71,6 @@ export interface Call {
   /** Told once, when it is over on this page. */
   onClosed(listener: () => void): void;
 }
-
-/** How the media of a call are made; another one in tests. */
-export type CreateMedia = (parts: { view: CallView; signalling: Signalling; local: LocalMedia }) => MediaSession;
 
 export interface CallParts {
   readonly connection: Connection;
@@ -282,26 +267,5 @@ export function createCall(parts: CallParts): Call {
     },
     close,
     onClosed: (listener) => void closings.add(listener),
-  };
-}
-
-/** The browser's form of what the server names: an absent key isn't the same as an undefined one. */
-function plainServer({ urls, username, credential }: CallView['iceServers'][number]): RTCIceServer {
-  return {
-    urls,
-    ...(username === undefined ? {} : { username }),
-    ...(credential === undefined ? {} : { credential }),
-  };
-}
-
-function meshFrom(supply: ConnectionSupply): CreateMedia {
-  return ({ view, signalling, local }) => {
-    supply.configure({ iceServers: view.iceServers.map(plainServer) });
-    return createMeshSession({
-      self: view.self,
-      signalling,
-      createPeerConnection: createBrowserPeerConnections(supply.open),
-      local: local.view().tracks,
-    });
   };
 }
