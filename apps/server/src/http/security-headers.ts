@@ -43,6 +43,18 @@ const publicHeaders = {
 };
 
 /**
+ * Whether a page has calls in it: all of the staff's, which are one, and those of callers and guests, which are one from the first
+ * question on. What takes noise out of a sound is WebAssembly, which a policy has to name; text becomes script nowhere.
+ */
+function holdsCalls(url: string): boolean {
+  const path = url.split('?')[0] ?? '';
+  return (
+    /^\/(?:sign-in|reset|second-factor|invitation|account|clinics|organisations)(?:\/|$)/.test(path) ||
+    /^\/(?:c\/[^/]+(?:\/wait)?|r\/[^/]+(?:\/visit)?)$/.test(path)
+  );
+}
+
+/**
  * The headers that every answer carries. The content security policy knows no `unsafe-inline` and no other host.
  * @param options `secure`: browsers come by https; `production`: they may be told to come by https alone from now on;
  * `styleHash`: of the one style that may stand in a page, as `sha256-…`
@@ -57,7 +69,7 @@ export async function addSecurityHeaders(
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ({ url }) => (holdsCalls(url ?? '') ? "'wasm-unsafe-eval'" : "'self'")],
         styleSrc: ["'self'", () => `'${options.styleHash()}'`],
         fontSrc: ["'self'"],
         imgSrc: ["'self'", 'blob:'],

@@ -18,6 +18,9 @@ import { createCallSound } from './call-sound.ts';
 import type { CallSound } from './call-sound.ts';
 import { callStateOf, peersIn, sending } from './call-state.ts';
 import type { CallState } from './call-state.ts';
+import { noiseWish } from './effects/noise-wish.ts';
+import { createQuietMicrophone } from './effects/quiet-microphone.ts';
+import type { QuietMicrophone } from './effects/quiet-microphone.ts';
 import { createCallLine } from './quality/call-line.ts';
 import type { CallLine } from './quality/call-line.ts';
 import { watchCallDevices } from './watch-call-devices.ts';
@@ -50,6 +53,8 @@ export interface Call {
   readonly line: CallLine;
   /** What people write to each other (C3). */
   readonly chat: Chat;
+  /** The own sound as it goes out. */
+  readonly quiet: QuietMicrophone;
   /** Shows everybody a second picture, such as a screen (C4), or none any more. The track belongs to who shares it. */
   share(track: MediaStreamTrack | null): void;
   /** What becomes of the own devices while the call goes on. */
@@ -97,6 +102,11 @@ export function createCall(parts: CallParts): Call {
   const relay = createSignalRelay(connection, callId);
   const media = createMedia({ view: parts.view, signalling: relay, local });
   const talk = createTalk({ session: media });
+  const quiet = createQuietMicrophone({
+    local,
+    wish: noiseWish,
+    onTracks: () => media.setLocal(quiet.tracks()),
+  });
   const repairs = watchPage(media);
   const line = createCallLine({ callId, media, talk, local, repairs });
   let view = parts.view;
@@ -170,6 +180,7 @@ export function createCall(parts: CallParts): Call {
     for (const listener of closings) listener();
     sound.close();
     verification?.close();
+    quiet.close();
     line.close();
     repairs.close();
     chat.close();
@@ -191,7 +202,7 @@ export function createCall(parts: CallParts): Call {
     media.subscribe(draw),
     line.view.subscribe(draw),
     local.subscribe(() => {
-      media.setLocal(local.view().tracks);
+      media.setLocal(quiet.tracks());
       draw();
       announce();
     }),
@@ -245,6 +256,7 @@ export function createCall(parts: CallParts): Call {
     talk,
     line,
     chat,
+    quiet,
     share: (track) => media.setShared(track),
     devices,
     refresh: () => media.restart(),

@@ -10,6 +10,7 @@ import { useAnnouncer } from '../../ui/announcer.tsx';
 import type { Call } from './call.ts';
 import { deviceText } from './call-words.ts';
 import { explanationOf } from './device-words.ts';
+import { NoiseSwitch } from './effects/noise-switch.tsx';
 import { listSpeakers, onDeviceChange } from './speakers.ts';
 import type { SpeakerChoice } from './speakers.ts';
 
@@ -57,6 +58,7 @@ export function DevicesDialog(props: DevicesDialogProps): ReactElement {
             }}
           />
         )}
+        <NoiseSwitch quiet={call.quiet} />
         <Switch isSelected={!isSelfHidden} onChange={(shown) => onHideSelf(!shown)}>
           {t`Show my own picture`}
         </Switch>
