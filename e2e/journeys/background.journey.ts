@@ -4,7 +4,7 @@ import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';
 import { countPackets, packetsOf } from '../support/packets.ts';
 import { arrive, emailOf, isOnHold, join, newPerson, openDashboard } from '../support/people.ts';
 
-test('Whoever takes the noise out of their sound is heard all along', async ({ browser, server }) => {
+test('Whoever removes background noise is heard all along', async ({ browser, server }) => {
   const name = callerNamed('Tilde', 'Toft');
   const caller = await newPerson(browser);
   const chen = await newPerson(browser);
@@ -20,7 +20,7 @@ test('Whoever takes the noise out of their sound is heard all along', async ({ b
   await Promise.all([caller, chen].map(({ page }) => seesFrames(page)));
   const fetched: string[] = [];
   caller.page.on('request', (request) => fetched.push(request.url()));
-  const wish = caller.page.locator('.switch-row', { hasText: 'Take noise out of my sound' });
+  const wish = caller.page.locator('.switch-row', { hasText: 'Remove background noise' });
   const isHeard = async (): Promise<void> => {
     const since = await packetsOf(chen.page);
     await expect.poll(async () => (await packetsOf(chen.page)).audioReceived).toBeGreaterThan(since.audioReceived + 50);
@@ -29,7 +29,7 @@ test('Whoever takes the noise out of their sound is heard all along', async ({ b
   await test.step('on: it works on this device, with nothing from elsewhere', async () => {
     await caller.page.getByRole('button', { name: 'Devices', exact: true }).click();
     await wish.click();
-    await expect(caller.page.getByText('Noise is being taken out of your sound.')).toBeVisible();
+    await expect(caller.page.getByText('Background noise is being removed from your sound.')).toBeVisible();
     expect(fetched.some((url) => url.endsWith('.wasm'))).toBe(true);
     expect(fetched.every((url) => url.startsWith(server.url))).toBe(true);
     await isHeard();
@@ -39,13 +39,13 @@ test('Whoever takes the noise out of their sound is heard all along', async ({ b
     await caller.page.reload();
     await seesFrames(caller.page);
     await caller.page.getByRole('button', { name: 'Devices', exact: true }).click();
-    await expect(caller.page.getByText('Noise is being taken out of your sound.')).toBeVisible();
+    await expect(caller.page.getByText('Background noise is being removed from your sound.')).toBeVisible();
     await isHeard();
   });
 
   await test.step('off: the sound goes out as it is', async () => {
     await wish.click();
-    await expect(caller.page.getByText('Noise is being taken out of your sound.')).toBeHidden();
+    await expect(caller.page.getByText('Background noise is being removed from your sound.')).toBeHidden();
     await isHeard();
     await caller.page.getByRole('button', { name: 'Done' }).click();
   });

@@ -48,6 +48,8 @@ const publicHeaders = {
  */
 function holdsCalls(url: string): boolean {
   const path = url.split('?')[0] ?? '';
+  // A list that somebody downloads is no page.
+  if (path.endsWith('.csv')) return false;
   return (
     /^\/(?:sign-in|reset|second-factor|invitation|account|clinics|organisations)(?:\/|$)/.test(path) ||
     /^\/(?:c\/[^/]+(?:\/wait)?|r\/[^/]+(?:\/visit)?)$/.test(path)

@@ -7,11 +7,11 @@ import { Switch } from '../../../ui/checkbox.tsx';
 import type { NoiseState, QuietMicrophone } from './quiet-microphone.ts';
 
 const words: Record<NoiseState, MessageDescriptor> = {
-  off: msg`For a room with a fan, traffic or keys. It happens on this device. Not for music.`,
+  off: msg`For a room with a fan, traffic or typing; not for music. It is done on this device.`,
   starting: msg`Getting ready. Your sound goes out as it is until then.`,
-  on: msg`Noise is being taken out of your sound.`,
-  failed: msg`This browser can’t take noise out here. Your sound goes out as it is.`,
-  'too-slow': msg`This device is too slow to take noise out. It was switched off, and your sound goes out as it is.`,
+  on: msg`Background noise is being removed from your sound.`,
+  failed: msg`This browser can’t remove background noise. Your sound goes out as it is.`,
+  'too-slow': msg`This device is too slow to remove background noise. It was switched off, and your sound goes out as it is.`,
 };
 
 /** Takes noise out of the own voice, or not (C5). */
@@ -21,7 +21,7 @@ export function NoiseSwitch({ quiet }: { readonly quiet: QuietMicrophone }): Rea
   return (
     <div>
       <Switch isSelected={state === 'on' || state === 'starting'} onChange={quiet.set}>
-        {t`Take noise out of my sound`}
+        {t`Remove background noise`}
       </Switch>
       <p className="hint" aria-live="polite">
         {i18n._(words[state])}
