@@ -1,7 +1,7 @@
 // Two at a time.
 import type { Page } from '@playwright/test';
 import { endCall } from '../support/call.ts';
-import { callWindows, hiddenParts, largeTile } from '../support/call-layout.ts';
+import { callWindows, largeTile, nothingIsHidden } from '../support/call-layout.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';
 import { makeOwnClinic } from '../support/own-clinic.ts';
@@ -177,13 +177,13 @@ test('Everybody sees the call as they like, by pointer and by keyboard', async (
           await (isOpen ? expect(manager).toBeVisible() : expect(manager).toBeHidden());
           await page.getByRole('button', { name: layout }).click();
           const state = `${layout}${isOpen ? ' with the drawer' : ''} at ${String(size.width)} × ${String(size.height)}`;
-          expect.soft(await hiddenParts(page), state).toEqual([]);
+          await nothingIsHidden(page, state);
         }
       }
     }
     if (before !== null) await page.setViewportSize(before);
     await alice.page.setViewportSize({ width: 320, height: 640 });
-    expect.soft(await hiddenParts(alice.page), 'a caller’s phone').toEqual([]);
+    await nothingIsHidden(alice.page, 'a caller’s phone');
   });
 
   await endCall(page);

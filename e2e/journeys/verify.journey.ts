@@ -78,7 +78,7 @@ test('People compare a code, and everybody is told when it is another one', asyn
       await arrive(otto.page, server, clinic.slug, ottoName);
       await ingrid.page.getByRole('button', { name: `Add ${ottoName.first} ${ottoName.last}`, exact: true }).click();
       await expect(
-        vera.page.getByText('The encryption code is a new one, since the call has somebody new: Otto.'),
+        vera.page.getByText('New encryption code. New in the call: Otto.'),
       ).toBeVisible();
       await expect(shield(vera.page)).toHaveText('New code');
       return sameCode([...two, otto.page], first.digits);

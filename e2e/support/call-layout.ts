@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { fits } from './page-fit.ts';
 
 /** Windows in which a call has to be whole: a phone upright and on its side, a tablet, desks, and very wide ones. */
@@ -17,8 +17,16 @@ export function largeTile(page: Page): Locator {
   return page.locator('.tile.is-large');
 }
 
+/** Notes where a part of the call's screen stays hidden once the page has found its new size. */
+export async function nothingIsHidden(page: Page, state: string): Promise<void> {
+  await expect
+    .configure({ soft: true })
+    .poll(() => hiddenParts(page), { message: state, timeout: 5000 })
+    .toEqual([]);
+}
+
 /** What of the call's screen is under something else or outside of the window, each as a line; and whether it scrolls sideways. */
-export async function hiddenParts(page: Page): Promise<string[]> {
+async function hiddenParts(page: Page): Promise<string[]> {
   const found = await page.evaluate(() => {
     const parts = '.key, h1, .call-layout button, .call-tool, .name, .words, .notice, .tile-key, .drawer h2';
     const isSeen = (element: Element): boolean =>
@@ -26,7 +34,7 @@ export async function hiddenParts(page: Page): Promise<string[]> {
       element.getBoundingClientRect().width > 0;
     // What scrolls shows the rest when it is moved.
     const isScrolled = (element: Element, x: number, y: number): boolean => {
-      const scroller = element.closest('.strip, .drawer-body');
+      const scroller = element.closest('.strip, .notices, .drawer-body');
       if (scroller === null) return false;
       const { left, right, top, bottom } = scroller.getBoundingClientRect();
       return x < left || x > right || y < top || y > bottom;

@@ -44,12 +44,12 @@ export function changeText(
   if (joined.length > 0) {
     const names = namesOf(i18n, joined, people);
     return {
-      text: i18n._(msg`The encryption code is a new one, since the call has somebody new: ${names}.`),
+      text: i18n._(msg`New encryption code. New in the call: ${names}.`),
       isGrave: false,
     };
   }
   if (left.length > 0) {
-    return { text: i18n._(msg`The encryption code is a new one, since somebody has left.`), isGrave: false };
+    return { text: i18n._(msg`New encryption code: somebody has left.`), isGrave: false };
   }
   return null;
 }
