@@ -1,21 +1,36 @@
-import AxeBuilder from '@axe-core/playwright';
+import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { atWidth, fits, fromTheRight, inColours, narrowest, type Colours } from './page-fit.ts';
+
+declare global {
+  interface Window {
+    /** In a page that axe was brought into. */
+    readonly axe: typeof axe;
+  }
+}
 
 /** What axe knows of colours alone: whatever else it looks for is the same in every theme. */
 const colourRules = ['color-contrast', 'link-in-text-block'];
 
-/** The barriers that axe finds in a page as it stands, each as a line. */
+/** The barriers that axe finds in a page as it stands, each as a line. There are no frames to look into. */
 export async function barriers(page: Page, rules: 'all' | 'colours'): Promise<string[]> {
-  // Firefox lets no other page be opened for the frames of this one; there are none.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await (rules === 'all' ? axe : axe.withRules(colourRules)).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, any }) => {
-      // Which colours they were says at once whether a page is wrong, or was looked at on its way from one to another.
-      const colours = id === 'color-contrast' ? `: ${any.map(({ message }) => message).join(' ')}` : '';
-      return `${id} ${String(target)}${colours}`;
-    }),
+  // It is as large as the page's own script, and stays with the document: a page is looked at several times.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  return page.evaluate(
+    async (only) => {
+      const { violations } = await window.axe.run(document, {
+        resultTypes: ['violations'],
+        ...(only === null ? {} : { runOnly: { type: 'rule', values: [...only] } }),
+      });
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, any }) => {
+          // Which colours they were says at once whether a page is wrong, or was looked at on its way from one to another.
+          const colours = id === 'color-contrast' ? `: ${any.map(({ message }) => message).join(' ')}` : '';
+          return `${id} ${String(target)}${colours}`;
+        }),
+      );
+    },
+    rules === 'all' ? null : colourRules,
   );
 }
 
