@@ -1,3 +1,4 @@
+// Two at a time.
 import { hostActions, routes, toServer } from '@anteroom/protocol';
 import { openPage, valueOf } from '@anteroom/testkit';
 import { giveCredentials, isInside } from '../support/accounts.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { toServer } from '@anteroom/protocol';
 import { randomBytes } from 'node:crypto';
 import { endCall } from '../support/call.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { leaveCall, endCall } from '../support/call.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { hasNoConnection, seesFrames, takeSmallPictures } from '../support/media-probe.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { giveCredentials, isInside } from '../support/accounts.ts';
 import { endCall } from '../support/call.ts';
 import { fullName, holdInCall, isHeldInCall, openManager, takeBack } from '../support/call-manager.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { expect, test } from '../support/journey.ts';
 import { arrowTo, getsFocus, isWithoutPointer, keepsFocus, notePointers, pressAt, typeAt } from '../support/keys.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { leaveCall } from '../support/call.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { giveCredentials, isInside } from '../support/accounts.ts';
 import { leaveCall } from '../support/call.ts';
 import { addColleague } from '../support/colleagues.ts';

@@ -1,4 +1,5 @@
 // Needs: chromium, tc, nft
+// Two at a time.
 import { leaveCall } from '../support/call.ts';
 import { beginFarCall } from '../support/far-call.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Page } from '@playwright/test';
 import { callerNamed, expect, test } from '../support/journey.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { takeSmallPictures } from '../support/media-probe.ts';
 import { arrive, newPerson, openDashboard, emailOf, rowOf, waits, type Person } from '../support/people.ts';

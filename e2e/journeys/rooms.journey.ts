@@ -1,3 +1,4 @@
+// Two at a time.
 import { routes } from '@anteroom/protocol';
 import { expect, test } from '../support/journey.ts';
 import { getsFocus } from '../support/keys.ts';

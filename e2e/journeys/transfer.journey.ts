@@ -1,4 +1,5 @@
 // Needs: postgres
+// Two at a time.
 import { routes } from '@anteroom/protocol';
 import { startServer, type TestServer } from '@anteroom/testkit';
 import type { Browser } from '@playwright/test';

@@ -48,6 +48,7 @@ export async function scriptDevices(context: BrowserContext): Promise<void> {
     const ask = permissions.query.bind(permissions);
     const plugged = new Map(start.map((device) => [device.id, device]));
     const tracks = new Map<MediaStreamTrack, string>();
+    const whenEnded = new Map<MediaStreamTrack, EventListenerOrEventListenerObject[]>();
     const revoked = new Set<string>();
     const asked: { readonly name: string; readonly status: EventTarget }[] = [];
     let speaker = '';
@@ -82,7 +83,17 @@ export async function scriptDevices(context: BrowserContext): Promise<void> {
         if (device === null) continue;
         const { id, label, facing } = device;
         const settings = { deviceId: id, ...(facing === undefined ? {} : { facingMode: facing }) };
-        Object.defineProperties(track, { label: { value: label }, getSettings: { value: () => settings } });
+        const listen = track.addEventListener.bind(track);
+        // Firefox hands an `ended` that isn't its own to no listener: these are called by hand.
+        const collect = (type: string, listener: EventListenerOrEventListenerObject): void => {
+          if (type === 'ended') whenEnded.set(track, [...(whenEnded.get(track) ?? []), listener]);
+          else listen(type, listener);
+        };
+        Object.defineProperties(track, {
+          label: { value: label },
+          getSettings: { value: () => settings },
+          addEventListener: { value: collect },
+        });
         tracks.set(track, id);
       }
       return stream;
@@ -109,7 +120,11 @@ export async function scriptDevices(context: BrowserContext): Promise<void> {
         if (!ids(id) || track.readyState === 'ended') continue;
         track.stop();
         // A page's own `stop` fires nothing; a device that goes fires this.
-        track.dispatchEvent(new Event('ended'));
+        const event = new Event('ended');
+        for (const listener of whenEnded.get(track) ?? []) {
+          if (typeof listener === 'function') listener.call(track, event);
+          else listener.handleEvent(event);
+        }
       }
     };
     window.computer = {

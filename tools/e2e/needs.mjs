@@ -46,7 +46,7 @@ export function needsOf(name) {
 
 /**
  * How a journey says, in a line of its own, that it may run:
- * - nothing: by itself, since it shows moving pictures or measures
+ * - nothing: by itself, since it fills the machine or measures
  * - `// Two at a time.`: beside another journey, each with a server of its own; its own tests one after another
  * - `// Side by side.`: two of its own tests at a time, since each is whole in itself and waits for nobody
  * @param {string} name
