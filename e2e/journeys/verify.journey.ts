@@ -77,9 +77,7 @@ test('People compare a code, and everybody is told when it is another one', asyn
     await test.step('a third comes: the code is another one, all have the same, and are told who came', async () => {
       await arrive(otto.page, server, clinic.slug, ottoName);
       await ingrid.page.getByRole('button', { name: `Add ${ottoName.first} ${ottoName.last}`, exact: true }).click();
-      await expect(
-        vera.page.getByText('New encryption code. New in the call: Otto.'),
-      ).toBeVisible();
+      await expect(vera.page.getByText('New encryption code. New in the call: Otto.')).toBeVisible();
       await expect(shield(vera.page)).toHaveText('New code');
       return sameCode([...two, otto.page], first.digits);
     });
