@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { WebSocketServer } from 'ws';
 
-/** The bare page and a socket that hands every message to everybody else. */
-export async function startBareCallServer(): Promise<{ readonly url: string; close(): Promise<void> }> {
-  const html = await readFile(new URL('call-page.html', import.meta.url));
+/** A bare page and a socket that hands every message to everybody else. */
+export async function startBareCallServer(
+  page: 'call-page.html' | 'mesh-page.html' = 'call-page.html',
+): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const html = await readFile(new URL(page, import.meta.url));
   const http = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html');
     response.end(html);

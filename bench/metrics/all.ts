@@ -9,6 +9,7 @@ import { deltaSize } from './p6-delta-size.ts';
 import { fanOut } from './p4-fan-out.ts';
 import { firstFrame } from './p1-first-frame.ts';
 import { largeOrganisationMetric } from './large-organisation.ts';
+import { meshOfSix } from './p15-mesh-of-six.ts';
 import { setupWeight } from './p8-setup-page.ts';
 
 /** Every metric there is so far. */
@@ -23,5 +24,6 @@ export const metrics: readonly Metric[] = [
   changePainted,
   burst,
   coldStart,
+  meshOfSix,
   largeOrganisationMetric,
 ];
