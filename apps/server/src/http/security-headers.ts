@@ -44,7 +44,8 @@ const publicHeaders = {
 
 /**
  * Whether a page has calls in it: all of the staff's, which are one, and those of callers and guests, which are one from the first
- * question on. What takes noise out of a sound is WebAssembly, which a policy has to name; text becomes script nowhere.
+ * question on. What removes noise and puts another background behind somebody is WebAssembly, which a policy has to name; text
+ * becomes script nowhere.
  */
 function holdsCalls(url: string): boolean {
   const path = url.split('?')[0] ?? '';

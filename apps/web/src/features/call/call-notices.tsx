@@ -10,6 +10,7 @@ import type { CallState } from './call-state.ts';
 import { deviceText } from './call-words.ts';
 import { DeviceNotices } from './device-notices.tsx';
 import { explanationOf } from './device-words.ts';
+import { BackgroundNotice } from './effects/background-notice.tsx';
 import { VerifyNotice } from './verify/verify-notice.tsx';
 import { LineNotices } from './quality/line-notices.tsx';
 
@@ -49,6 +50,7 @@ export function CallNotices({ call, state, children }: CallNoticesProps): ReactE
         </p>
       )}
       <DeviceNotices devices={call.devices} />
+      <BackgroundNotice background={call.background} />
       <LineNotices call={call} state={state} />
       {problems.map(({ id, icon, descriptor }) => {
         if (descriptor === null || explanationOf(id, news) !== null) return null;

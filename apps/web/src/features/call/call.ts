@@ -18,7 +18,11 @@ import { createCallSound } from './call-sound.ts';
 import type { CallSound } from './call-sound.ts';
 import { callStateOf, peersIn, sending } from './call-state.ts';
 import type { CallState } from './call-state.ts';
+import { backgroundWish } from './effects/background-wish.ts';
 import { noiseWish } from './effects/noise-wish.ts';
+import { createOwnBackground } from './effects/own-background.ts';
+import type { OwnBackground } from './effects/own-background.ts';
+import { readPageBrand } from './effects/page-brand.ts';
 import { createQuietMicrophone } from './effects/quiet-microphone.ts';
 import type { QuietMicrophone } from './effects/quiet-microphone.ts';
 import { createCallLine } from './quality/call-line.ts';
@@ -55,6 +59,8 @@ export interface Call {
   readonly chat: Chat;
   /** The own sound as it goes out. */
   readonly quiet: QuietMicrophone;
+  /** What is behind the own picture. */
+  readonly background: OwnBackground;
   /** Shows everybody a second picture, such as a screen (C4), or none any more. The track belongs to who shares it. */
   share(track: MediaStreamTrack | null): void;
   /** What becomes of the own devices while the call goes on. */
@@ -95,9 +101,11 @@ const retryAfter = 2000;
 
 /** Begins a call that this page was admitted to: media run from here on, through every loss of the server. */
 export function createCall(parts: CallParts): Call {
-  const { connection, local, supply = createConnectionSupply(), createSound = createCallSound } = parts;
+  const { connection, supply = createConnectionSupply(), createSound = createCallSound } = parts;
   const { createMedia = meshFrom(supply), watchPage = (session) => createRepairs({ session }) } = parts;
   const { callId } = parts.view;
+  const background = createOwnBackground({ local: parts.local, wish: backgroundWish, readBrand: readPageBrand });
+  const { local } = background;
   const clock = createServerClock();
   const relay = createSignalRelay(connection, callId);
   const media = createMedia({ view: parts.view, signalling: relay, local });
@@ -181,6 +189,7 @@ export function createCall(parts: CallParts): Call {
     sound.close();
     verification?.close();
     quiet.close();
+    background.close();
     line.close();
     repairs.close();
     chat.close();
@@ -257,6 +266,7 @@ export function createCall(parts: CallParts): Call {
     line,
     chat,
     quiet,
+    background,
     share: (track) => media.setShared(track),
     devices,
     refresh: () => media.restart(),

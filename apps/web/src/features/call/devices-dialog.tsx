@@ -10,6 +10,7 @@ import { useAnnouncer } from '../../ui/announcer.tsx';
 import type { Call } from './call.ts';
 import { deviceText } from './call-words.ts';
 import { explanationOf } from './device-words.ts';
+import { BackgroundField } from './effects/background-field.tsx';
 import { NoiseSwitch } from './effects/noise-switch.tsx';
 import { listSpeakers, onDeviceChange } from './speakers.ts';
 import type { SpeakerChoice } from './speakers.ts';
@@ -59,6 +60,7 @@ export function DevicesDialog(props: DevicesDialogProps): ReactElement {
           />
         )}
         <NoiseSwitch quiet={call.quiet} />
+        <BackgroundField background={call.background} />
         <Switch isSelected={!isSelfHidden} onChange={(shown) => onHideSelf(!shown)}>
           {t`Show my own picture`}
         </Switch>

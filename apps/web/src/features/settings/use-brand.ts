@@ -10,6 +10,7 @@ export type Brand = MyClinic['brand'];
 export function useBrand(brand: Brand | undefined): void {
   const accent = brand?.accent ?? houseAccent;
   const theme = brand?.theme ?? 'device';
+  const logo = logoAddress(brand);
   useEffect(() => {
     if (accent === houseAccent) return;
     const sheet = document.createElement('link');
@@ -18,6 +19,14 @@ export function useBrand(brand: Brand | undefined): void {
     document.head.append(sheet);
     return () => sheet.remove();
   }, [accent]);
+  useEffect(() => {
+    if (logo === undefined) return;
+    // For whatever draws the clinic's look outside its pages' frame.
+    document.documentElement.dataset['logo'] = logo;
+    return () => {
+      delete document.documentElement.dataset['logo'];
+    };
+  }, [logo]);
   useEffect(() => {
     const own = readAppearance(document.cookie);
     if (theme === 'device' || own.theme !== 'system') return;
