@@ -8,8 +8,8 @@ export interface PictureKind {
 /** So many bytes from a file's beginning say what it is; a camera's notes may come before the size. */
 export const headLength = 262_144;
 
-/** More than any camera's picture has; a small file can claim so many that showing it takes all memory. */
-const pixelLimit = 60_000_000;
+/** What most cameras take; a small file can claim so many that showing it takes all memory. A larger one is a file like others. */
+const pixelLimit = 16_000_000;
 
 /** What a file really is, whatever its name says; null where it isn't one of four kinds of pictures, or one too large. */
 export function pictureKindOf(head: Uint8Array): PictureKind | null {
