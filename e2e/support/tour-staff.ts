@@ -1,6 +1,7 @@
 import { expect } from './patience.ts';
 import type { Person } from './people.ts';
 import { callTour, pressCallKey } from './tour-call.ts';
+import { consentTour } from './tour-consent.ts';
 import { managerTour } from './tour-manager.ts';
 import { chatTour } from './tour-chat.ts';
 import { type Look, type Site, escapes, givesPassword } from './tour-parts.ts';
@@ -159,6 +160,7 @@ export const staffTour = {
     await expect(drawer).toBeVisible();
     await look('staff-call-manager', staff);
     await managerTour(staff, caller, look);
+    await consentTour(staff, caller, look);
     await drawer.locator('ul .call-button:enabled').first().click();
     await expect(drawer.locator('section').first().locator('li')).toHaveCount(3);
     await pressCallKey(staff, 'people');

@@ -1,4 +1,5 @@
 import { toServer } from '@anteroom/protocol';
+import { createAnswerConsent, createAskConsent, createRecordCall } from './features/call/consent.ts';
 import { createEnterCall } from './features/call/enter-call.ts';
 import { createLockCall } from './features/call/lock-call.ts';
 import { createManageCall } from './features/call/manage-call.ts';
@@ -42,6 +43,9 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     endCall: reading(toServer.endCall, createEndCall(tools)),
     lockCall: reading(toServer.lockCall, createLockCall(tools)),
     manageCall: reading(toServer.manageCall, createManageCall(tools)),
+    askConsent: reading(toServer.askConsent, createAskConsent(tools)),
+    answerConsent: reading(toServer.answerConsent, createAnswerConsent(tools)),
+    recordCall: reading(toServer.recordCall, createRecordCall(tools)),
     signal: reading(toServer.signal, createSignal(tools)),
     announceMedia: reading(toServer.announceMedia, createAnnounceMedia(tools)),
     sendMessage: reading(toServer.sendMessage, createSendMessage(tools)),

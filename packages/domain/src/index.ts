@@ -22,6 +22,8 @@ export * from './consultation/activity.ts';
 export * from './participant/presence.ts';
 export * from './waiting-area/queue.ts';
 export * from './call/state.ts';
+export * from './call/consent-state.ts';
+export { askedOf } from './call/consent.ts';
 export * from './call/session.ts';
 export * from './call/decide-session.ts';
 export * from './call/apply-change.ts';

@@ -33,6 +33,8 @@ export const errorCodes = [
   'not-yet-seen',
   'in-another-call',
   'not-in-this-call',
+  'no-such-question',
+  'consent-missing',
   'no-transfer-offered',
   'transfer-already-offered',
   'transfer-to-same-clinic',

@@ -7,6 +7,7 @@ export * from './realtime/read.ts';
 export * from './realtime/handshake.ts';
 export * from './realtime/signalling.ts';
 export * from './talk/verify.ts';
+export * from './realtime/consent-messages.ts';
 export * from './realtime/transfer-views.ts';
 export * from './realtime/views.ts';
 export * from './realtime/room-views.ts';

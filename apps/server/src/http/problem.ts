@@ -45,6 +45,8 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'call-back-failed': 502,
   'call-locked': 409,
   'provider-not-held': 409,
+  'no-such-question': 409,
+  'consent-missing': 409,
   'mail-absent': 503,
   'mail-failed': 502,
   'sms-absent': 503,

@@ -68,6 +68,9 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
     endCall: [{ callId }],
     lockCall: [{ callId, locked: true }],
     manageCall: hostActions.map((action) => ({ callId, action, participantIds: [to] })),
+    askConsent: [{ callId, kind: 'recording' }],
+    answerConsent: [{ callId, number: 1, agrees: true }],
+    recordCall: [{ callId, on: true }],
     signal: [
       { callId, to, signal: { ...signal, description: { type: 'offer', sdp: 'v=0' } } },
       { callId, to, signal: { ...signal, candidate } },

@@ -1,5 +1,6 @@
 import { isHeld, isOpen, mayKnowOf, participantsOf } from '@anteroom/domain';
 import type { Call, ClinicId, Consultation, ConsultationId, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
+import { consentOf } from '../features/call/consent-view.ts';
 import { callViewOf, eyesOf, participantsIn } from '../features/call/read-model.ts';
 import type { IceServersFor } from '../features/call/ice-servers.ts';
 import { stayViewOf } from '../features/consultation/read-model.ts';
@@ -64,13 +65,15 @@ export function tellCallChanged(
   const { call, revision } = stored;
   const told = participantsOf(call).filter(to);
   // Callers of several clinics may be in one call, and the staff has other names in each; and some may know less than others.
-  const looks = new Map(told.map((id) => [JSON.stringify(eyesOf(call, id, material.room)), id]));
+  const lookOf = (id: ParticipantId) => JSON.stringify([eyesOf(call, id, material.room), consentOf(call, id)]);
+  const looks = new Map(told.map((id) => [lookOf(id), id]));
   for (const [look, someone] of looks) {
-    const there = told.filter((id) => JSON.stringify(eyesOf(call, id, material.room)) === look);
+    const there = told.filter((id) => lookOf(id) === look);
     const eyes = eyesOf(call, someone, material.room);
     const isLocked = call.lock !== null && eyes.only === null;
     const participants = participantsIn(call, eyes, material);
-    announcer.callChanged(there, { callId: call.id, revision, isLocked, participants });
+    const body = { callId: call.id, revision, isLocked, participants, ...consentOf(call, someone) };
+    announcer.callChanged(there, body);
   }
 }
 

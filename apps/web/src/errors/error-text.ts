@@ -35,6 +35,8 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'already-in-a-call': msg`You are in another call already. Leave it first.`,
   'in-another-call': msg`This caller is in another call.`,
   'not-in-this-call': msg`You are not in this call.`,
+  'no-such-question': msg`This question is not asked any more.`,
+  'consent-missing': msg`Somebody in the call hasn’t agreed to a recording.`,
   'no-transfer-offered': msg`There is no transfer to answer.`,
   'transfer-already-offered': msg`A transfer of this caller is already offered.`,
   'transfer-to-same-clinic': msg`This caller is in that clinic already.`,

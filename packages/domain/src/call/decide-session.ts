@@ -4,6 +4,7 @@ import type { ConsultationEvent } from '../consultation/events.ts';
 import { peopleOf, type Consultation } from '../consultation/state.ts';
 import type { ConsultationId } from '../ids.ts';
 import { accepted, refused } from '../result.ts';
+import { decideAnswerConsent, decideAskConsent, decideRecord, withConsent } from './consent.ts';
 import { decideAdd, decideJoin } from './entering.ts';
 import { decideGather } from './gathering.ts';
 import { decideHolding } from './holding.ts';
@@ -18,6 +19,11 @@ import { withoutGone, type Call, type OpenCall } from './state.ts';
  * refusal, in which case nothing at all changes. The session is one moment's reading of the call and its stays.
  */
 export function decideSession(session: Session, command: SessionCommand, context: DecisionContext): SessionDecision {
+  const decided = decideCommand(session, command, context);
+  return decided.ok ? accepted(withConsent(session, decided.value, context)) : decided;
+}
+
+function decideCommand(session: Session, command: SessionCommand, context: DecisionContext): SessionDecision {
   switch (command.type) {
     case 'join':
       return decideJoin(session, command, context);
@@ -34,6 +40,12 @@ export function decideSession(session: Session, command: SessionCommand, context
     case 'hold-participants':
     case 'take-back-participants':
       return decideHolding(session, command, context);
+    case 'ask-consent':
+      return decideAskConsent(session, command, context);
+    case 'answer-consent':
+      return decideAnswerConsent(session, command, context);
+    case 'record':
+      return decideRecord(session, command, context);
     case 'transfer':
       return decideTransfer(session, command, context);
     case 'stay':

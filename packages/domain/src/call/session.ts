@@ -5,6 +5,7 @@ import type { Consultation, Outcome } from '../consultation/state.ts';
 import type { ArrivedEvent, ConsultationEvent } from '../consultation/events.ts';
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, TypedEntryId } from '../ids.ts';
 import type { Result } from '../result.ts';
+import type { ConsentKind } from './consent-state.ts';
 import type { Call } from './state.ts';
 
 /**
@@ -60,6 +61,17 @@ export type SessionCommand =
       readonly participantIds: readonly ParticipantId[];
       readonly by: PersonId;
     }
+  /** A host asks everybody present for consent (C9). */
+  | { readonly type: 'ask-consent'; readonly by: PersonId; readonly kind: ConsentKind }
+  | {
+      readonly type: 'answer-consent';
+      readonly participantId: ParticipantId;
+      /** Of the question. */
+      readonly number: number;
+      readonly agrees: boolean;
+    }
+  /** Whoever asked begins or ends a recording to which everybody present agreed. */
+  | { readonly type: 'record'; readonly by: PersonId; readonly on: boolean }
   /** Offers and accepts in one: where the destination asks for nothing (S8). */
   | {
       readonly type: 'transfer';
@@ -83,7 +95,9 @@ export type SessionRefusal =
   | 'already-in-a-call'
   | 'no-callers-in-rooms'
   | 'call-locked'
-  | 'provider-not-held';
+  | 'provider-not-held'
+  | 'no-such-question'
+  | 'consent-missing';
 
 /** What a decision changes: the call as it will be, and per stay the events that lead to it. */
 export interface SessionChange {

@@ -1,5 +1,6 @@
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, RoomId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
+import type { CallRecording, ConsentQuestion } from './consent-state.ts';
 
 /** Most people in a call from peer to peer, everybody counted (S3). */
 export const peerToPeerLimit = 6;
@@ -55,6 +56,10 @@ export interface OpenCall {
   readonly lock: CallLock | null;
   /** Who is on hold in it; never a provider. It belongs to the call, and ends with it. */
   readonly held: readonly HeldMember[];
+  /** What its people were asked consent to (C9); left out where nothing was. */
+  readonly consents?: readonly ConsentQuestion[];
+  /** Who records it, with everybody's consent. */
+  readonly recording?: CallRecording | null;
 }
 
 export interface EndedCall {

@@ -32,6 +32,16 @@ export const activityKinds = [
   'companion-left',
   'participant-held',
   'participant-taken-back',
+  'consent-asked-recording',
+  'consent-asked-other',
+  'consent-yes-recording',
+  'consent-yes-other',
+  'consent-no-recording',
+  'consent-no-other',
+  'consent-withdrawn-recording',
+  'consent-withdrawn-other',
+  'recording-began',
+  'recording-ended',
 ] as const;
 export type ActivityKind = (typeof activityKinds)[number];
 
@@ -93,6 +103,11 @@ function stepOf(event: ConsultationEvent, providers: ReadonlyMap<ParticipantId, 
       return { kind: event.to === null ? 'given-back' : 'assigned', by: event.by, to: event.to };
     case 'call-back-wanted':
       return { kind: event.wanted ? 'call-back-wanted' : 'call-back-no-longer-wanted' };
+    case 'consent-step': {
+      const { step, kind, by } = event;
+      const isRecording = step === 'recording-began' || step === 'recording-ended';
+      return { kind: isRecording ? step : `consent-${step}-${kind}`, by };
+    }
     case 'transfer-expired':
     case 'companion-entered':
     case 'companion-left':

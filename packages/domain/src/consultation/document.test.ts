@@ -37,6 +37,8 @@ const refusals: { readonly [Code in SessionRefusal]: true } = {
   'already-in-a-call': true,
   'no-callers-in-rooms': true,
   'provider-not-held': true,
+  'no-such-question': true,
+  'consent-missing': true,
 };
 
 const events: { readonly [Type in ConsultationEventType]: true } = {
@@ -59,6 +61,7 @@ const events: { readonly [Type in ConsultationEventType]: true } = {
   'companion-left': true,
   'participant-held': true,
   'participant-taken-back': true,
+  'consent-step': true,
 };
 
 const codesIn = (heading: string): readonly string[] =>

@@ -1,3 +1,4 @@
+import type { ConsentAnswer, ConsentKind } from '../call/consent-state.ts';
 import type { Agreement } from '../agreement/document.ts';
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, TypedEntryId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
@@ -75,6 +76,17 @@ export type ConsultationEvent =
   | { readonly type: 'call-back-wanted'; readonly at: Instant; readonly wanted: boolean }
   /** Staff have told the caller, who had put the phone down, that it is their turn. */
   | { readonly type: 'called-back'; readonly at: Instant; readonly by: PersonId }
+  /** Somebody asked for consent, answered, or began or ended a recording (C9); never the words of a question. */
+  | {
+      readonly type: 'consent-step';
+      readonly at: Instant;
+      readonly step: 'asked' | ConsentAnswer | 'recording-began' | 'recording-ended';
+      readonly kind: ConsentKind;
+      /** Who of the staff; null for the caller and their people, and for what followed by itself. */
+      readonly by: PersonId | null;
+      /** As whom they take part; null for what followed by itself. */
+      readonly participantId: ParticipantId | null;
+    }
   | { readonly type: 'companion-entered'; readonly at: Instant; readonly participantId: ParticipantId }
   | { readonly type: 'companion-left'; readonly at: Instant; readonly participantId: ParticipantId }
   /** One of the stay's people was put on hold inside the call, or taken back (C2): a note of the call, no state of the stay. */

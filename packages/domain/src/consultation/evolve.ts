@@ -153,6 +153,7 @@ function changedFacts(stay: OpenConsultation, event: FactEvent): Partial<Consult
       return { companions: [...stay.companions, event.participantId] };
     case 'companion-left':
       return { companions: stay.companions.filter((id) => id !== event.participantId) };
+    case 'consent-step':
     case 'participant-held':
     case 'participant-taken-back':
       return {};

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callId, clinicId, consultationId, instant, organisationId, participantId } from '../ids.ts';
+import { consentFields } from './consent-messages.ts';
 import { toClientMessage } from './message.ts';
 import { roomsDelta, userRoomChange, visitView } from './room-views.ts';
 import { signalDelivery } from './signalling.ts';
@@ -31,6 +32,7 @@ export const toClient = {
       revision: z.int(),
       participants: z.array(callParticipant),
       isLocked: z.boolean(),
+      ...consentFields,
     }),
   ),
   /** Somebody who is out of a call now, and why. */

@@ -13,6 +13,7 @@ import {
 } from '../ids.ts';
 import { pushSubscriptionInput } from '../push.ts';
 import { waitingExperience } from '../waiting-experience.ts';
+import { consentMessages } from './consent-messages.ts';
 import { dashboardMessages } from './dashboard.ts';
 import { hostMessages } from './host.ts';
 import { toServerMessage } from './message.ts';
@@ -198,6 +199,7 @@ export const toServer = {
     structureSnapshot,
   ),
   unwatchStructure: toServerMessage('structure/unwatch', 'anybody', nothing, nothing),
+  ...consentMessages,
   ...dashboardMessages,
   ...hostMessages,
 } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { answer } from '../entry-field.ts';
 import { callId, clinicId, consultationId, instant, messageId, participantId, personId, roomId, slug } from '../ids.ts';
+import { consentFields } from './consent-messages.ts';
 import { handOver, incomingOffer, rowTransfer } from './transfer-views.ts';
 
 /** Longest message between a caller and the staff, in characters. */
@@ -164,6 +165,7 @@ export const callView = z.strictObject({
   limit: z.int(),
   /** Nobody joins from outside; whom those inside let in still comes (W8). */
   isLocked: z.boolean(),
+  ...consentFields,
   /** The room that the call is in; null for a call with callers of a waiting area. */
   room: z.nullable(z.strictObject({ id: roomId, kind: z.enum(['meeting', 'group', 'user']), name: z.string() })),
 });

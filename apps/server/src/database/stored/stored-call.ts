@@ -1,6 +1,16 @@
+import { consentAnswers, consentKinds } from '@anteroom/domain';
 import type { Call } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { callId, clinicId, consultationId, instant, participantId, personId, roomId } from './ids.ts';
+
+const question = z.strictObject({
+  number: z.int(),
+  kind: z.enum(consentKinds),
+  by: personId,
+  askedBy: participantId,
+  at: instant,
+  answers: z.array(z.strictObject({ participantId, answer: z.enum(consentAnswers) })),
+});
 
 const call: z.ZodMiniType<Call> = z.discriminatedUnion('status', [
   z.strictObject({
@@ -23,6 +33,9 @@ const call: z.ZodMiniType<Call> = z.discriminatedUnion('status', [
     lock: z._default(z.nullable(z.strictObject({ by: personId, at: instant })), null),
     // Calls from before anybody could be held in them hold nobody.
     held: z._default(z.array(z.strictObject({ participantId, by: personId, since: instant })), []),
+    // Calls from before consent was asked in them, and all in which none was.
+    consents: z.exactOptional(z.array(question)),
+    recording: z.exactOptional(z.nullable(z.strictObject({ by: personId, participantId, at: instant }))),
     guests: z._default(z.array(z.strictObject({ kind: z.literal('guest'), participantId, joinedAt: instant })), []),
   }),
   z.strictObject({ status: z.literal('ended'), id: callId, startedAt: instant, endedAt: instant }),

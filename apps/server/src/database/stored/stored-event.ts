@@ -1,3 +1,4 @@
+import { consentAnswers, consentKinds } from '@anteroom/domain';
 import type { ConsultationEvent } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { agreements, holdReason, outcome, provider, transferOffer } from './stored-consultation.ts';
@@ -42,6 +43,14 @@ const event: z.ZodMiniType<ConsultationEvent> = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assigned'), at: instant, by: personId, to: z.nullable(personId) }),
   z.strictObject({ type: z.literal('call-back-wanted'), at: instant, wanted: z.boolean() }),
   z.strictObject({ type: z.literal('called-back'), at: instant, by: personId }),
+  z.strictObject({
+    type: z.literal('consent-step'),
+    at: instant,
+    step: z.enum(['asked', ...consentAnswers, 'recording-began', 'recording-ended']),
+    kind: z.enum(consentKinds),
+    by: z.nullable(personId),
+    participantId: z.nullable(participantId),
+  }),
   z.strictObject({ type: z.literal('companion-entered'), at: instant, participantId }),
   z.strictObject({ type: z.literal('companion-left'), at: instant, participantId }),
   z.strictObject({ type: z.literal('participant-held'), at: instant, participantId, by: personId }),

@@ -32,6 +32,19 @@ export function describeCalls(open: () => TestDatabase): void {
       await expect(stores.calls.insert({ ...running, providers: [] })).rejects.toThrow('call_pkey');
     });
 
+    it('keep what was asked in them, who answered, and who records', async () => {
+      const call = aCall(stay, chen);
+      const host = { by: chen, at: noon };
+      const askedBy = randomIds.participant();
+      const answers = [{ participantId: stay.callerId, answer: 'withdrawn' as const }];
+      const consents = [{ ...host, number: 1, kind: 'recording' as const, askedBy, answers }];
+      const asked: OpenCall = { ...call, consents, recording: { ...host, participantId: askedBy } };
+      await stores.calls.insert(asked);
+      expect(await stores.calls.load(call.id)).toEqual({ call: asked, revision: 1 });
+      await stores.calls.save({ ...asked, recording: null }, 1);
+      expect((await stores.calls.load(call.id))?.call).toMatchObject({ consents, recording: null });
+    });
+
     it('that are locked are told from the others, while they run', async () => {
       const [locked, open, over] = [aCall(stay), aCall(stay), aCall(stay)];
       const lock = { by: chen, at: noon };

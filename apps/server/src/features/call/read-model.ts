@@ -1,5 +1,6 @@
 import { isHeld, ownPeopleOf, participantsOf, peerToPeerLimit } from '@anteroom/domain';
 import type { Call, CallId, ClinicId, Instant, OpenCall, ParticipantId, Room } from '@anteroom/domain';
+import { consentOf } from './consent-view.ts';
 import type { CallParticipant, CallView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { CallMaterial } from '../../session/material.ts';
@@ -128,6 +129,7 @@ export function callViewOf(
     iceServers: context.iceServersFor(self, context.now),
     limit: peerToPeerLimit,
     isLocked: call.lock !== null && eyes.only === null,
+    ...consentOf(call, self),
     room: roomOf(call, material),
   };
 }

@@ -11,6 +11,8 @@ import { deviceText } from './call-words.ts';
 import { DeviceNotices } from './device-notices.tsx';
 import { explanationOf } from './device-words.ts';
 import { BackgroundNotice } from './effects/background-notice.tsx';
+import { ConsentCard } from './consent/consent-card.tsx';
+import { RecordingNotice } from './consent/recording-notice.tsx';
 import { VerifyNotice } from './verify/verify-notice.tsx';
 import { LineNotices } from './quality/line-notices.tsx';
 
@@ -36,6 +38,12 @@ export function CallNotices({ call, state, children }: CallNoticesProps): ReactE
   return (
     <div className="notices">
       {children}
+      {call.consent !== null && (
+        <>
+          <ConsentCard consent={call.consent} state={state} />
+          <RecordingNotice consent={call.consent} />
+        </>
+      )}
       <VerifyNotice verification={call.verification} people={state.people} />
       {isBlocked && (
         <button type="button" className="call-button is-main tap-for-sound" onClick={() => call.sound.unblock()}>

@@ -20,6 +20,7 @@ import { callDrawers } from './call-drawers.ts';
 import { CallTopBar } from './call-top-bar.tsx';
 import { titleOf } from './call-words.ts';
 import type { Call } from './call.ts';
+import { ConsentSection } from './consent/consent-section.tsx';
 import { PeopleDrawer } from './people-drawer.tsx';
 import { useSelfView } from './self-view.ts';
 import { Stage } from './stage.tsx';
@@ -50,6 +51,8 @@ export interface CallScreenProps {
   readonly participants?: ReactNode;
   /** Staff: more sections of the call manager. */
   readonly manager?: ReactNode;
+  /** Staff: whether they may ask everybody for consent, and record with it (C9). */
+  readonly mayAskConsent?: boolean;
   /** What leaving and ending come to, where it isn't a consultation. */
   readonly words?: CallWords;
   /** What somebody sees who is alone here, and can do about it. */
@@ -65,6 +68,7 @@ const SharedStage = lazy(async () => ({ default: (await import('../call-tools/sh
 /** The call, over the whole window and dark in every theme (C1, C2). */
 export function CallScreen(props: CallScreenProps): ReactElement {
   const { variant, call, place, onLeave, onEnd, participants, manager, words, alone, knocks = 0, notice } = props;
+  const { mayAskConsent = false } = props;
   const { t, i18n } = useLingui();
   const state = useStore(call.state);
   const self = useSelfView();
@@ -160,7 +164,12 @@ export function CallScreen(props: CallScreenProps): ReactElement {
           people={state.people}
           participants={participants}
           onClose={close}
-          more={manager}
+          more={
+            <>
+              <ConsentSection call={call} state={state} mayAsk={mayAskConsent} />
+              {manager}
+            </>
+          }
           onEnd={isStaff ? () => setQuestion('end') : null}
         />
       )}

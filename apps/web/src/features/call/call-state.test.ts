@@ -20,6 +20,8 @@ const view = callView.parse({
   iceServers: [],
   limit: 6,
   isLocked: false,
+  consents: [],
+  recordedBy: null,
   room: null,
 });
 const local = createFakeLocal().view();

@@ -36,6 +36,10 @@ export interface CallState {
   readonly isLocked: boolean;
   /** Whether this participant is on hold inside the call: they know of nobody but their own people. */
   readonly isHeld: boolean;
+  /** What hosts have asked consent to, and who answered what (C9). */
+  readonly consents: CallView['consents'];
+  /** Whose page records the call, as the server says; null while nobody's does. */
+  readonly recordedBy: ParticipantId | null;
   readonly local: LocalMediaView;
   /** How good this participant's own line is; null while nothing was measured. */
   readonly ownLine: QualityLevel | null;
@@ -66,6 +70,8 @@ export function callStateOf(sources: CallSources, before: CallState | null): Cal
     limit: view.limit,
     isLocked: view.isLocked,
     isHeld: isHeldIn(view, view.self),
+    consents: view.consents,
+    recordedBy: view.recordedBy,
     local,
     ownLine: judgeOwnLine(qualities),
     isAway,

@@ -33,6 +33,8 @@ const viewWith = (revision: number, ...names: readonly string[]): CallView =>
     iceServers: [],
     limit: 6,
     isLocked: false,
+    consents: [],
+    recordedBy: null,
     room: null,
   });
 
@@ -67,6 +69,8 @@ const changed = (revision: number, ...names: readonly string[]) => ({
   callId: call,
   revision,
   isLocked: false,
+  consents: [],
+  recordedBy: null,
   participants: names.map((name) => inCall(name)),
 });
 

@@ -28,6 +28,8 @@ import type { QuietMicrophone } from './effects/quiet-microphone.ts';
 import { createCallLine } from './quality/call-line.ts';
 import type { CallLine } from './quality/call-line.ts';
 import { watchCallDevices } from './watch-call-devices.ts';
+import { followConsent } from './consent/call-consent.ts';
+import type { CallConsent } from './consent/call-consent.ts';
 import { followVerification } from './verify/call-verification.ts';
 import type { CallVerification } from './verify/call-verification.ts';
 
@@ -51,6 +53,8 @@ export interface Call {
   readonly sound: CallSound;
   /** The short code that shows whether somebody is in between (C6); null where the browser has no cryptography. */
   readonly verification: CallVerification | null;
+  /** Consent and recording (C9); null in a room, whose calls have no record. */
+  readonly consent: CallConsent | null;
   /** What the pages of the call say to each other, past the server. */
   readonly talk: Talk;
   /** The own line: what it is used for, and how it is. */
@@ -126,6 +130,7 @@ export function createCall(parts: CallParts): Call {
   const state = createStore(drawn(null));
   const sound = createSound(state);
   const devices = watchCallDevices(local, sound);
+  const consent = parts.view.room === null ? followConsent({ callId, connection, talk, call: state }) : null;
   const verification = followVerification({ callId, self: view.self, talk, call: state });
   const chat = createChat({ talk, call: state });
 
@@ -139,7 +144,7 @@ export function createCall(parts: CallParts): Call {
     if (!closed) state.set(drawn(state.read()));
   }
 
-  function take(next: Pick<CallView, 'revision' | 'participants' | 'isLocked'>): void {
+  function take(next: Pick<CallView, 'revision' | 'participants' | 'isLocked' | 'consents' | 'recordedBy'>): void {
     if (next.revision < view.revision) return;
     view = { ...view, ...next };
     media.setPeers(peersIn(view));
@@ -187,6 +192,7 @@ export function createCall(parts: CallParts): Call {
     devices.close();
     for (const listener of closings) listener();
     sound.close();
+    consent?.close();
     verification?.close();
     quiet.close();
     background.close();
@@ -261,6 +267,7 @@ export function createCall(parts: CallParts): Call {
     clock,
     local,
     sound,
+    consent,
     verification,
     talk,
     line,

@@ -42,6 +42,8 @@ function begin(...others: readonly (typeof amina)[]) {
       iceServers: [],
       limit: 6,
       isLocked: false,
+      consents: [],
+      recordedBy: null,
       ...times,
     }),
     createMedia: () => media,

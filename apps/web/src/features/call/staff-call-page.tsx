@@ -104,6 +104,7 @@ function Running({ call, place, mayLock, mayHost }: RunningProps): ReactElement 
       place={{ clinic: place }}
       onLeave={() => void call.leave()}
       onEnd={() => void end()}
+      mayAskConsent={mayHost}
       participants={mayHost ? <Participants call={call} /> : undefined}
       manager={
         <>

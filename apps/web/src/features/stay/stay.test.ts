@@ -47,6 +47,8 @@ const callView = {
   iceServers: [],
   limit: 6,
   isLocked: false,
+  consents: [],
+  recordedBy: null,
   room: null,
 };
 

@@ -37,6 +37,8 @@ const call = callView.parse({
   iceServers: [],
   limit: 6,
   isLocked: false,
+  consents: [],
+  recordedBy: null,
   room: { id: idText('room'), kind: 'meeting', name: 'Case conference' },
 });
 

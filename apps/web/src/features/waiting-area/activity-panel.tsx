@@ -79,6 +79,28 @@ const stepTexts: Record<ActivityStepView['kind'], Words> = {
   'companion-left': () => msg`A companion left the caller`,
   'participant-held': (by) => msg`${by} placed somebody on hold in the call`,
   'participant-taken-back': (by) => msg`${by} took somebody back into the call`,
+  'consent-asked-recording': (by) => msg`${by} asked for consent to a recording`,
+  'consent-asked-other': (by) => msg`${by} asked for consent to something else`,
+  'consent-yes-recording': (by) =>
+    by === '' ? msg`The caller or a companion agreed to a recording` : msg`${by} agreed to a recording`,
+  'consent-yes-other': (by) =>
+    by === '' ? msg`The caller or a companion agreed to something else` : msg`${by} agreed to something else`,
+  'consent-no-recording': (by) =>
+    by === '' ? msg`The caller or a companion didn’t agree to a recording` : msg`${by} didn’t agree to a recording`,
+  'consent-no-other': (by) =>
+    by === ''
+      ? msg`The caller or a companion didn’t agree to something else`
+      : msg`${by} didn’t agree to something else`,
+  'consent-withdrawn-recording': (by) =>
+    by === ''
+      ? msg`The caller or a companion took the consent to a recording back`
+      : msg`${by} took the consent to a recording back`,
+  'consent-withdrawn-other': (by) =>
+    by === ''
+      ? msg`The caller or a companion took the consent to something else back`
+      : msg`${by} took the consent to something else back`,
+  'recording-began': (by) => msg`${by} began to record`,
+  'recording-ended': (by) => (by === '' ? msg`The recording ended` : msg`${by} ended the recording`),
   'message-of-staff': (by) => msg`${by} wrote a message`,
   'message-of-caller': () => msg`The caller wrote a message`,
 };

@@ -27,7 +27,16 @@ function managed(action: HostAction): Sample<RequestOf<'manageCall'>> {
 }
 
 export const callMessageSamples: MessageSamples<
-  'enterCall' | 'leaveCall' | 'endCall' | 'lockCall' | 'manageCall' | 'signal' | 'announceMedia'
+  | 'enterCall'
+  | 'leaveCall'
+  | 'endCall'
+  | 'lockCall'
+  | 'manageCall'
+  | 'signal'
+  | 'announceMedia'
+  | 'askConsent'
+  | 'answerConsent'
+  | 'recordCall'
 > = {
   enterCall: [{ refused: hidden, request: async (at) => ({ callId: (await callWith(at)).callId }) }],
   leaveCall: [
@@ -51,6 +60,27 @@ export const callMessageSamples: MessageSamples<
     },
   ],
   manageCall: [managed('mute'), managed('hold'), managed('take-back'), managed('disconnect')],
+  askConsent: [
+    {
+      refused: { 'not-found': 'not-in-this-call' },
+      request: async (at) => ({ callId: (await callWith(at)).callId, kind: 'recording' }),
+    },
+  ],
+  answerConsent: [
+    {
+      refused: hidden,
+      // Nobody has asked: whoever may answer hears just that.
+      granted: () => 'no-such-question',
+      request: async (at) => ({ callId: (await callWith(at)).callId, number: 1, agrees: true }),
+    },
+  ],
+  recordCall: [
+    {
+      refused: { 'not-found': 'not-in-this-call' },
+      granted: () => 'consent-missing',
+      request: async (at) => ({ callId: (await callWith(at)).callId, on: true }),
+    },
+  ],
   signal: [
     {
       refused: hidden,

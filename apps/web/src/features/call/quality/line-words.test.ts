@@ -45,6 +45,8 @@ const state = async (more: Partial<NonNullable<CallPerson['peer']>>): Promise<Ca
     limit: 6,
     isLocked: false,
     isHeld: false,
+    consents: [],
+    recordedBy: null,
     local: local.view(),
     ownLine: null,
     isAway: false,
