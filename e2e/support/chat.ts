@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
+import { savedBy, type Saved } from './download.ts';
 import { write } from './write.ts';
 
 /** The chat's drawer. */
@@ -44,11 +44,7 @@ export async function sendsFile(page: Page, name: string, buffer: Buffer, mimeTy
 }
 
 /** Presses *Download* at a file, and answers the name under which it is saved, and its bytes. */
-export async function saves(page: Page, name: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-  const coming = page.waitForEvent('download');
-  await linesWith(page, name)
-    .getByRole('link', { name: /^Download/ })
-    .click();
-  const download = await coming;
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+export async function saves(page: Page, name: string): Promise<Saved> {
+  const link = linesWith(page, name).getByRole('link', { name: /^Download/ });
+  return savedBy(page, () => link.click());
 }

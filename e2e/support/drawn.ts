@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { expect, type Locator } from '@playwright/test';
+import { savedBy, type Saved } from './download.ts';
 
 /** A place in a box, as parts of it. */
 export type Place = readonly [across: number, down: number];
@@ -71,10 +71,6 @@ export async function isPaintedAt(shared: Locator, [across, down]: Place, isPain
 }
 
 /** Presses *Download*, and answers the file's name and bytes. */
-export async function keeps(shared: Locator): Promise<{ readonly name: string; readonly bytes: Buffer }> {
-  await shared.page().bringToFront();
-  const coming = shared.page().waitForEvent('download');
-  await shared.getByRole('button', { name: 'Download' }).click();
-  const download = await coming;
-  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+export async function keeps(shared: Locator): Promise<Saved> {
+  return savedBy(shared.page(), () => shared.getByRole('button', { name: 'Download' }).click());
 }

@@ -8,6 +8,7 @@ import {
 } from '@playwright/test';
 import type { TestServer } from '@anteroom/testkit';
 import { isInside } from './accounts.ts';
+import { keepWhatIsMade } from './download.ts';
 import { probeMedia } from './media-probe.ts';
 import { write } from './write.ts';
 
@@ -28,6 +29,7 @@ export async function newPerson(browser: Browser, options: BrowserContextOptions
   // What `npm run screens` runs inside a page is compiled with this helper, which the page lacks.
   await context.addInitScript('globalThis.__name ??= (named) => named');
   await probeMedia(context);
+  if (!isChromium(browser)) await keepWhatIsMade(context);
   return { context, page: await context.newPage() };
 }
 

@@ -18,8 +18,22 @@ export async function takeSmallScreens(context: BrowserContext): Promise<void> {
     window.screens = tracks;
     const { mediaDevices } = navigator;
     const original = mediaDevices.getDisplayMedia.bind(mediaDevices);
+    // Firefox has no screen that it shows without a person's choice: there it is a picture that changes.
+    const canShow = !navigator.userAgent.includes('Firefox');
+    const drawnScreen = (): MediaStream => {
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [320, 180];
+      const pen = canvas.getContext('2d');
+      let hue = 0;
+      setInterval(() => {
+        if (pen === null) return;
+        pen.fillStyle = `hsl(${String((hue += 20))}deg 60% 50%)`;
+        pen.fillRect(0, 0, canvas.width, canvas.height);
+      }, 200);
+      return canvas.captureStream(5);
+    };
     mediaDevices.getDisplayMedia = async () => {
-      const stream = await original({ video: { width: 320, height: 180, frameRate: 5 } });
+      const stream = canShow ? await original({ video: { width: 320, height: 180, frameRate: 5 } }) : drawnScreen();
       tracks.push(...stream.getVideoTracks());
       return stream;
     };

@@ -6,7 +6,7 @@ import { ConnectionGate } from '../connection/connection-gate.tsx';
 import type { Connection } from '../connection/connection.ts';
 import type { Call } from '../features/call/call.ts';
 import { useStore } from '../connection/use-store.ts';
-import { resumeDevices } from '../features/stay/resume-devices.ts';
+import { useResumedDevices } from '../features/stay/resume-devices.ts';
 import { useFollowedClinic } from '../features/stay/follow-clinic.ts';
 import type { Stay } from '../features/stay/stay.ts';
 import { WaitingPage } from '../features/stay/waiting-page.tsx';
@@ -32,7 +32,10 @@ export function CallerApp({ stay, experience, connection, local, ...opened }: Ca
   const { phase, stay: view, call } = useStore(stay.state);
   const { slug: clinic, links } = useFollowedClinic(view, { slug: opened.clinic, links: opened.links });
   useEffect(() => void loadCallScreen(), []);
-  useResumedDevices(local, view === null ? null : !view.withoutCamera);
+  useResumedDevices(
+    local,
+    view === null ? null : { wantsCamera: !view.withoutCamera, isInCall: view.status === 'being-seen' },
+  );
   useSoundAtJoining(call !== null);
   useLiveHead(view?.clinic);
   useEffect(() => {
@@ -75,13 +78,6 @@ export function CallerApp({ stay, experience, connection, local, ...opened }: Ca
       )}
     </ConnectionGate>
   );
-}
-
-/** After a reload the camera is taken up again where it was in use and the browser doesn't ask. */
-function useResumedDevices(local: LocalMedia, wantsCamera: boolean | null): void {
-  useEffect(() => {
-    if (wantsCamera !== null) void resumeDevices(local, wantsCamera);
-  }, [local, wantsCamera]);
 }
 
 /** The head of the page comes from the server; what the clinic changes while somebody waits is put right here (S10). */

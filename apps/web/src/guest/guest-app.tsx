@@ -5,7 +5,7 @@ import { ConnectionGate } from '../connection/connection-gate.tsx';
 import type { Connection } from '../connection/connection.ts';
 import { useStore } from '../connection/use-store.ts';
 import type { Call } from '../features/call/call.ts';
-import { resumeDevices } from '../features/stay/resume-devices.ts';
+import { useResumedDevices } from '../features/stay/resume-devices.ts';
 import { DoorPage } from '../features/visit/door-page.tsx';
 import { VisitOver } from '../features/visit/visit-over.tsx';
 import type { Visit } from '../features/visit/visit.ts';
@@ -27,7 +27,7 @@ export function GuestApp({ visit, connection, local, door }: GuestAppProps): Rea
   const { t } = useLingui();
   const { phase, visit: view, call } = useStore(visit.state);
   useEffect(() => void loadCallScreen(), []);
-  useEffect(() => void resumeDevices(local, true), [local]);
+  useResumedDevices(local, view === null ? null : { wantsCamera: true, isInCall: view.status === 'inside' });
   useSoundAtEntering(call !== null);
   useEffect(() => {
     // A page of somebody who is nobody here any more: the link says the rest.
