@@ -3,9 +3,7 @@ import { callerNamed, expect, test } from '../support/journey.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';
 import { countPackets, packetsOf } from '../support/packets.ts';
 import { arrive, emailOf, isOnHold, join, newPerson, openDashboard } from '../support/people.ts';
-import { camerasOn, keepCameras, picturesPerSecond, seenOf } from '../support/seen.ts';
-
-// The browser's own camera is a green picture with nobody in it: all of it is background.
+import { camerasOn, faceGreenWall, picturesPerSecond, seenOf } from '../support/seen.ts';
 
 test('Whoever removes background noise or hides their room is seen and heard all along', async ({
   browser,
@@ -17,8 +15,9 @@ test('Whoever removes background noise or hides their room is seen and heard all
   for (const { context } of [caller, chen]) {
     await takeSmallPictures(context);
     await countPackets(context);
-    await keepCameras(context);
   }
+  // Nobody is before it: all of it is background.
+  await faceGreenWall(caller.context);
   await Promise.all([
     arrive(caller.page, server, 'renal', name),
     openDashboard(chen.page, server, 'renal', emailOf('Mei Chen')),

@@ -7,16 +7,36 @@ declare global {
   }
 }
 
-/** Remembers every camera of the pages of a context, so that a test can look whether its light is on. Call it before a page is opened. */
-export async function keepCameras(context: BrowserContext): Promise<void> {
+/**
+ * Puts a green wall with nobody before it in front of every camera of a context, the same in every browser, and remembers each, so that a
+ * test can look whether its light is on. Call it before a page is opened.
+ */
+export async function faceGreenWall(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const cameras: MediaStreamTrack[] = [];
     window.cameras = cameras;
     const { mediaDevices } = navigator;
     const original = mediaDevices.getUserMedia.bind(mediaDevices);
-    mediaDevices.getUserMedia = async (constraints) => {
+    mediaDevices.getUserMedia = async (constraints = {}) => {
       const stream = await original(constraints);
-      cameras.push(...stream.getVideoTracks());
+      for (const camera of stream.getVideoTracks()) {
+        stream.removeTrack(camera);
+        camera.stop();
+        const canvas = document.createElement('canvas');
+        [canvas.width, canvas.height] = [160, 90];
+        const context = canvas.getContext('2d');
+        const wall = canvas.captureStream().getVideoTracks()[0];
+        if (context === null || wall === undefined) continue;
+        // What doesn't change makes no pictures.
+        let light = 0;
+        setInterval(() => {
+          light = (light + 1) % 20;
+          context.fillStyle = `rgb(20 ${String(140 + light)} 20)`;
+          context.fillRect(0, 0, canvas.width, canvas.height);
+        }, 100);
+        cameras.push(wall);
+        stream.addTrack(wall);
+      }
       return stream;
     };
   });

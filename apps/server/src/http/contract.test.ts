@@ -98,6 +98,15 @@ describe('every address', () => {
     ]);
   });
 
+  test('compiles WebAssembly in the one worker that needs it, and in no other file', async () => {
+    const policyOf = async (file: string): Promise<string> =>
+      String((await send({ method: 'GET', url: `/assets/${file}` })).headers['content-security-policy']);
+    expect(await policyOf('background-worker-4wrUBX1H.js')).toBe(
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+    );
+    expect(await policyOf('call-4wrUBX1H.js')).toBe("default-src 'self'");
+  });
+
   test.each([...Object.values(routes), ...pages])(
     '$method $path carries the security headers',
     async ({ method, path }) => {

@@ -35,6 +35,12 @@ const assetHeaders = {
   'cross-origin-resource-policy': 'same-origin',
 };
 
+/** A worker has the policy that its own file came with: this one works with WebAssembly (C5), as the page that starts it may. */
+const workerHeaders = {
+  ...assetHeaders,
+  'content-security-policy': "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'",
+};
+
 /** For what the pages of others load, by its own address (E1). */
 const publicHeaders = {
   ...assetHeaders,
@@ -107,7 +113,7 @@ export async function addSecurityHeaders(
     if (/^\/(?:assets|brand|pictures)\//.test(request.url)) {
       // Nobody browses to a script or a font, and the set-up page asks for ten of them: a page's headers would weigh
       // more than some of their contents.
-      void reply.headers(assetHeaders);
+      void reply.headers(request.url.startsWith('/assets/background-worker-') ? workerHeaders : assetHeaders);
       return;
     }
     if (/^\/button\.(?:js|css)(?:\?|$)/.test(request.url)) {

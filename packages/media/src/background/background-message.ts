@@ -4,8 +4,6 @@ import type { Scene } from './scene.ts';
 /** What the worker is begun with; everything after it goes over the port that comes along. */
 export interface Beginning {
   readonly model: ArrayBuffer;
-  /** The loops, compiled by the page: a worker's own policy may not let it. */
-  readonly kernels: WebAssembly.Module;
   readonly scene: Scene;
   /** Where the browser hands pictures over as streams; else the page is asked for each, and gets each back. */
   readonly streams: { readonly from: ReadableStream<VideoFrame>; readonly to: WritableStream<VideoFrame> } | null;

@@ -1,6 +1,7 @@
 import type { Beginning, FromWorker, ToWorker } from './background-message.ts';
 import { createComposer } from './composer.ts';
 import type { Composer } from './composer.ts';
+import { kernelBytes } from './net/kernels.ts';
 import { createPaceMeter } from './pace-meter.ts';
 import { createSegmenter } from './segmenter.ts';
 
@@ -13,12 +14,13 @@ addEventListener('message', ({ data, ports: [port] }: MessageEvent<unknown>) => 
 
 /** Only our own page speaks to this worker; this tells its first message from others. */
 function isBeginning(data: unknown): data is Beginning {
-  return typeof data === 'object' && data !== null && 'model' in data && 'kernels' in data;
+  return typeof data === 'object' && data !== null && 'model' in data && 'scene' in data;
 }
 
-async function begin({ model, kernels, scene, streams }: Beginning, port: MessagePort): Promise<void> {
+async function begin({ model, scene, streams }: Beginning, port: MessagePort): Promise<void> {
   const tell = (message: FromWorker, things: Transferable[] = []): void => port.postMessage(message, things);
   try {
+    const kernels = await WebAssembly.compile(kernelBytes());
     const composer = createComposer(createSegmenter(new Uint8Array(model), kernels), scene);
     const asked = listen(port, composer);
     const meter = createPaceMeter((pace) => tell({ says: 'pace', pace }));

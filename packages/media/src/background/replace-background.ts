@@ -1,7 +1,6 @@
 import type { Beginning, FromWorker, ToWorker } from './background-message.ts';
 import { isTooSlowForPictures } from './judge-pace.ts';
 import type { Pace } from './judge-pace.ts';
-import { kernelBytes } from './net/kernels.ts';
 import { openPictureWay } from './picture-ways.ts';
 import type { PictureWay } from './picture-ways.ts';
 import type { Scene } from './scene.ts';
@@ -35,7 +34,7 @@ export async function replaceBackground(
   scene: Scene,
   parts: BackgroundParts,
 ): Promise<DressedPicture> {
-  const [answer, kernels] = await Promise.all([fetch(parts.model), WebAssembly.compile(kernelBytes())]);
+  const answer = await fetch(parts.model);
   if (!answer.ok) throw new Error(`The net answers ${String(answer.status)}.`);
   const model = await answer.arrayBuffer();
   const worker = parts.startWorker();
@@ -50,7 +49,7 @@ export async function replaceBackground(
     way = openPictureWay(camera);
     const { track, streams } = way;
     const begun = hear({ port, worker, way, onEnd: parts.onEnd });
-    const beginning: Beginning = { model, kernels, scene, streams };
+    const beginning: Beginning = { model, scene, streams };
     worker.postMessage(beginning, [model, port2, ...(streams === null ? [] : [streams.from, streams.to])]);
     await begun;
     return { track, show: (next) => port.postMessage({ scene: next } satisfies ToWorker), close };
@@ -59,6 +58,9 @@ export async function replaceBackground(
     throw problem;
   }
 }
+
+/** Where there is no picture by then, something went wrong that nobody tells of; in milliseconds. */
+const patience = 30_000;
 
 interface Ear {
   readonly port: MessagePort;
@@ -76,12 +78,14 @@ function hear({ port, worker, way, onEnd }: Ear): Promise<void> {
       if (isBegun) onEnd(reason);
       else reject(new Error(reason));
     };
+    const late = setTimeout(() => end('failed'), patience);
     worker.onerror = () => end('failed');
     port.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       way.hear(data, port);
       if (data.says === 'failed') end('failed');
       if (data.says === 'first') {
         isBegun = true;
+        clearTimeout(late);
         resolve();
       }
       if (data.says !== 'pace') return;

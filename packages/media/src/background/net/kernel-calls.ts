@@ -3,7 +3,7 @@ export type KernelCalls = Readonly<Record<KernelName, (...values: readonly numbe
 
 type KernelName = 'mix' | 'eachChannel' | 'gate' | 'add' | 'relu' | 'hardSwish';
 
-/** Binds them. The module may have been compiled elsewhere: a worker has a policy of its own, and may be not allowed to. */
+/** Binds them, from `kernelBytes()`, compiled. */
 export function bindKernels(module: WebAssembly.Module, memory: WebAssembly.Memory): KernelCalls {
   const { exports } = new WebAssembly.Instance(module, { own: { memory } });
   const bound = (name: KernelName) => {
