@@ -106,3 +106,11 @@ export type CallerLinkId = Brand<string, 'CallerLinkId'>;
 export function isCallerLinkId(text: string): text is CallerLinkId {
   return idPattern.test(text);
 }
+
+/** Names an invitation into one call (C2); the link's secret is another thing. */
+export type CallInvitationId = Brand<string, 'CallInvitationId'>;
+
+/** Whether the text is a well-formed CallInvitationId: 22 characters of base64url. */
+export function isCallInvitationId(text: string): text is CallInvitationId {
+  return idPattern.test(text);
+}

@@ -29,6 +29,7 @@ export * from './call/decide-session.ts';
 export * from './call/apply-change.ts';
 export { mostGathered } from './call/gathering.ts';
 export * from './call/spaces.ts';
+export * from './call-invitation/call-invitation.ts';
 export { areTogether, mayKnowOf, ownPeopleOf } from './call/holding.ts';
 export * from './access/actor.ts';
 export * from './access/verbs.ts';

@@ -1,4 +1,4 @@
-import type { ClinicId, ConsultationId, OrganisationId, ParticipantId, PersonId, RoomId } from '../ids.ts';
+import type { CallId, ClinicId, ConsultationId, OrganisationId, ParticipantId, PersonId, RoomId } from '../ids.ts';
 
 /** Roles at an organisation, the most powerful first. */
 export const organisationRoles = [
@@ -57,12 +57,15 @@ export interface CallerActor {
   readonly clinicId: ClinicId;
 }
 
-/** Somebody who came by a room's guest link, known by the token of their own visit and by nothing else. */
+/** Somebody who came by a room's guest link or was invited into a call, known by the token of their own visit and by nothing else. */
 export interface GuestActor {
   readonly kind: 'guest';
   readonly participantId: ParticipantId;
-  readonly roomId: RoomId;
-  /** Whether they have been let in: before that they own nothing of the room. */
+  /** The room at whose door they are; null for somebody invited into one call. */
+  readonly roomId: RoomId | null;
+  /** That call; left out for everybody else. */
+  readonly callId?: CallId;
+  /** Whether they have been let in: before that they own nothing of the room or call. */
   readonly isAdmitted: boolean;
 }
 

@@ -71,7 +71,9 @@ function callerCan(actor: CallerActor, verb: Exclude<Verb, OpenVerb>, place: Pla
 }
 
 function guestCan(actor: GuestActor, verb: Exclude<Verb, OpenVerb>, place: Place): Permitted {
-  if (place.room?.id !== actor.roomId) return notFound;
+  const isInvitedThere = actor.callId !== undefined && place.callId === actor.callId;
+  const isAtRoom = actor.roomId !== null && place.room?.id === actor.roomId;
+  if (!isInvitedThere && !isAtRoom) return notFound;
   switch (verb) {
     case 'see-own-visit':
     case 'leave-own-visit':

@@ -1,4 +1,4 @@
-import type { ClinicId, ConsultationId, OrganisationId, PersonId, RoomId } from '../ids.ts';
+import type { CallId, ClinicId, ConsultationId, OrganisationId, PersonId, RoomId } from '../ids.ts';
 
 /** What staff may do, one verb for a row of the access table; where a row tells roles apart, one for each. */
 export const staffVerbs = [
@@ -46,7 +46,7 @@ export type StaffVerb = (typeof staffVerbs)[number];
 export const callerVerbs = ['see-own-stay', 'answer-in-own-stay', 'leave-own-stay', 'ask-for-own-erasure'] as const;
 export type CallerVerb = (typeof callerVerbs)[number];
 
-/** What a guest may do in their own visit to a room. */
+/** What a guest may do in their own visit to a room or a call. */
 export const guestVerbs = ['see-own-visit', 'leave-own-visit'] as const;
 export type GuestVerb = (typeof guestVerbs)[number];
 
@@ -70,4 +70,6 @@ export interface Place {
   readonly clinicId: ClinicId | null;
   readonly consultationId: ConsultationId | null;
   readonly room?: RoomPlace | null;
+  /** The call that it is about, where that decides. */
+  readonly callId?: CallId;
 }

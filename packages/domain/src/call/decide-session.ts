@@ -7,6 +7,7 @@ import { accepted, refused } from '../result.ts';
 import { decideAnswerConsent, decideAskConsent, decideRecord, withConsent } from './consent.ts';
 import { decideAdd, decideJoin } from './entering.ts';
 import { decideGather } from './gathering.ts';
+import { decideGuest, endVisitsWithCall } from './guests.ts';
 import { decideHolding } from './holding.ts';
 import { decideEndCall, decideLeave } from './leaving.ts';
 import { decideLock } from './locking.ts';
@@ -20,7 +21,8 @@ import { withoutGone, type Call, type OpenCall } from './state.ts';
  */
 export function decideSession(session: Session, command: SessionCommand, context: DecisionContext): SessionDecision {
   const decided = decideCommand(session, command, context);
-  return decided.ok ? accepted(withConsent(session, decided.value, context)) : decided;
+  if (!decided.ok) return decided;
+  return accepted(withConsent(session, endVisitsWithCall(session, decided.value, context), context));
 }
 
 function decideCommand(session: Session, command: SessionCommand, context: DecisionContext): SessionDecision {
@@ -46,6 +48,10 @@ function decideCommand(session: Session, command: SessionCommand, context: Decis
       return decideAnswerConsent(session, command, context);
     case 'record':
       return decideRecord(session, command, context);
+    case 'guest-comes':
+    case 'admit-guest':
+    case 'guest-goes':
+      return decideGuest(session, command, context);
     case 'transfer':
       return decideTransfer(session, command, context);
     case 'stay':

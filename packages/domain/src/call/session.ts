@@ -4,8 +4,10 @@ import type { ConsultationRefusal } from '../consultation/refusals.ts';
 import type { Consultation, Outcome } from '../consultation/state.ts';
 import type { ArrivedEvent, ConsultationEvent } from '../consultation/events.ts';
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, TypedEntryId } from '../ids.ts';
+import type { InvitedAs } from '../call-invitation/call-invitation.ts';
 import type { Result } from '../result.ts';
 import type { ConsentKind } from './consent-state.ts';
+import type { KnockingVisit, OpenVisit, Visit, VisitOutcome } from '../room/visit.ts';
 import type { Call } from './state.ts';
 
 /**
@@ -21,6 +23,8 @@ export interface Session {
    * call is asked.
    */
   readonly callOfPerson?: CallId | null;
+  /** Who was invited into the call and knocks at it, or is inside; left out where nobody is. */
+  readonly visits?: readonly OpenVisit[];
 }
 
 /** What can be asked of a session: of one stay in it, or of the call. */
@@ -72,6 +76,12 @@ export type SessionCommand =
     }
   /** Whoever asked begins or ends a recording to which everybody present agreed. */
   | { readonly type: 'record'; readonly by: PersonId; readonly on: boolean }
+  /** Somebody who was invited knocks at the call; an interpreter enters it at once (C2). */
+  | { readonly type: 'guest-comes'; readonly visit: KnockingVisit; readonly as: InvitedAs; readonly isDirect: boolean }
+  /** A provider inside lets in somebody who was invited and knocks. */
+  | { readonly type: 'admit-guest'; readonly visitId: ParticipantId; readonly as: InvitedAs; readonly by: PersonId }
+  /** Somebody who was invited is out: of the call, or from its door. */
+  | { readonly type: 'guest-goes'; readonly visitId: ParticipantId; readonly outcome: VisitOutcome }
   /** Offers and accepts in one: where the destination asks for nothing (S8). */
   | {
       readonly type: 'transfer';
@@ -97,7 +107,8 @@ export type SessionRefusal =
   | 'call-locked'
   | 'provider-not-held'
   | 'no-such-question'
-  | 'consent-missing';
+  | 'consent-missing'
+  | 'visit-over';
 
 /** What a decision changes: the call as it will be, and per stay the events that lead to it. */
 export interface SessionChange {
@@ -111,6 +122,8 @@ export interface SessionChange {
   /** Stays that began by an accepted transfer, and the event that each of them begins with. */
   readonly begun: readonly Consultation[];
   readonly arrivals: readonly ArrivedEvent[];
+  /** Visits of those who were invited, new or other than before; left out where there is none. */
+  readonly visits?: readonly Visit[];
 }
 
 export type SessionDecision = Result<SessionChange, SessionRefusal>;

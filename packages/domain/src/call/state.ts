@@ -22,10 +22,12 @@ export interface StayMember {
   readonly joinedAt: Instant;
 }
 
-/** A guest of a room, let in. */
+/** A guest: of a room, let in; or somebody whom a host has invited into the call (C2). */
 export interface GuestMember {
   readonly kind: 'guest';
   readonly participantId: ParticipantId;
+  /** Left out for everybody but an interpreter, who is named so on everybody's screen. */
+  readonly as?: 'interpreter';
   readonly joinedAt: Instant;
 }
 
@@ -42,7 +44,10 @@ export interface HeldMember {
   readonly since: Instant;
 }
 
-/** A call with people in it: at least one provider and one stay, or it is over. In a room it has guests and no stay. */
+/**
+ * A call with people in it: at least one provider and one stay, or it is over. In a room it has guests and no stay; in a
+ * waiting area guests are those whom a host has invited.
+ */
 export interface OpenCall {
   readonly status: 'open';
   readonly id: CallId;

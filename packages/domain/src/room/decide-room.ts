@@ -4,8 +4,9 @@ import type { DecisionContext } from '../call/session.ts';
 import { providerIn, withoutGone, type OpenCall, type ProviderMember } from '../call/state.ts';
 import type { ParticipantId } from '../ids.ts';
 import { refused } from '../result.ts';
-import { changeOf, endCall, endVisit, hasSeat, inOrder, letIn, letInWhoMay, type RoomDraft } from './room-steps.ts';
+import { changeOf, endCall, hasSeat, inOrder, letIn, letInWhoMay, type RoomDraft } from './room-steps.ts';
 import type { RoomCommand, RoomDecision, RoomSession } from './session.ts';
+import { endVisit, factsOf } from './visit.ts';
 
 /** Most guests who knock at one room at a time. */
 export const knockLimit = 30;
@@ -45,7 +46,7 @@ export function decideRoom(session: RoomSession, command: RoomCommand, context: 
     case 'guest-leaves':
       return outOf(draft, (visit) => visit.id === command.visitId, command.reason);
     case 'revoke-links': {
-      const out = outOf(draft, (visit) => command.linkIds.includes(visit.linkId), 'link-revoked');
+      const out = outOf(draft, (visit) => visit.linkId !== null && command.linkIds.includes(visit.linkId), 'link-revoked');
       return out.ok ? out : changeOf(draft);
     }
     case 'change': {
@@ -114,8 +115,8 @@ function leave(draft: RoomDraft, { participantId }: Of<'leave'>): RoomDecision {
   const providers = call.providers.filter((provider) => provider.participantId !== participantId);
   if (providers.length === call.providers.length) return refused('not-in-this-call');
   if (providers.length > 0) return changeOf(letInWhoMay({ ...draft, call: { ...call, providers } }));
-  const waitAgain = endCall(draft, ({ id, roomId, linkId, arrivedAt }) => {
-    return { id, roomId, linkId, arrivedAt, status: 'knocking', since: now, returned: true };
+  const waitAgain = endCall(draft, (visit) => {
+    return { ...factsOf(visit), status: 'knocking', since: now, returned: true };
   });
   return changeOf(waitAgain);
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../instant.ts';
 import { accepted } from '../result.ts';
 import { roomLimit, type Room } from './room.ts';
 import type { RoomDecision, RoomSession } from './session.ts';
-import type { InsideVisit, KnockingVisit, OpenVisit, OverVisit, Visit, VisitOutcome } from './visit.ts';
+import { factsOf, type InsideVisit, type KnockingVisit, type Visit } from './visit.ts';
 
 /** A decision in the making. */
 export interface RoomDraft {
@@ -35,14 +35,8 @@ export function inOrder(visits: readonly Visit[]): readonly KnockingVisit[] {
 export function letIn(draft: RoomDraft, visit: KnockingVisit, by: PersonId | null): RoomDraft {
   const { call, now } = draft;
   if (call === null || !hasSeat(call)) return draft;
-  const { id, roomId, linkId, arrivedAt } = visit;
-  const inside: InsideVisit = {
-    ...{ id, roomId, linkId, arrivedAt },
-    status: 'inside',
-    since: now,
-    callId: call.id,
-    admittedBy: by,
-  };
+  const { id } = visit;
+  const inside: InsideVisit = { ...factsOf(visit), status: 'inside', since: now, callId: call.id, admittedBy: by };
   const guests = [...call.guests, { kind: 'guest', participantId: id, joinedAt: now } as const];
   return {
     ...draft,
@@ -68,11 +62,6 @@ export function endCall(draft: RoomDraft, after: (visit: InsideVisit) => Visit):
     room: { ...draft.room, callId: null },
     visits: draft.visits.map((visit) => (visit.status === 'inside' ? after(visit) : visit)),
   };
-}
-
-/** The visit, over. */
-export function endVisit({ id, roomId, linkId, arrivedAt }: OpenVisit, outcome: VisitOutcome, now: Instant): OverVisit {
-  return { id, roomId, linkId, arrivedAt, status: 'over', since: now, outcome };
 }
 
 /** What the draft changes against the session that it began with. */

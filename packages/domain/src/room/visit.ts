@@ -1,4 +1,4 @@
-import type { CallId, GuestLinkId, ParticipantId, PersonId, RoomId } from '../ids.ts';
+import type { CallId, CallInvitationId, GuestLinkId, ParticipantId, PersonId, RoomId } from '../ids.ts';
 import type { Duration, Instant } from '../instant.ts';
 
 /** How a visit ended. */
@@ -8,9 +8,11 @@ export type VisitOutcome = (typeof visitOutcomes)[number];
 interface VisitFacts {
   /** The guest; who comes again is another participant. */
   readonly id: ParticipantId;
-  readonly roomId: RoomId;
-  /** The link by which they came. */
-  readonly linkId: GuestLinkId;
+  /** The room at whose door they are, and the link by which they came; null for somebody invited into one call. */
+  readonly roomId: RoomId | null;
+  readonly linkId: GuestLinkId | null;
+  /** The invitation by which they came into a call of a waiting area (C2). */
+  readonly invitationId?: CallInvitationId;
   readonly arrivedAt: Instant;
 }
 
@@ -22,7 +24,7 @@ export interface KnockingVisit extends VisitFacts {
   readonly returned: boolean;
 }
 
-/** A guest in the room's call. */
+/** A guest in the call. */
 export interface InsideVisit extends VisitFacts {
   readonly status: 'inside';
   readonly since: Instant;
@@ -37,7 +39,7 @@ export interface OverVisit extends VisitFacts {
   readonly outcome: VisitOutcome;
 }
 
-/** One guest's visit to a room, from the knock until it is over (S4, S6). */
+/** One guest's visit to a room or to a call, from the knock until it is over (S4, S6, C2). */
 export type Visit = KnockingVisit | InsideVisit | OverVisit;
 export type OpenVisit = KnockingVisit | InsideVisit;
 
@@ -52,4 +54,14 @@ export const knockAgainAfter: Duration = 120_000;
 /** When somebody who was declined may knock again; null for everybody else. */
 export function knockAgainAt(visit: Visit): Instant | null {
   return visit.status === 'over' && visit.outcome === 'declined' ? visit.since + knockAgainAfter : null;
+}
+
+/** The facts of a visit that stay, whatever becomes of it. */
+export function factsOf({ id, roomId, linkId, invitationId, arrivedAt }: Visit): VisitFacts {
+  return { id, roomId, linkId, arrivedAt, ...(invitationId === undefined ? {} : { invitationId }) };
+}
+
+/** The visit, over. */
+export function endVisit(visit: OpenVisit, outcome: VisitOutcome, now: Instant): OverVisit {
+  return { ...factsOf(visit), status: 'over', since: now, outcome };
 }

@@ -1,5 +1,6 @@
 import {
   isCallId,
+  isCallInvitationId,
   isClinicId,
   isConsultationId,
   isOrganisationId,
@@ -25,4 +26,5 @@ export const callId = sampler('call', isCallId);
 export const person = sampler('person', isPersonId);
 export const participant = sampler('participant', isParticipantId);
 export const room = sampler('room', isRoomId);
+export const invitation = sampler('invited', isCallInvitationId);
 export const typedEntry = sampler('typed', isTypedEntryId);
