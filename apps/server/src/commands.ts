@@ -1,5 +1,6 @@
 import { toServer } from '@anteroom/protocol';
 import { createAnswerConsent, createAskConsent, createRecordCall } from './features/call/consent.ts';
+import { createEnterInvitedVisit, createLeaveInvitedVisit } from './features/call-invitation/own-visit.ts';
 import { createEnterCall } from './features/call/enter-call.ts';
 import { createLockCall } from './features/call/lock-call.ts';
 import { createManageCall } from './features/call/manage-call.ts';
@@ -23,7 +24,7 @@ import { createWatchRooms, unwatchRooms } from './features/room/watch.ts';
 import { createAskExperience } from './features/waiting-experience/ask-experience.ts';
 import { createWatchWaitingArea, unwatchWaitingArea } from './features/waiting-area/watch.ts';
 import { reading } from './perform.ts';
-import type { Commands } from './perform.ts';
+import type { Commands, Handler } from './perform.ts';
 import type { Ids } from './platform/ids.ts';
 import type { SessionTools } from './session/sessions.ts';
 
@@ -65,7 +66,15 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     admitGuests: reading(toServer.admitGuests, createAdmitGuests(tools)),
     declineGuests: reading(toServer.declineGuests, createDeclineGuests(tools)),
     removeGuest: reading(toServer.removeGuest, createRemoveGuest(tools)),
-    enterVisit: reading(toServer.enterVisit, createEnterVisit(tools)),
-    leaveVisit: reading(toServer.leaveVisit, createLeaveVisit(tools)),
+    enterVisit: reading(toServer.enterVisit, atDoor(createEnterVisit(tools), createEnterInvitedVisit(tools))),
+    leaveVisit: reading(toServer.leaveVisit, atDoor(createLeaveVisit(tools), createLeaveInvitedVisit(tools))),
+  };
+}
+
+/** A guest is at a room, or was invited into a call: what they ask is answered by the one or the other. */
+function atDoor<Name extends 'enterVisit' | 'leaveVisit'>(room: Handler<Name>, invited: Handler<Name>): Handler<Name> {
+  return (request, asker) => {
+    const { identity } = asker;
+    return identity.kind === 'guest' && identity.roomId === null ? invited(request, asker) : room(request, asker);
   };
 }

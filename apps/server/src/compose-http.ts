@@ -6,6 +6,10 @@ import { composePeople } from './compose-people.ts';
 import type { Database } from './database/database.ts';
 import type { Identity as WhoAsks } from './features/access/read-model.ts';
 import type { CallerLinkDoor } from './features/caller-link/entrance.ts';
+import type { InvitedEntrance } from './features/call-invitation/entrance.ts';
+import { serveInvitedPages } from './features/call-invitation/pages/routes.ts';
+import { serveCallInvitations } from './features/call-invitation/routes.ts';
+import type { CallInvitations } from './features/call-invitation/service.ts';
 import { serveCallerLinks } from './features/caller-link/routes.ts';
 import type { CallerLinkService } from './features/caller-link/service.ts';
 import { composeCallQuality } from './compose-call-quality.ts';
@@ -15,6 +19,7 @@ import type { PhoneBack } from './features/waiting-area/phone-back.ts';
 import type { Structure } from './features/clinic/manage.ts';
 import { serveStructure } from './features/clinic/routes.ts';
 import type { Arrivals } from './features/consultation/arrival.ts';
+import { agreementTick } from './features/consultation/pages/agreement-parts.ts';
 import { serveCallerPages } from './features/consultation/pages/routes.ts';
 import { serveConsultations, type PerformConsultationCommand } from './features/consultation/routes.ts';
 import { serveEntryFields } from './features/entry-field/routes.ts';
@@ -28,6 +33,7 @@ import { servePhone } from './features/sms/phone-page.ts';
 import type { SmsSender } from './features/sms/sms-sender.ts';
 import type { Mailer } from './features/mail/mailer.ts';
 import type { Knocking } from './features/room/knocking.ts';
+import { noDoorPage } from './features/room/pages/other-pages.ts';
 import { serveGuestPages } from './features/room/pages/routes.ts';
 import { serveRooms } from './features/room/routes.ts';
 import type { RoomService } from './features/room/service.ts';
@@ -74,6 +80,8 @@ export interface HttpRouteParts {
   readonly linkDoor: CallerLinkDoor;
   readonly callerLinks: CallerLinkService;
   readonly knocking: Knocking;
+  readonly invited: InvitedEntrance;
+  readonly callInvitations: CallInvitations;
   readonly rooms: RoomService;
   readonly entryFields: EntryFieldService;
   readonly phoneBack: PhoneBack;
@@ -170,6 +178,16 @@ export async function composeHttp(app: FastifyInstance, parts: HttpRouteParts): 
     web,
     secure,
     limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
+  });
+  const invitations = parts.callInvitations;
+  serveCallInvitations(app, { invitations, mailer, sms: parts.sms, clock, publicUrl, identityOf });
+  await serveInvitedPages(app, {
+    entrance: parts.invited,
+    web,
+    secure,
+    limit: createRateLimit({ limit: configuration.limits.arrivals, window: 60_000, clock }),
+    agreementTick,
+    closedPage: noDoorPage,
   });
   servePhone(app, { sms: parts.sms, store: database.stores.sms, style: () => web().callerStyle });
   await composeCallQuality(app, { configuration, clock, stores: database.stores, mailer, web, secure });

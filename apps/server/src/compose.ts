@@ -94,6 +94,8 @@ export async function compose(ground: Ground): Promise<Server> {
     linkDoor: core.linkDoor,
     callerLinks: core.callerLinks,
     knocking: core.knocking,
+    invited: core.invited,
+    callInvitations: core.callInvitations,
     rooms: core.rooms,
     entryFields: core.entryFields,
     phoneBack: core.phoneBack,

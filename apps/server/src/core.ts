@@ -5,6 +5,8 @@ import { createCommands } from './commands.ts';
 import type { Database } from './database/database.ts';
 import { leaveWithoutRight } from './features/call/leave-without-right.ts';
 import { createIceServersFor } from './features/call/ice-servers.ts';
+import { createInvitedEntrance, type InvitedEntrance } from './features/call-invitation/entrance.ts';
+import { createCallInvitations, type CallInvitations } from './features/call-invitation/service.ts';
 import type { IceConfiguration } from './features/call/ice-servers.ts';
 import { createStructure, type Structure } from './features/clinic/manage.ts';
 import { createCallerLinkDoor, type CallerLinkDoor } from './features/caller-link/entrance.ts';
@@ -86,6 +88,9 @@ export interface Core {
   readonly linkDoor: CallerLinkDoor;
   readonly callerLinks: CallerLinkService;
   readonly knocking: Knocking;
+  /** The way into calls by invitation, and what hosts do about it. */
+  readonly invited: InvitedEntrance;
+  readonly callInvitations: CallInvitations;
   readonly rooms: RoomService;
   readonly entryFields: EntryFieldService;
   readonly phoneBack: PhoneBack;
@@ -151,6 +156,7 @@ export function createCore(ports: CoreParts): Core {
   const linkDoor = createCallerLinkDoor(tools);
   const arrivals = createArrivals(tools, { ids: randomIds, leaveStay: commands.leaveStay, failed, links: linkDoor });
   const knocking = createKnocking(tools, randomIds, failed);
+  const invited = createInvitedEntrance(tools, randomIds, failed);
   const tellSettings = createTellSettings(tools, (stays) => retimeGraces(tools, stays));
   const watch = createGraceWatch(tools);
   const sweep = createSweep(tools, ports.stayKeys);
@@ -160,7 +166,7 @@ export function createCore(ports: CoreParts): Core {
 
   const gateway = openGateway(io, {
     perform,
-    shakeHands: createShakeHands({ database, arrivals, knocking, staffSession: ports.staffSession }),
+    shakeHands: createShakeHands({ database, arrivals, knocking, invited, staffSession: ports.staffSession }),
     lost(page) {
       // When this node goes, the others find its rows; nobody is missing by their own doing.
       if (!closing) lost.add(page);
@@ -201,6 +207,8 @@ export function createCore(ports: CoreParts): Core {
     linkDoor,
     callerLinks: createCallerLinkService(tools, { ids: randomIds, secret: ports.secret }),
     knocking,
+    invited,
+    callInvitations: createCallInvitations(tools, { ids: randomIds, secret: ports.secret }),
     rooms: createRoomService(tools, { ids: randomIds, secret: ports.secret }),
     entryFields: createEntryFieldService(tools),
     phoneBack: createPhoneBack(tools),

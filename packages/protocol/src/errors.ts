@@ -64,6 +64,7 @@ export const errorCodes = [
   'user-room-taken',
   'limit-reached',
   'knock-later',
+  'invitation-used',
   'visit-over',
   'slug-taken',
   'clinic-closed',

@@ -1,6 +1,7 @@
 import {
   isCallerLinkId,
   isCallId,
+  isCallInvitationId,
   isClinicId,
   isConsultationId,
   isGuestLinkId,
@@ -12,6 +13,7 @@ import {
   isRoomId,
   type CallerLinkId,
   type CallId,
+  type CallInvitationId,
   type ClinicId,
   type ConsultationId,
   type GuestLinkId,
@@ -45,6 +47,7 @@ export const messageId = idOf<MessageId>(isMessageId);
 export const roomId = idOf<RoomId>(isRoomId);
 export const invitationId = idOf<InvitationId>(isInvitationId);
 export const callerLinkId = idOf<CallerLinkId>(isCallerLinkId);
+export const callInvitationId = idOf<CallInvitationId>(isCallInvitationId);
 export const guestLinkId = idOf<GuestLinkId>(isGuestLinkId);
 
 /** A slug as it stands in links. */

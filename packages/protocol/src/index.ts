@@ -44,3 +44,4 @@ export * from './rest/alerts.ts';
 export * from './rest/single-sign-on.ts';
 export * from './rest/waiting-experience.ts';
 export * from './rest/caller-link.ts';
+export * from './rest/call-invitation.ts';

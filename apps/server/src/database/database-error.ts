@@ -20,9 +20,14 @@ const conflictStates: readonly (string | null)[] = ['40P01', '40001'];
 /**
  * What refuses the second of two who do the same at once: done again, it finds what the first has made. Two calls that
  * somebody joins; two invitations of one person to one place; two user rooms
- * of one owner.
+ * of one owner; two people by one invitation into a call.
  */
-const conflictConstraints: readonly (string | null)[] = ['call_provider_pkey', 'invitation_open', 'room_one_of_owner'];
+const conflictConstraints: readonly (string | null)[] = [
+  'call_provider_pkey',
+  'invitation_open',
+  'room_one_of_owner',
+  'visit_one_of_invitation',
+];
 
 /** Whether doing the whole transaction again may succeed, because another one was merely in its way. */
 export function isConflict(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { describeAccess } from './testing/access.behaviour.ts';
+import { describeCallInvitations } from './testing/call-invitations.behaviour.ts';
 import { describeCalls } from './testing/calls.behaviour.ts';
 import { describeClinics } from './testing/clinics.behaviour.ts';
 import { describeConsultations } from './testing/consultations.behaviour.ts';
@@ -53,6 +54,7 @@ export function describeDatabase(name: string, { open, parallel }: BehaviourOpti
     describePresence(current);
     describeRooms(current);
     describeCallerLinks(current);
+    describeCallInvitations(current);
     describeMailbox(current);
     describeSms(current);
     describeAlerts(current);

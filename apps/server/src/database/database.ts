@@ -2,6 +2,7 @@ import type { AccessStore } from '../features/access/access-store.ts';
 import type { AlertStore } from '../features/alerts/alert-store.ts';
 import type { PushSubscriptionStore } from '../features/push/push-subscription-store.ts';
 import type { AuditStore } from '../features/audit/audit-store.ts';
+import type { CallInvitationStore } from '../features/call-invitation/call-invitation-store.ts';
 import type { CallStore } from '../features/call/call-store.ts';
 import type { CallerLinkStore } from '../features/caller-link/caller-link-store.ts';
 import type { ClinicStore } from '../features/clinic/clinic-store.ts';
@@ -53,6 +54,7 @@ export interface Stores {
   readonly pastWaits: PastWaitStore;
   readonly surveys: SurveyStore;
   readonly callerLinks: CallerLinkStore;
+  readonly callInvitations: CallInvitationStore;
 }
 
 /** The database as the server sees it: PGlite, PostgreSQL, or memory in tests. */

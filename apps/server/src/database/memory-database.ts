@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PersonId } from '@anteroom/domain';
 import { createMemoryAccessStore } from '../features/access/memory-access-store.ts';
 import { createMemoryAuditStore } from '../features/audit/memory-audit-store.ts';
+import { createMemoryCallInvitationStore } from '../features/call-invitation/memory-call-invitation-store.ts';
 import { createMemoryCallStore } from '../features/call/memory-call-store.ts';
 import { createMemoryCallerLinkStore } from '../features/caller-link/memory-caller-link-store.ts';
 import { createMemoryClinicStore } from '../features/clinic/memory-clinic-store.ts';
@@ -186,5 +187,6 @@ function storesOver(access: MemoryAccess): Stores {
     pastWaits: createMemoryPastWaitStore(access),
     surveys: createMemorySurveyStore(access),
     callerLinks: createMemoryCallerLinkStore(access),
+    callInvitations: createMemoryCallInvitationStore(access),
   };
 }

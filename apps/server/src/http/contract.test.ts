@@ -38,7 +38,7 @@ function addressOf(path: string): string {
   return path
     .replace(':consultationId', 'AAAAAAAAAAAAAAAAAAAAAA')
     .replace(/:(clinicId|personId|organisationId|invitationId)\b/, 'AAAAAAAAAAAAAAAAAAAAAA')
-    .replace(/:(personId|roomId|linkId)\b/g, 'AAAAAAAAAAAAAAAAAAAAAA')
+    .replace(/:(personId|roomId|linkId|callId)\b/g, 'AAAAAAAAAAAAAAAAAAAAAA')
     .replace(':token', 'none')
     .replace(':clinic', 'renal')
     .replace(':organisation', 'nordby')

@@ -64,6 +64,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'user-room-taken': 409,
   'limit-reached': 409,
   'knock-later': 429,
+  'invitation-used': 409,
   'visit-over': 409,
   'slug-taken': 409,
   'clinic-closed': 409,

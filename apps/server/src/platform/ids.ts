@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import {
   isCallerLinkId,
   isCallId,
+  isCallInvitationId,
   isClinicId,
   isConsultationId,
   isGuestLinkId,
@@ -37,6 +38,7 @@ export const randomIds = {
   typedEntry: make(isTypedEntryId),
   node: make(isNodeId),
   callerLink: make(isCallerLinkId),
+  callInvitation: make(isCallInvitationId),
 } as const;
 
 export type Ids = typeof randomIds;

@@ -32,6 +32,8 @@ export interface Announcer {
   mediaAnnounced(body: BodyOf<'mediaAnnounced'>, to: readonly ParticipantId[] | null): void;
   /** To those whom a host has muted. */
   muted(to: readonly ParticipantId[], body: BodyOf<'muted'>): void;
+  /** To these hosts inside a call. */
+  invitationsChanged(to: readonly ParticipantId[], body: BodyOf<'invitationsChanged'>): void;
   /** Has the pages of a call know whether anybody is on hold inside it; they are told nothing. */
   holding(callId: CallId, isHolding: boolean): void;
   signalled(to: ParticipantId, body: BodyOf<'signalled'>): void;
@@ -108,6 +110,14 @@ export function createAnnouncer(io: RealtimeServer, othersReachable: () => boole
       tell(
         to.map((id) => rooms.seat(body.callId, id)),
         'muted',
+        body,
+      );
+    },
+    invitationsChanged(to, body) {
+      if (to.length === 0) return;
+      tell(
+        to.map((id) => rooms.seat(body.callId, id)),
+        'invitationsChanged',
         body,
       );
     },

@@ -1,10 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { accepted, refused } from '@anteroom/domain';
+import { accepted, isCallInvitationId, isGuestLinkId, refused } from '@anteroom/domain';
 import type { PersonId, Result } from '@anteroom/domain';
 import { handshake, protocolVersion } from '@anteroom/protocol';
 import * as z from 'zod/mini';
 import type { Database } from '../database/database.ts';
 import type { Identity } from '../features/access/read-model.ts';
+import type { InvitedEntrance } from '../features/call-invitation/entrance.ts';
 import type { Arrivals } from '../features/consultation/arrival.ts';
 import { stayCookieName } from '../features/consultation/stay-cookie.ts';
 import type { Knocking } from '../features/room/knocking.ts';
@@ -34,6 +35,7 @@ export function createShakeHands(ports: {
   readonly database: Database;
   readonly arrivals: Arrivals;
   readonly knocking: Pick<Knocking, 'guestOf'>;
+  readonly invited: Pick<InvitedEntrance, 'guestOf'>;
   readonly staffSession: StaffSession;
 }): ShakeHands {
   return async (said, headers) => {
@@ -50,7 +52,10 @@ export function createShakeHands(ports: {
     }
     if (parsed.data.as === 'guest') {
       const { link } = parsed.data;
-      const guest = await ports.knocking.guestOf(link, cookieIn(headers.cookie, visitCookieName(link)));
+      const token = cookieIn(headers.cookie, visitCookieName(link));
+      const guest =
+        (isGuestLinkId(link) ? await ports.knocking.guestOf(link, token) : null) ??
+        (isCallInvitationId(link) ? await ports.invited.guestOf(link, token) : null);
       return guest === null ? refused({ code: 'not-signed-in' }) : accepted({ identity: guest, sessionId: null });
     }
     const found = await ports.database.stores.clinics.byAnySlug(parsed.data.clinic);

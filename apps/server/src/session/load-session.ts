@@ -2,6 +2,7 @@ import type { CallId, ConsultationId, Session } from '@anteroom/domain';
 import { Stale } from '../change.ts';
 import type { Stores } from '../database/database.ts';
 import type { StoredConsultation } from '../features/consultation/consultation-store.ts';
+import { together } from './together.ts';
 
 /** A call with its stays, or one stay that is in none, as they are stored at this moment. */
 export interface LoadedSession {
@@ -26,9 +27,15 @@ export async function loadSessionOfStay(stores: Stores, id: ConsultationId): Pro
 export async function loadSessionOfCall(stores: Stores, id: CallId): Promise<LoadedSession | null> {
   const stored = await stores.calls.load(id);
   if (stored === null) return null;
-  const stays = stored.call.status === 'open' ? await stores.consultations.seenIn(id) : [];
+  const { call } = stored;
+  const isOpen = call.status === 'open';
+  const [stays, visits] = await together([
+    isOpen ? stores.consultations.seenIn(id) : [],
+    isOpen && call.roomId === null ? stores.visits.openOfCall(id) : [],
+  ]);
+  const invited = visits.length === 0 ? {} : { visits };
   return {
-    session: { call: stored.call, consultations: stays.map((stay) => stay.consultation) },
+    session: { call, consultations: stays.map((stay) => stay.consultation), ...invited },
     callRevision: stored.revision,
     stays,
   };

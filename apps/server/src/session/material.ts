@@ -51,16 +51,19 @@ export type CallMaterial = Pick<OpenedMaterial, 'presence' | 'names' | 'details'
 /**
  * Reads what the views of these stays, and of the call where there is one, need. Everything is asked at once, so that in
  * a transaction it costs one way to the database and back.
+ * @param visitors of whose visits is told too, though they aren't inside
  */
 export async function readMaterial(
   stores: Stores,
   stays: readonly StoredConsultation[],
   call: Call | null = null,
+  visitors: readonly ParticipantId[] = [],
 ): Promise<Material> {
   const consultations = stays.map((stay) => stay.consultation);
   const participants = [...consultations.flatMap(peopleOf), ...(call === null ? [] : participantsOf(call))];
   const waiting = new Set(consultations.filter(({ status }) => status === 'waiting').map(({ clinicId }) => clinicId));
-  const guests = call?.status === 'open' ? call.guests.map(({ participantId }) => participantId) : [];
+  const inside = call?.status === 'open' ? call.guests.map(({ participantId }) => participantId) : [];
+  const guests = [...new Set([...inside, ...visitors])];
   const roomId = call?.status === 'open' ? call.roomId : null;
   const stored = roomId === null ? null : await stores.rooms.load(roomId);
   const owner = stored?.room.ownerId ?? null;

@@ -1,11 +1,12 @@
 import { isOpen, mayKnowOf } from '@anteroom/domain';
-import type { ClinicId, ParticipantId } from '@anteroom/domain';
+import type { CallId, ClinicId, ParticipantId } from '@anteroom/domain';
 import type { Stores } from '../database/database.ts';
 import type { PresenceRow } from '../features/participant/presence-store.ts';
 import type { StoredCall } from '../features/call/call-store.ts';
 import type { StoredConsultation } from '../features/consultation/consultation-store.ts';
 import type { Page } from '../realtime/page.ts';
 import { deltaOf } from '../features/waiting-area/read-model.ts';
+import { hostsAt } from './invited-visits.ts';
 import { loadSessionOfCall } from './load-session.ts';
 import { saveDoor } from './room/save-door.ts';
 import type { SavedDoor } from './room/save-door.ts';
@@ -25,6 +26,8 @@ export interface PresenceChange {
   readonly material: Material;
   /** The room at whose door a guest knocks: they are seen there too. */
   readonly door: SavedDoor | null;
+  /** The hosts of the call at which somebody invited knocks: they see it in their list. */
+  readonly hosts: { readonly callId: CallId; readonly participantIds: readonly ParticipantId[] } | null;
 }
 
 /** Reads what a changed presence shows, and raises the revision of the waiting list that shows it; in the transaction. */
@@ -46,7 +49,8 @@ export async function savePresenceChange(stores: Stores, row: PresenceRow): Prom
     call: call === null || session === null ? null : { call, revision: session.callRevision },
     list,
     material: await readMaterial(stores, stays, call),
-    door: visit?.status === 'knocking' ? await saveDoor(stores, visit.roomId) : null,
+    door: visit?.status === 'knocking' && visit.roomId !== null ? await saveDoor(stores, visit.roomId) : null,
+    hosts: visit?.status === 'knocking' ? await hostsAt(stores, visit) : null,
   };
 }
 
@@ -65,6 +69,8 @@ export function tellPresenceChange(tools: SessionTools, change: PresenceChange):
     },
     ({ material, door }) => {
       const { stay, list, call } = change;
+      if (change.hosts !== null)
+        tools.announcer.invitationsChanged(change.hosts.participantIds, { callId: change.hosts.callId });
       if (door !== null) tellRows(tools.announcer, change.door?.listRevision ?? null, door);
       const own = {
         ...material,

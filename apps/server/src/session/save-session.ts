@@ -1,4 +1,4 @@
-import { isOpen, isToErase, nextPresence, participantsOf, peopleOf, graceFor } from '@anteroom/domain';
+import { isOpen, isOpenVisit, isToErase, nextPresence, participantsOf, peopleOf, graceFor } from '@anteroom/domain';
 import type {
   Actor,
   Call,
@@ -17,6 +17,7 @@ import { timeUntilClosing } from '../features/hours/read-model.ts';
 import type { LoadedSession } from './load-session.ts';
 import { issueSurveys, noteWaits } from '../features/waiting-experience/read-model.ts';
 import { beginStays, type MoveWords } from './begin-stays.ts';
+import { adaptGuestGraces, readInvitedVisits, saveVisits, type InvitedVisits } from './invited-visits.ts';
 import { readMaterial } from './material.ts';
 import type { Material } from './material.ts';
 import { together } from './together.ts';
@@ -27,6 +28,8 @@ export interface Deed {
   readonly actor: Actor;
   readonly verb: string;
   readonly now: Instant;
+  /** As whom the audit log knows them, where the actor doesn't say it. */
+  readonly by?: AuditEntry['actor'];
 }
 
 /** A session as it was and as it is saved now, with all that is needed to tell of it. */
@@ -40,6 +43,8 @@ export interface SavedSession {
   readonly begun: readonly StoredConsultation[];
   /** The new revision of every waiting list that shows a difference. */
   readonly lists: ReadonlyMap<ClinicId, number>;
+  /** Those who were invited into the call, and what tells of them. */
+  readonly invited: InvitedVisits;
   readonly material: Material;
 }
 
@@ -63,20 +68,29 @@ export async function saveSession(
     (stay) => changed.find((other) => other.consultation.id === stay.consultation.id) ?? stay,
   );
   const shown = isLockedAnew(before, change.call) ? stays : changed;
-  const [callRevision, , , , lists, material] = await together([
-    saveCall(stores, before, change.call),
+  const visits = change.visits ?? [];
+  const [callRevision, , , , , lists, material, invited] = await together([
+    saveCall(stores, before, change.call, visits.length > 0),
+    saveVisits(stores, visits),
     saveStays(stores, changed, change),
     removePresence(stores, before, change),
     stores.audit.append(auditOf(before, change, deed)),
     raiseLists(stores, before, [...shown, ...begun]),
-    readMaterial(stores, [...stays, ...begun], change.call),
+    readMaterial(
+      stores,
+      [...stays, ...begun],
+      change.call,
+      visits.map(({ id }) => id),
+    ),
+    readInvitedVisits(stores, visits),
   ]);
   await adaptGraces(stores, changed, material, deed.now, grace);
+  await adaptGuestGraces(stores, visits, { now: deed.now, grace });
   await together([noteWaits(stores, before, changed, deed.now), issueSurveys(stores, changed, deed.now)]);
   await together(changed.map(({ consultation }) => letGo(stores, consultation, material, deed.now)));
   await useUpLinks(stores, changed, deed.now);
   const call = change.call === null ? null : { call: change.call, revision: callRevision };
-  return { before, call, changed, shown, begun, lists, material };
+  return { before, call, changed, shown, begun, lists, invited, material };
 }
 
 /** Whether what was typed in a stay is to be erased by now: at its end, or later where its clinic keeps it for some hours (A4). */
@@ -95,9 +109,10 @@ export async function eraseStay(stores: Stores, id: ConsultationId): Promise<voi
   await together([stores.typedEntries.erase(id), stores.callerTokens.destroy(id)]);
 }
 
-async function saveCall(stores: Stores, before: LoadedSession, call: Call | null): Promise<number> {
+/** @param isTouched where something beside it hangs on it, so that two such changes never pass each other unseen */
+async function saveCall(stores: Stores, before: LoadedSession, call: Call | null, isTouched: boolean): Promise<number> {
   const earlier = before.session.call;
-  if (call === null || isSame(call, earlier)) return before.callRevision;
+  if (call === null || (isSame(call, earlier) && !isTouched)) return before.callRevision;
   if (earlier?.id !== call.id) {
     await stores.calls.insert(call);
     return 1;
@@ -143,7 +158,8 @@ async function removePresence(stores: Stores, before: LoadedSession, change: Ses
   const inside = new Set(change.call === null ? [] : participantsOf(change.call));
   // The people of a transferred stay are in the one that goes on.
   const over = change.stays.flatMap(({ after }) => (after.status === 'ended' ? peopleOf(after) : []));
-  const out = [...providers.filter((id) => !inside.has(id)), ...over];
+  const visitors = (change.visits ?? []).filter((visit) => !isOpenVisit(visit)).map(({ id }) => id);
+  const out = [...providers.filter((id) => !inside.has(id)), ...over, ...visitors];
   if (out.length > 0) await stores.presence.remove(out);
 }
 
@@ -168,11 +184,12 @@ async function adaptGraces(
   }
 }
 
-function auditOf(before: LoadedSession, change: SessionChange, { actor, verb, now }: Deed): AuditEntry[] {
-  const by: AuditEntry['actor'] =
+function auditOf(before: LoadedSession, change: SessionChange, { actor, verb, now, by: named }: Deed): AuditEntry[] {
+  const known: AuditEntry['actor'] =
     actor.kind === 'staff'
       ? { kind: 'staff', personId: actor.personId }
       : { kind: actor.kind === 'caller' || actor.kind === 'guest' ? actor.kind : 'system' };
+  const by = named ?? known;
   const stays = change.stays.map(({ after }) => ({
     at: now,
     actor: by,
@@ -182,8 +199,9 @@ function auditOf(before: LoadedSession, change: SessionChange, { actor, verb, no
   }));
   const begun = change.begun.map(({ id, clinicId }) => ({ at: now, actor: by, verb, clinicId, subject: id }));
   const call = change.call;
-  if (call === null || isSame(call, before.session.call)) return [...stays, ...begun];
-  return [...stays, ...begun, { at: now, actor: by, verb, clinicId: null, subject: call.id }];
+  const visits = (change.visits ?? []).map(({ id }) => ({ at: now, actor: by, verb, clinicId: null, subject: id }));
+  if (call === null || isSame(call, before.session.call)) return [...stays, ...begun, ...visits];
+  return [...stays, ...begun, ...visits, { at: now, actor: by, verb, clinicId: null, subject: call.id }];
 }
 
 async function raiseLists(

@@ -1,4 +1,4 @@
-import { accepted, decideSession, participantsOf, refused } from '@anteroom/domain';
+import { accepted, decideSession, isOpenVisit, participantsOf, refused } from '@anteroom/domain';
 import type {
   Actor,
   CallId,
@@ -14,6 +14,7 @@ import type {
 import type { Change } from '../change.ts';
 import type { Database, Stores } from '../database/database.ts';
 import { actorOf, permit } from '../features/access/read-model.ts';
+import type { AuditEntry } from '../features/audit/audit-store.ts';
 import type { Identity } from '../features/access/read-model.ts';
 import type { IceServersFor } from '../features/call/ice-servers.ts';
 import type { TypedWords } from '../features/consultation/typed-words.ts';
@@ -76,6 +77,10 @@ export interface SessionOrder {
   command(loaded: LoadedSession, actor: Actor, stores: Stores): Promise<Result<SessionCommand, Refusal>>;
   /** What a provider whom the command takes out is told; `left` where it isn't said. */
   readonly dismissedAs?: LeaveReason;
+  /** What the decision needs to be there when it is saved. */
+  beforehand?(stores: Stores, change: SessionChange): Promise<void>;
+  /** As whom the audit log knows whoever asks, where their identity doesn't say it. */
+  readonly by?: AuditEntry['actor'];
   /** What is saved together with the decision, sent before it. */
   alongside?(stores: Stores, change: SessionChange): Promise<void>;
   /** For what may transfer a stay. */
@@ -113,7 +118,8 @@ export async function runSession(
     leaver = command.value.type === 'leave' ? command.value.participantId : null;
     const decided = decideSession(loaded.session, command.value, { now });
     if (!decided.ok) return refused({ code: decided.refusal });
-    const deed = { actor, verb: order.verb, now };
+    const deed = { actor, verb: order.verb, now, ...(order.by === undefined ? {} : { by: order.by }) };
+    await order.beforehand?.(stores, decided.value);
     const [, saved] = await together([
       order.alongside?.(stores, decided.value),
       saveSession(stores, loaded, decided.value, deed, tools.grace, order.moveWords ?? null),
@@ -145,6 +151,12 @@ function tidy(tools: SessionTools, saved: SavedSession): void {
   const before = new Map(saved.before.stays.map(({ consultation }) => [consultation.id, consultation]));
   // Somebody who has waited elsewhere comes in before others: those behind them move down.
   for (const { consultation } of saved.begun) tools.positions.movedUp(consultation);
+  for (const visit of saved.invited.visits) {
+    if (isOpenVisit(visit)) continue;
+    tools.words.destroy(visit.id).catch((error: unknown) => {
+      tools.log.error({ visitId: visit.id, err: error }, 'A key is left for the next sweep.');
+    });
+  }
   for (const { consultation } of saved.changed) {
     const earlier = before.get(consultation.id);
     if (earlier?.status === 'waiting' && consultation.status !== 'waiting') tools.positions.movedUp(earlier);

@@ -1,4 +1,4 @@
-import { isHeld, isOpen, mayKnowOf, participantsOf } from '@anteroom/domain';
+import { isHeld, isOpen, isOpenVisit, mayKnowOf, participantsOf } from '@anteroom/domain';
 import type { Call, ClinicId, Consultation, ConsultationId, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
 import { consentOf } from '../features/call/consent-view.ts';
 import { callViewOf, eyesOf, participantsIn } from '../features/call/read-model.ts';
@@ -6,7 +6,9 @@ import type { IceServersFor } from '../features/call/ice-servers.ts';
 import { stayViewOf } from '../features/consultation/read-model.ts';
 import { deltaOf } from '../features/waiting-area/read-model.ts';
 import type { Announcer, LeaveReason } from '../realtime/announcer.ts';
+import { invitedVisitView } from './invited-visits.ts';
 import type { CallMaterial, OpenedMaterial } from './material.ts';
+import { reasonOf as reasonOfVisit } from './reason-of-visit.ts';
 import type { SavedSession } from './save-session.ts';
 
 /** What telling needs beside what was saved. */
@@ -24,6 +26,7 @@ export interface TellContext {
 export function tellSession(saved: SavedSession, material: OpenedMaterial, context: TellContext): void {
   const { announcer, now } = context;
   dismissThoseOut(saved, context);
+  tellInvited(saved, material, context);
   for (const { consultation } of saved.changed) {
     if (isNoneOfTheirs(saved, consultation)) continue;
     const view = stayViewOf(consultation.id, material, now);
@@ -34,6 +37,21 @@ export function tellSession(saved: SavedSession, material: OpenedMaterial, conte
   for (const [clinicId, revision] of saved.lists)
     announcer.waitingAreaChanged(deltaOf(clinicId, revision, changed, offersGone(saved, clinicId)));
   for (const { consultation } of saved.changed) if (!isOpen(consultation)) announcer.closeStay(consultation.id);
+  for (const visit of saved.invited.visits) if (!isOpenVisit(visit)) announcer.closeVisit(visit.id);
+}
+
+/** Tells those who were invited how it stands with them, and the hosts that there is something new in their list. */
+function tellInvited(saved: SavedSession, material: OpenedMaterial, { announcer, now }: TellContext): void {
+  const { call, invited } = saved;
+  if (call === null || invited.visits.length === 0) return;
+  for (const visit of invited.visits) {
+    const view = invitedVisitView(visit, { ...invited, names: material.guestNames }, call.revision, now);
+    if (view !== null) announcer.visitChanged(view);
+  }
+  if (call.call.status === 'open') {
+    const hosts = call.call.providers.map(({ participantId }) => participantId);
+    announcer.invitationsChanged(hosts, { callId: call.call.id });
+  }
 }
 
 /**
@@ -113,6 +131,14 @@ function dismissThoseOut(saved: SavedSession, { announcer, leaver, dismissedAs =
     const reason = reasonOf(stays.get(consultationId));
     for (const id of participantIds) if (!inside.has(id)) announcer.dismiss(call.id, id, reason);
   }
+  for (const { participantId } of call.guests) {
+    if (inside.has(participantId)) continue;
+    announcer.dismiss(
+      call.id,
+      participantId,
+      reasonOfVisit(saved.invited.visits.find(({ id }) => id === participantId)),
+    );
+  }
   const statuses = new Set(saved.changed.map(({ consultation }) => consultation.status));
   const rest = statuses.has('on-hold') ? 'on-hold' : statuses.has('transferred') ? 'transferred' : 'ended';
   for (const { participantId } of call.providers) {
@@ -139,6 +165,11 @@ function admitThoseIn(saved: SavedSession, material: OpenedMaterial, context: Te
     if (callerId === undefined || wasInside.has(callerId)) continue;
     const view = callViewOf({ call, revision }, callerId, material, context);
     if (view !== null) context.announcer.admit(consultationId, view);
+  }
+  for (const { participantId } of call.guests) {
+    if (wasInside.has(participantId)) continue;
+    const view = callViewOf({ call, revision }, participantId, material, context);
+    if (view !== null) context.announcer.admitGuest(view);
   }
   tellWhoIsInside(context.announcer, { call, revision }, earlier, material);
 }

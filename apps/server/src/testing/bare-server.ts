@@ -107,6 +107,7 @@ function silent(hear: (delta: WaitingAreaDelta) => void): Announcer {
     callChanged: ignore,
     mediaAnnounced: ignore,
     muted: ignore,
+    invitationsChanged: ignore,
     holding: ignore,
     signalled: ignore,
     dismiss: ignore,

@@ -52,6 +52,17 @@ function callerLinkBodies() {
   ] as const;
 }
 
+function callInvitationBodies() {
+  return [
+    ['makeCallInvitation', { as: 'interpreter' }],
+    ['withdrawCallInvitation', {}],
+    ['admitInvited', {}],
+    ['declineInvited', {}],
+    ['sendCallInvitation', { to: 'ida@demo.anteroom.example', locale: 'de' }],
+    ['textCallInvitation', { to: '+46701234567', locale: 'en' }],
+  ] as const;
+}
+
 /** What signing in, second factors and the own account take. */
 function sessionBodies() {
   const token = 'A'.repeat(43);
@@ -145,7 +156,7 @@ export const goodBodies = [
     schema: body,
     good: { data: 'AAAA' },
   })),
-  ...[...sessionBodies(), ...peopleBodies(), ...roomBodies(), ...callerLinkBodies(), ...alertBodies()].map(
+  ...[...sessionBodies(), ...peopleBodies(), ...roomBodies(), ...callerLinkBodies(), ...callInvitationBodies(), ...alertBodies()].map(
     ([name, good]) => ({
       path: routes[name].path,
       schema: routes[name].body,

@@ -65,6 +65,7 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'user-room-taken': msg`This person has a room in this clinic already.`,
   'limit-reached': msg`There are as many of these as there may be. Close one first.`,
   'knock-later': msg`You were not let in. Wait two minutes before you knock again.`,
+  'invitation-used': msg`This invitation has been used in another browser.`,
   'visit-over': msg`This visit is over.`,
   'slug-taken': msg`This link is taken already. Choose another.`,
   'clinic-closed': msg`This clinic is closed.`,

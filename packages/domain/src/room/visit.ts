@@ -65,3 +65,8 @@ export function factsOf({ id, roomId, linkId, invitationId, arrivedAt }: Visit):
 export function endVisit(visit: OpenVisit, outcome: VisitOutcome, now: Instant): OverVisit {
   return { ...factsOf(visit), status: 'over', since: now, outcome };
 }
+
+/** Orders the visits by one invitation: the one that goes on first, then the one that ended last. */
+export function newestFirst(left: Visit, right: Visit): number {
+  return Number(isOpenVisit(right)) - Number(isOpenVisit(left)) || right.since - left.since;
+}

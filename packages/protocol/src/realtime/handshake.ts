@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { guestLinkId, slug } from '../ids.ts';
+import { callInvitationId, guestLinkId, slug } from '../ids.ts';
 
 /** Where Socket.IO listens. */
 export const socketPath = '/socket.io';
@@ -13,7 +13,12 @@ export const tabId = z.uuid();
 export const handshake = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('staff'), version: z.int(), tab: tabId }),
   z.strictObject({ as: z.literal('caller'), version: z.int(), tab: tabId, clinic: slug }),
-  /** A guest says by which link they came: its id, which opens nothing, tells the cookie of their visit. */
-  z.strictObject({ as: z.literal('guest'), version: z.int(), tab: tabId, link: guestLinkId }),
+  /** A guest says by which link or invitation they came: its id, which opens nothing, tells the cookie of their visit. */
+  z.strictObject({
+    as: z.literal('guest'),
+    version: z.int(),
+    tab: tabId,
+    link: z.union([guestLinkId, callInvitationId]),
+  }),
 ]);
 export type Handshake = z.infer<typeof handshake>;

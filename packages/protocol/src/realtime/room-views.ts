@@ -1,3 +1,4 @@
+import { invitedAs } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { clinicId, instant, participantId, personId, roomId } from '../ids.ts';
 
@@ -105,7 +106,10 @@ export const visitView = z.strictObject({
   knockAgainAt: z.nullable(instant),
   name: z.string(),
   hasPhoto: z.boolean(),
-  room: z.strictObject({ name: z.string(), kind: roomKind, entry: roomEntry }),
+  /** The room; null for somebody invited into one call (C2). */
+  room: z.nullable(z.strictObject({ name: z.string(), kind: roomKind, entry: roomEntry })),
+  /** As what a host has invited them into the call; null at a room. */
+  invitedAs: z.nullable(z.enum(invitedAs)),
   clinic: z.strictObject({ name: z.string(), organisation: z.string(), emergencyNumber: z.string() }),
 });
 export type VisitView = z.infer<typeof visitView>;

@@ -35,6 +35,8 @@ export const toClient = {
       ...consentFields,
     }),
   ),
+  /** Hosts in a call: an invitation into it was made, used or withdrawn, or somebody knocks; they ask for the list anew (C2). */
+  invitationsChanged: toClientMessage('call/invitations-changed', z.strictObject({ callId })),
   /** Somebody who is out of a call now, and why. */
   callLeft: toClientMessage(
     'call/left',

@@ -138,7 +138,8 @@ export type IceServer = z.infer<typeof iceServer>;
 /** Somebody in a call. */
 export const callParticipant = z.strictObject({
   participantId,
-  kind: z.enum(['provider', 'caller', 'companion', 'guest']),
+  /** An interpreter is somebody whom a host has invited as one (C2). */
+  kind: z.enum(['provider', 'caller', 'companion', 'guest', 'interpreter']),
   name: z.string(),
   /** Whether their page is connected to a server now; media may go on without. */
   here: z.boolean(),

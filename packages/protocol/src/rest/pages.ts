@@ -54,6 +54,10 @@ export const pages = [
   { method: 'GET', path: '/r/:secret/visit' },
   /** The photo of a guest who knocks, for staff who may let them in. */
   { method: 'GET', path: '/rooms/:roomId/visits/:visitId/photo' },
+  /** An invitation into a call (C2), by its secret, and the form to come in; see `invitedForm`. */
+  { method: 'GET', path: '/i/:secret' },
+  { method: 'POST', path: '/i/:secret' },
+  { method: 'GET', path: '/i/:secret/visit' },
   /** A link for one caller (E9, E10), by its secret; what is posted is `arrivalForm`, or nothing where staff filled it in. */
   { method: 'GET', path: '/l/:secret' },
   { method: 'POST', path: '/l/:secret' },

@@ -1,3 +1,4 @@
+import { callInvitationRoutes } from './call-invitation.ts';
 import { callerLinkRoutes } from './caller-link.ts';
 import { consultationRoutes } from './consultation.ts';
 import { invitationRoutes } from './invitation.ts';
@@ -49,5 +50,6 @@ export const routes = {
   ...callQualityRoutes,
   ...phoneBackRoutes,
   ...keptWordsRoutes,
+  ...callInvitationRoutes,
 } as const;
 export type Routes = typeof routes;

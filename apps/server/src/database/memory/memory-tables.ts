@@ -1,6 +1,7 @@
 import type {
   CallerLinkId,
   CallId,
+  CallInvitationId,
   Clinic,
   ClinicId,
   ClinicRole,
@@ -24,6 +25,7 @@ import type {
   Visit,
 } from '@anteroom/domain';
 import type { AuditEntry } from '../../features/audit/audit-store.ts';
+import type { StoredCallInvitation } from '../../features/call-invitation/call-invitation-store.ts';
 import type { StoredCall } from '../../features/call/call-store.ts';
 import type { StoredConsultation } from '../../features/consultation/consultation-store.ts';
 import type { StoredAlerts } from '../../features/alerts/alert-store.ts';
@@ -101,6 +103,7 @@ export interface MemoryTables {
   readonly rooms: MemoryTable<RoomId, StoredRoom>;
   readonly roomLists: MemoryTable<ClinicId, number>;
   readonly guestLinks: MemoryTable<GuestLinkId, { readonly link: GuestLink; readonly hash: Uint8Array }>;
+  readonly callInvitations: MemoryTable<CallInvitationId, StoredCallInvitation>;
   readonly visits: MemoryTable<ParticipantId, Visit>;
   /** By the hash in hexadecimal. */
   readonly visitTokens: MemoryTable<string, { readonly visitId: ParticipantId }>;
@@ -174,6 +177,7 @@ export function createMemoryTables(journal: MemoryJournal): MemoryTables {
     roomLists: createMemoryTable(journal),
     guestLinks: createMemoryTable(journal),
     visits: createMemoryTable(journal),
+    callInvitations: createMemoryTable(journal),
     visitTokens: createMemoryTable(journal),
     totpFactors: createMemoryTable(journal),
     backupCodes: createMemoryTable(journal),

@@ -1,5 +1,6 @@
 import { createPostgresAccessStore } from '../../features/access/postgres-access-store.ts';
 import { createPostgresAuditStore } from '../../features/audit/postgres-audit-store.ts';
+import { createPostgresCallInvitationStore } from '../../features/call-invitation/postgres-call-invitation-store.ts';
 import { createPostgresCallStore } from '../../features/call/postgres-call-store.ts';
 import { createPostgresCallerLinkStore } from '../../features/caller-link/postgres-caller-link-store.ts';
 import { createPostgresClinicStore } from '../../features/clinic/postgres-clinic-store.ts';
@@ -61,5 +62,6 @@ export function createPostgresStores(connection: Connection): Stores {
     pastWaits: createPostgresPastWaitStore(connection),
     surveys: createPostgresSurveyStore(connection),
     callerLinks: createPostgresCallerLinkStore(connection),
+    callInvitations: createPostgresCallInvitationStore(connection),
   };
 }

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import {
   isCallerLinkId,
   isCallId,
+  isCallInvitationId,
   isClinicId,
   isConsultationId,
   isInvitationId,
@@ -46,6 +47,7 @@ export const sealingColumn = idColumn(
 export const nodeIdColumn = idColumn(isNodeId);
 export const roomIdColumn = idColumn(isRoomId);
 export const callerLinkIdColumn = idColumn(isCallerLinkId);
+export const callInvitationIdColumn = idColumn(isCallInvitationId);
 export const guestLinkIdColumn = idColumn(isGuestLinkId);
 
 /** Milliseconds since 1970-01-01T00:00Z, which a double holds exactly for the next 280,000 years. */

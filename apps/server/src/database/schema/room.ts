@@ -1,10 +1,12 @@
 import { guestPhotoRules, roomEntries, roomKinds, visitOutcomes } from '@anteroom/domain';
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { callInvitation } from './call-invitation.ts';
 import { call } from './call.ts';
 import {
   bytesColumn,
   callIdColumn,
+  callInvitationIdColumn,
   clinicIdColumn,
   guestLinkIdColumn,
   instantColumn,
@@ -89,17 +91,14 @@ export const guestLink = pgTable(
 
 export const visitStatuses = ['knocking', 'inside', 'over'] as const;
 
-/** Guests' visits; who they are lies sealed elsewhere, and is erased when the visit is over. */
+/** Visits of a room's guests and of those who were invited into a call; who they are lies sealed elsewhere, and is erased when the visit is over. */
 export const visit = pgTable(
   'visit',
   {
     id: participantIdColumn().primaryKey(),
-    roomId: roomIdColumn('room_id')
-      .notNull()
-      .references(() => room.id),
-    linkId: guestLinkIdColumn('link_id')
-      .notNull()
-      .references(() => guestLink.id),
+    roomId: roomIdColumn('room_id').references(() => room.id),
+    linkId: guestLinkIdColumn('link_id').references(() => guestLink.id),
+    invitationId: callInvitationIdColumn('invitation_id').references(() => callInvitation.id),
     arrivedAt: instantColumn('arrived_at').notNull(),
     status: text({ enum: visitStatuses }).notNull(),
     since: instantColumn('since').notNull(),
@@ -113,6 +112,10 @@ export const visit = pgTable(
     check('visit_status', isOneOf(table.status, visitStatuses)),
     check('visit_outcome', isOneOf(table.outcome, visitOutcomes)),
     check(
+      'visit_where',
+      sql`num_nulls(${table.roomId}, ${table.linkId}) = case when ${table.invitationId} is null then 0 else 2 end`,
+    ),
+    check(
       'visit_state',
       sql`case ${table.status}
         when 'knocking' then ${table.callId} is null and ${table.outcome} is null
@@ -124,6 +127,13 @@ export const visit = pgTable(
       .where(sql`${table.status} <> 'over'`),
     index('visit_room_id').on(table.roomId),
     index('visit_link_id').on(table.linkId),
+    index('visit_invitation_id')
+      .on(table.invitationId)
+      .where(sql`${table.invitationId} is not null`),
+    // Of one person at a time, whoever presses at the same moment.
+    uniqueIndex('visit_one_of_invitation')
+      .on(table.invitationId)
+      .where(sql`${table.invitationId} is not null and ${table.status} <> 'over'`),
     index('visit_call_id')
       .on(table.callId)
       .where(sql`${table.callId} is not null`),

@@ -36,7 +36,17 @@ const call: z.ZodMiniType<Call> = z.discriminatedUnion('status', [
     // Calls from before consent was asked in them, and all in which none was.
     consents: z.exactOptional(z.array(question)),
     recording: z.exactOptional(z.nullable(z.strictObject({ by: personId, participantId, at: instant }))),
-    guests: z._default(z.array(z.strictObject({ kind: z.literal('guest'), participantId, joinedAt: instant })), []),
+    guests: z._default(
+      z.array(
+        z.strictObject({
+          kind: z.literal('guest'),
+          participantId,
+          as: z.exactOptional(z.literal('interpreter')),
+          joinedAt: instant,
+        }),
+      ),
+      [],
+    ),
   }),
   z.strictObject({ status: z.literal('ended'), id: callId, startedAt: instant, endedAt: instant }),
 ]);

@@ -28,7 +28,8 @@ export interface CallerIdentity {
 export interface GuestIdentity {
   readonly kind: 'guest';
   readonly visitId: ParticipantId;
-  readonly roomId: RoomId;
+  /** Null for somebody invited into one call. */
+  readonly roomId: RoomId | null;
 }
 
 /** Who somebody is, verified from a session or a token and from nothing else. */
@@ -50,7 +51,10 @@ export async function actorOf(identity: Identity, stores: Stores): Promise<Actor
 async function guestOf({ visitId, roomId }: GuestIdentity, stores: Stores): Promise<Actor> {
   const visit = await stores.visits.load(visitId);
   if (visit === null || !isOpenVisit(visit) || visit.roomId !== roomId) return { kind: 'visitor' };
-  return { kind: 'guest', participantId: visitId, roomId, isAdmitted: visit.status === 'inside' };
+  const guest = { kind: 'guest', participantId: visitId, roomId, isAdmitted: visit.status === 'inside' } as const;
+  if (visit.invitationId === undefined) return guest;
+  const stored = await stores.callInvitations.load(visit.invitationId);
+  return stored === null ? { kind: 'visitor' } : { ...guest, callId: stored.invitation.callId };
 }
 
 /** What somebody is called in a clinic (P5): as they want to be there, else by their own name; empty for somebody unknown. */

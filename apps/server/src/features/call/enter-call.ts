@@ -80,7 +80,8 @@ export async function mayTakePart(
   }
   for (const { consultation } of stays) {
     const place = await placeIn(stores, consultation.clinicId, consultation.id);
-    if (permit(actor, 'take-part-in-call', place).ok) return true;
+    const there = place === null || call === null ? place : { ...place, callId: call.id };
+    if (permit(actor, 'take-part-in-call', there).ok) return true;
   }
   return false;
 }

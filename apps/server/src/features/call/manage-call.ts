@@ -105,6 +105,8 @@ function sessionCommand(
   const member = call.stays.find((each) => participantIds.some((id) => each.participantIds.includes(id)));
   const stay = stays.find(({ consultation }) => consultation.id === member?.consultationId)?.consultation;
   if (participantId === undefined) throw new Error('Nobody is named.');
+  if (call.guests.some((guest) => guest.participantId === participantId))
+    return { type: 'guest-goes', visitId: participantId, outcome: 'removed' };
   if (stay === undefined) return { type: 'leave', participantId, reason: 'left' };
   const command =
     stay.callerId === participantId

@@ -99,9 +99,9 @@ export function participantsIn(
       ...facts(participantId),
     }));
   });
-  const guests = call.guests.map(({ participantId }) => ({
+  const guests = call.guests.map(({ participantId, as }) => ({
     participantId,
-    kind: 'guest' as const,
+    kind: as ?? ('guest' as const),
     name: material.guestNames.get(participantId) ?? '',
     ...facts(participantId),
   }));

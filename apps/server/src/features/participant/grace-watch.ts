@@ -2,6 +2,7 @@ import { accepted, isOpen, isOpenVisit, nextPresence, refused } from '@anteroom/
 import type { ConsultationId, Instant, Result, RoomCommand, RoomId } from '@anteroom/domain';
 import type { Stores } from '../../database/database.ts';
 import type { Refusal } from '../../refusal.ts';
+import { invitationOf } from '../../session/invited-visits.ts';
 import { loadSessionOfCall, loadSessionOfStay } from '../../session/load-session.ts';
 import { loadRoom, roomOfCall } from '../../session/room/load-room.ts';
 import { runRoom } from '../../session/room/run-room.ts';
@@ -85,11 +86,17 @@ async function endFor(tools: SessionTools, row: PresenceRow): Promise<Result<unk
   if (subject.kind === 'guest') {
     const visit = await stores.visits.load(subject.visitId);
     if (visit === null) return refused({ code: 'visit-over' });
-    return runRoom(
-      tools,
-      system,
-      roomOrder(row, visit.roomId, { type: 'guest-leaves', visitId: visit.id, reason: 'lost' }),
-    );
+    const { id: visitId, roomId } = visit;
+    if (roomId !== null)
+      return runRoom(tools, system, roomOrder(row, roomId, { type: 'guest-leaves', visitId, reason: 'lost' }));
+    const invited = await invitationOf(stores, visit);
+    if (invited === null) return refused({ code: 'visit-over' });
+    return runSession(tools, system, {
+      verb,
+      load: (inside) => loadSessionOfCall(inside, invited.callId),
+      command: async (_loaded, _actor, inside) =>
+        unlessBack(inside, row, { type: 'guest-goes', visitId, outcome: 'lost' } as const),
+    });
   }
   const leave = { type: 'leave', participantId, reason: 'gone' } as const;
   const roomId = await roomOfCall(stores, subject.callId);

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { isOpenVisit, type ParticipantId, type Visit } from '@anteroom/domain';
+import { isOpenVisit, newestFirst, type ParticipantId, type Visit } from '@anteroom/domain';
 import { mustHold, type MemoryAccess } from '../../database/memory/memory-access.ts';
 import type { GuestLinkStore, VisitStore } from './room-store.ts';
 
@@ -40,9 +40,19 @@ export function createMemoryVisitStore({ run, checkAtCommit, tables: all }: Memo
 
   return {
     put: (visit) =>
-      run(({ visits, rooms, guestLinks }) => {
-        mustHold(rooms.has(visit.roomId), 'visit_room_id_room_id_fk');
-        mustHold(guestLinks.has(visit.linkId), 'visit_link_id_guest_link_id_fk');
+      run(({ visits, rooms, guestLinks, callInvitations }) => {
+        const { roomId, linkId, invitationId } = visit;
+        mustHold((roomId === null) === (invitationId !== undefined), 'visit_where');
+        mustHold((linkId === null) === (invitationId !== undefined), 'visit_where');
+        mustHold(roomId === null || rooms.has(roomId), 'visit_room_id_room_id_fk');
+        mustHold(linkId === null || guestLinks.has(linkId), 'visit_link_id_guest_link_id_fk');
+        mustHold(
+          invitationId === undefined || callInvitations.has(invitationId),
+          'visit_invitation_id_call_invitation_id_fk',
+        );
+        const others = visits.select((other) => other.id !== visit.id && other.invitationId === invitationId);
+        const isSecond = invitationId !== undefined && isOpenVisit(visit) && others.some(isOpenVisit);
+        mustHold(!isSecond, 'visit_one_of_invitation');
         if (visit.status === 'inside') {
           checkAtCommit(() => mustHold(all.calls.has(visit.callId), 'visit_call_id_call_id_fk'));
         }
@@ -53,9 +63,23 @@ export function createMemoryVisitStore({ run, checkAtCommit, tables: all }: Memo
     openOf: (roomIds) =>
       run(({ visits }) =>
         visits
-          .select(({ roomId }) => roomIds.includes(roomId))
+          .select(({ roomId }) => roomId !== null && roomIds.includes(roomId))
           .filter(isOpenVisit)
           .sort(bySince),
+      ),
+    openOfCall: (callId) =>
+      run(({ visits, callInvitations }) =>
+        visits
+          .select(
+            ({ invitationId }) =>
+              invitationId !== undefined && callInvitations.get(invitationId)?.invitation.callId === callId,
+          )
+          .filter(isOpenVisit)
+          .sort(bySince),
+      ),
+    byInvitation: (ids) =>
+      run(({ visits }) =>
+        visits.select(({ invitationId }) => invitationId !== undefined && ids.includes(invitationId)).sort(newestFirst),
       ),
     putToken: (hash, id) =>
       run(({ visitTokens, visits }) => {

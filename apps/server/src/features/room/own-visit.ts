@@ -34,14 +34,15 @@ export function createEnterVisit(tools: SessionTools): Handler<'enterVisit'> {
       const actor = await actorOf(identity, stores);
       const visit = await stores.visits.load(identity.visitId);
       if (visit === null || !isOpenVisit(visit)) return refused({ code: 'visit-over' });
-      const known = await stores.rooms.load(visit.roomId);
+      const { roomId } = visit;
+      const known = roomId === null ? null : await stores.rooms.load(roomId);
       const permission = permit(actor, 'see-own-visit', known === null ? null : await placeOfRoom(stores, known.room));
       if (!permission.ok) return permission;
       const earlier = await stores.presence.get(visit.id);
       const row = guestRow(visit, page, earlier, { ...tools, now });
       await stores.presence.put(row);
       const change = await savePresenceChange(stores, row);
-      const stored = await stores.rooms.load(visit.roomId);
+      const stored = known === null ? null : await stores.rooms.load(known.room.id);
       if (stored === null) return refused({ code: 'not-found' });
       const material = change.door?.material ?? (await readRoomMaterial(stores, stored.room.clinicId, [stored]));
       return accepted({ earlier, change, visit, stored, material });
@@ -75,7 +76,7 @@ async function confirmVisit(tools: SessionTools, { id, status }: Visit, { revisi
   try {
     const { stores } = tools.database;
     const visit = await stores.visits.load(id);
-    const stored = visit === null ? null : await stores.rooms.load(visit.roomId);
+    const stored = visit === null || visit.roomId === null ? null : await stores.rooms.load(visit.roomId);
     if (visit === null || stored === null || (visit.status === status && stored.revision === revision)) return;
     const read = await readRoomMaterial(stores, stored.room.clinicId, [stored]);
     const material = await openRoomMaterial(tools.words, read);
@@ -98,6 +99,7 @@ export function createLeaveVisit(tools: SessionTools): Handler<'leaveVisit'> {
   return async (_request, { identity }) => {
     if (identity.kind !== 'guest') return refused({ code: 'not-found' });
     const { visitId, roomId } = identity;
+    if (roomId === null) return refused({ code: 'not-found' });
     const done = await runRoom(tools, identity, {
       verb: 'leave',
       load: (stores) => loadRoom(stores, roomId),

@@ -1,8 +1,9 @@
 import type { OpenVisit, ParticipantId, Visit } from '@anteroom/domain';
-import { isOpenVisit } from '@anteroom/domain';
+import { isOpenVisit, newestFirst } from '@anteroom/domain';
 import { and, desc, eq, inArray, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import { DatabaseError } from '../../database/database-error.ts';
 import type { Connection } from '../../database/postgres/connection.ts';
+import { callInvitation } from '../../database/schema/call-invitation.ts';
 import { guestLink, visit, visitToken } from '../../database/schema/room.ts';
 import type { GuestLinkStore, VisitStore } from './room-store.ts';
 
@@ -71,6 +72,15 @@ export function createPostgresVisitStore({ db, run }: Connection): VisitStore {
     // The word stands in the text of the query, or PostgreSQL wouldn't take the index of the open ones.
     openOf: async (roomIds): Promise<OpenVisit[]> =>
       (await where(and(inArray(visit.roomId, [...roomIds]), sql`${visit.status} <> 'over'`))).filter(isOpenVisit),
+    async openOfCall(callId) {
+      const invited = db
+        .select({ id: callInvitation.id })
+        .from(callInvitation)
+        .where(eq(callInvitation.callId, callId));
+      const open = and(inArray(visit.invitationId, invited), sql`${visit.status} <> 'over'`);
+      return (await where(open)).filter(isOpenVisit);
+    },
+    byInvitation: async (ids) => (await where(inArray(visit.invitationId, [...ids]))).toSorted(newestFirst),
     async putToken(hash, visitId) {
       await run(() => db.insert(visitToken).values({ hash, visitId }).execute());
     },
@@ -96,9 +106,9 @@ export function createPostgresVisitStore({ db, run }: Connection): VisitStore {
 }
 
 function columnsOf(of: Visit): typeof visit.$inferSelect {
-  const { id, roomId, linkId, arrivedAt, status, since } = of;
+  const { id, roomId, linkId, invitationId = null, arrivedAt, status, since } = of;
   return {
-    ...{ id, roomId, linkId, arrivedAt, status, since },
+    ...{ id, roomId, linkId, invitationId, arrivedAt, status, since },
     returned: of.status === 'knocking' && of.returned,
     callId: of.status === 'inside' ? of.callId : null,
     admittedBy: of.status === 'inside' ? of.admittedBy : null,
@@ -108,7 +118,8 @@ function columnsOf(of: Visit): typeof visit.$inferSelect {
 
 function visitOf(row: typeof visit.$inferSelect): Visit {
   const { id, roomId, linkId, arrivedAt, status, since, returned, callId, admittedBy, outcome } = row;
-  const facts = { id, roomId, linkId, arrivedAt, since };
+  const { invitationId } = row;
+  const facts = { id, roomId, linkId, arrivedAt, since, ...(invitationId === null ? {} : { invitationId }) };
   if (status === 'knocking') return { ...facts, status, returned };
   if (status === 'inside' && callId !== null) return { ...facts, status, callId, admittedBy };
   if (status === 'over' && outcome !== null) return { ...facts, status, outcome };

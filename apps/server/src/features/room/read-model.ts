@@ -7,6 +7,10 @@ import { nameIn, type Names } from '../access/read-model.ts';
 import { nameOfRoom } from '../call/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
 import type { StoredRoom } from './room-store.ts';
+import { visitCookieName } from './visit-cookie.ts';
+
+/** The cookie that holds the token of a guest or of somebody invited. */
+export const visitCookie = visitCookieName;
 
 /** Where something is done in a room: its place in the access table. */
 export async function placeOfRoom(stores: Stores, room: Room): Promise<Place | null> {
@@ -71,6 +75,7 @@ export function visitViewOf(visit: Visit, stored: StoredRoom, material: OpenedRo
     name: material.guestNames.get(visit.id) ?? '',
     hasPhoto: material.photos.has(visit.id),
     room: { name: nameOfRoom(room, material.names), kind: room.kind, entry: room.entry },
+    invitedAs: null,
     clinic: { name: clinic.name, organisation: organisation.name, emergencyNumber: settings.emergencyNumber },
   };
 }

@@ -1,4 +1,6 @@
 import type {
+  CallId,
+  CallInvitationId,
   ClinicId,
   GuestLink,
   GuestLinkId,
@@ -69,6 +71,10 @@ export interface VisitStore {
   loadMany(ids: readonly ParticipantId[]): Promise<readonly Visit[]>;
   /** Everybody who knocks at these rooms or is inside. */
   openOf(roomIds: readonly RoomId[]): Promise<readonly OpenVisit[]>;
+  /** Everybody who was invited into a call and knocks at it, or is inside. */
+  openOfCall(id: CallId): Promise<readonly OpenVisit[]>;
+  /** All visits by these invitations, the newest first. */
+  byInvitation(ids: readonly CallInvitationId[]): Promise<readonly Visit[]>;
   putToken(hash: Uint8Array, id: ParticipantId): Promise<void>;
   /** Whose token it is, also of a visit that is over: it opens nothing then, and tells how it ended. */
   byToken(hash: Uint8Array): Promise<Visit | null>;

@@ -1,6 +1,6 @@
-import type { GuestLinkId } from '@anteroom/domain';
+import type { CallInvitationId, GuestLinkId } from '@anteroom/domain';
 
-/** The cookie that holds a guest's token: one a browser and guest link. */
-export function visitCookieName(linkId: GuestLinkId): string {
-  return `anteroom-visit-${linkId}`;
+/** The cookie that holds a guest's token: one a browser and guest link or invitation. */
+export function visitCookieName(id: GuestLinkId | CallInvitationId): string {
+  return `anteroom-visit-${id}`;
 }

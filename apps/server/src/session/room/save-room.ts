@@ -1,11 +1,11 @@
-import { isOpenVisit, nextPresence, participantsOf } from '@anteroom/domain';
+import { isOpenVisit, participantsOf } from '@anteroom/domain';
 import type { Call, GraceTimes, Instant, RoomChange, Visit } from '@anteroom/domain';
 import { Stale } from '../../change.ts';
 import type { Stores } from '../../database/database.ts';
 import type { AuditEntry } from '../../features/audit/audit-store.ts';
 import type { StoredCall } from '../../features/call/call-store.ts';
 import type { StoredRoom } from '../../features/room/room-store.ts';
-import { graceOfGuest } from '../presence-rows.ts';
+import { adaptGuestGraces } from '../invited-visits.ts';
 import { together } from '../together.ts';
 import type { LoadedRoom } from './load-room.ts';
 import { readRoomMaterial, type RoomMaterial } from './room-material.ts';
@@ -55,7 +55,7 @@ export async function saveRoom(
     ...over.map((id) => stores.typedEntries.erase(id)),
     isChanged ? stores.audit.append(auditOf(before, change, deed)) : null,
   ]);
-  await adaptGraces(stores, change.visits, deed);
+  await adaptGuestGraces(stores, change.visits, deed);
   const stored = { room: change.room, revision };
   const isListed = isChanged && change.room.kind !== 'user';
   const listRevision = isListed ? await stores.rooms.raise(change.room.clinicId) : null;
@@ -87,19 +87,6 @@ function membersOut({ session }: LoadedRoom, { call }: RoomChange) {
   const inside = new Set(call === null ? [] : participantsOf(call));
   const providers = session.call?.status === 'open' ? session.call.providers : [];
   return providers.map(({ participantId }) => participantId).filter((id) => !inside.has(id));
-}
-
-/** Who is missing gets the grace of what they are now, from now on. */
-async function adaptGraces(stores: Stores, visits: readonly Visit[], { now, grace }: RoomDeed): Promise<void> {
-  const open = visits.filter(isOpenVisit);
-  if (open.length === 0) return;
-  const rows = await stores.presence.getMany(open.map(({ id }) => id));
-  for (const visit of open) {
-    const row = rows.get(visit.id);
-    if (row?.presence.state !== 'missing') continue;
-    const signal = { type: 'grace-changed', at: now, grace: graceOfGuest(visit, grace) } as const;
-    await stores.presence.changeOwned(visit.id, row, { presence: nextPresence(row.presence, signal) });
-  }
 }
 
 function auditOf({ session }: LoadedRoom, { room, call, visits }: RoomChange, deed: RoomDeed): AuditEntry[] {

@@ -1,9 +1,10 @@
 import { isOpenVisit, participantsOf } from '@anteroom/domain';
-import type { ParticipantId, Visit } from '@anteroom/domain';
+import type { ParticipantId } from '@anteroom/domain';
 import { callViewOf } from '../../features/call/read-model.ts';
 import { roomRowOf, visitViewOf } from '../../features/room/read-model.ts';
-import type { Announcer, LeaveReason } from '../../realtime/announcer.ts';
+import type { Announcer } from '../../realtime/announcer.ts';
 import type { CallMaterial } from '../material.ts';
+import { reasonOf } from '../reason-of-visit.ts';
 import { tellWhoIsInside, type TellContext } from '../tell-session.ts';
 import type { OpenedRoomMaterial } from './room-material.ts';
 import type { SavedRoom } from './save-room.ts';
@@ -56,21 +57,6 @@ function dismissThoseOut(saved: SavedRoom, { announcer, leaver, dismissedAs = 'l
   for (const { participantId } of call.providers) {
     if (!inside.has(participantId))
       announcer.dismiss(call.id, participantId, participantId === leaver ? dismissedAs : 'ended');
-  }
-}
-
-function reasonOf(visit: Visit | undefined): LeaveReason {
-  if (visit?.status === 'knocking') return 'members-left';
-  if (visit?.status !== 'over') return 'ended';
-  switch (visit.outcome) {
-    case 'left':
-    case 'lost':
-      return 'left';
-    case 'removed':
-    case 'link-revoked':
-      return 'removed';
-    default:
-      return 'ended';
   }
 }
 

@@ -1,10 +1,11 @@
 import type { I18n } from '@anteroom/i18n';
-import { nameLimit, type FieldProblem } from '@anteroom/domain';
+import type { FieldProblem } from '@anteroom/domain';
 import { html, nothing, type Html } from '../../../http/html.ts';
 import { cameraCard } from '../../../http/pages/camera-card.ts';
 import { checks } from '../../../http/pages/checks.ts';
 import { foot } from '../../../http/pages/foot.ts';
 import { scriptOf } from '../../../http/pages/frame.ts';
+import { guestName } from '../../../http/pages/guest-name.ts';
 import { icon } from '../../../http/pages/icons.ts';
 import { steps } from '../../../http/pages/steps.ts';
 import { guestLayout, type GuestPage } from './guest-layout.ts';
@@ -40,7 +41,9 @@ export function knockPage(page: GuestPage, values: KnockValues): Html {
               <h1>${title}</h1>
               <p class="lead">${lead(page)}</p>
               ${values.tooEarly && tooEarly(i18n)}
-              <div class="fields">${nameField(i18n, values)}</div>
+              <div class="fields">
+                ${guestName(i18n, { value: values.name, problem: values.problems.name, hint: nameHint(i18n) })}
+              </div>
             </section>
             ${cameraCard(page, 'about')}
             <div class="go" data-continue>
@@ -81,39 +84,11 @@ function tooEarly(i18n: I18n): Html {
   </p>`;
 }
 
-function nameField(i18n: I18n, values: KnockValues): Html {
-  const problem = values.problems.name;
-  const words = {
-    required: i18n._({ id: 'guest.problem.name', message: 'Please write your name.' }),
-    'too-long': i18n._({
-      id: 'setup.problem.too-long',
-      message: 'Please shorten this to {limit} characters.',
-      values: { limit: nameLimit },
-    }),
-    malformed: i18n._({ id: 'guest.problem.name', message: 'Please write your name.' }),
-  };
-  return html`<div class="field${problem !== undefined && ' bad'}">
-    <label for="name">${i18n._({ id: 'guest.name', message: 'Your name' })}</label>
-    <p class="hint" id="name-hint">
-      ${i18n._({ id: 'guest.name.hint', message: 'Whoever lets you in sees it, and so does everybody in the call.' })}
-    </p>
-    <input
-      type="text"
-      class="input"
-      id="name"
-      name="name"
-      value="${values.name}"
-      autocomplete="name"
-      required
-      aria-describedby="name-hint name-error"
-      ${problem !== undefined && html` aria-invalid="true"`}
-      data-required="${words.required}"
-      data-too-long="${words['too-long']}"
-    />
-    <p class="error" id="name-error" ${problem === undefined && html` hidden`}>
-      ${icon('warn', 'i-s')}<span data-words>${problem !== undefined && words[problem]}</span>
-    </p>
-  </div>`;
+function nameHint(i18n: I18n): string {
+  return i18n._({
+    id: 'guest.name.hint',
+    message: 'Whoever lets you in sees it, and so does everybody in the call.',
+  });
 }
 
 function checkPanel(page: GuestPage, values: KnockValues): Html {

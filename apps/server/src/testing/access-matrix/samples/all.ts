@@ -1,6 +1,7 @@
 import type { ToServerName } from '@anteroom/protocol';
 import type { MessageSamples, RouteName, RouteSamples } from '../sample.ts';
 import { callQualityRouteSamples } from './call-quality.ts';
+import { callInvitationRouteSamples } from './call-invitation.ts';
 import { callMessageSamples } from './call.ts';
 import { callerLinkRouteSamples } from './caller-link.ts';
 import { consultationMessageSamples, consultationRouteSamples } from './consultation.ts';
@@ -37,6 +38,7 @@ export const routeSamples: RouteSamples<Exclude<RouteName, RouteNotYet>> = {
   ...waitingExperienceRouteSamples,
   ...alertRouteSamples,
   ...callerLinkRouteSamples,
+  ...callInvitationRouteSamples,
   ...hoursRouteSamples,
   ...callQualityRouteSamples,
 };

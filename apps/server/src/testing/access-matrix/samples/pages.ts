@@ -90,6 +90,9 @@ export const pageSamples: PageSamples = {
   'GET /r/:secret': { path: () => '/r/unknown', answer: () => '404' },
   'POST /r/:secret': { path: () => '/r/unknown', body: { name: 'Grace' }, answer: () => '404' },
   'GET /r/:secret/visit': { path: () => '/r/unknown/visit', answer: () => '404' },
+  'GET /i/:secret': { path: () => '/i/unknown', answer: () => '404' },
+  'POST /i/:secret': { path: () => '/i/unknown', body: { name: 'Ida' }, answer: () => '404' },
+  'GET /i/:secret/visit': { path: () => '/i/unknown/visit', answer: () => '404' },
   'GET /c/:clinic/poster': { path: (at) => `${clinicLink(at)}/poster`, answer: () => '200' },
   // No address is set for support.
   'GET /c/:clinic/contact': { path: (at) => `${clinicLink(at)}/contact`, answer: () => '404' },

@@ -136,7 +136,7 @@ export const roomRouteSamples: RouteSamples<
 /** A guest's page says nothing of a visit: it is always the own one. */
 const ownVisit = ({ spot, actor }: At): Place => ({
   ...spot.place,
-  room: { ...meeting, id: actor.kind === 'guest' ? actor.roomId : meeting.id },
+  room: { ...meeting, id: (actor.kind === 'guest' ? actor.roomId : null) ?? meeting.id },
 });
 
 export const roomMessageSamples: MessageSamples<
