@@ -14,6 +14,7 @@ const parts = {
   staff: [
     `${web}/app`,
     `${web}/features/alerts`,
+    `${web}/features/call-invitation`,
     `${web}/features/call-manager`,
     `${web}/features/caller-link`,
     `${web}/features/session`,

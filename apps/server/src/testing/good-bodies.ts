@@ -156,13 +156,18 @@ export const goodBodies = [
     schema: body,
     good: { data: 'AAAA' },
   })),
-  ...[...sessionBodies(), ...peopleBodies(), ...roomBodies(), ...callerLinkBodies(), ...callInvitationBodies(), ...alertBodies()].map(
-    ([name, good]) => ({
-      path: routes[name].path,
-      schema: routes[name].body,
-      good,
-    }),
-  ),
+  ...[
+    ...sessionBodies(),
+    ...peopleBodies(),
+    ...roomBodies(),
+    ...callerLinkBodies(),
+    ...callInvitationBodies(),
+    ...alertBodies(),
+  ].map(([name, good]) => ({
+    path: routes[name].path,
+    schema: routes[name].body,
+    good,
+  })),
   {
     path: routes.configureSingleSignOn.path,
     schema: routes.configureSingleSignOn.body,

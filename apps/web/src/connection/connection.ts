@@ -1,5 +1,5 @@
 import { protocolVersion, readAck, readBody, readWithoutEval, toClient } from '@anteroom/protocol';
-import type { GuestLinkId } from '@anteroom/domain';
+import type { CallInvitationId, GuestLinkId } from '@anteroom/domain';
 import type { Ack, ErrorCode, Parsed, ToClientMessage, ToServerMessage } from '@anteroom/protocol';
 import { newTabId } from './random-id.ts';
 import { createSocketIoWire } from './socket-io-wire.ts';
@@ -26,7 +26,7 @@ export type ConnectionState =
 export type Speaker =
   | { readonly as: 'staff' }
   | { readonly as: 'caller'; readonly clinic: string }
-  | { readonly as: 'guest'; readonly link: GuestLinkId };
+  | { readonly as: 'guest'; readonly link: GuestLinkId | CallInvitationId };
 
 type Schema = ToServerMessage['request'];
 

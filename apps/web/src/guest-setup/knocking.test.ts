@@ -38,9 +38,18 @@ test('knocks with the photo where one was taken', async () => {
   ]);
 });
 
+test('says what was agreed to where the page asks for it', async () => {
+  const asked = answering(201, { visit: '/i/secret/visit' });
+  await sendKnock('/i/secret', 'Ida', null, 'terms.abc');
+  expect(asked).toEqual([{ address: '/i/secret', body: '{"name":"Ida","agreed":"terms.abc"}' }]);
+});
+
 test.each([
   [404, { error: { code: 'not-found' } }, { kind: 'gone' }],
   [409, { error: { code: 'knock-later' } }, { kind: 'busy' }],
+  [409, { error: { code: 'invitation-used' } }, { kind: 'gone' }],
+  [409, { error: { code: 'call-full' } }, { kind: 'full' }],
+  [422, { error: { code: 'invalid-input', field: 'agreed' } }, { kind: 'invalid', field: 'agreed' }],
   [429, { error: { code: 'too-many-requests' } }, { kind: 'busy' }],
   [400, { error: { code: 'invalid-input', field: 'photo' } }, { kind: 'invalid', field: 'photo' }],
   [500, { error: { code: 'server-error' } }, { kind: 'failed' }],

@@ -2,6 +2,7 @@ import { createLocalMedia } from '@anteroom/media';
 import { bindCameraCard } from '../setup/camera-card.ts';
 import { bindChecks } from '../setup/checks.ts';
 import { createSteps } from '../setup/steps.ts';
+import { bindAgreement } from './agreement.ts';
 import './guest-setup.css';
 import { handOverVisit, prefetchVisit } from './hand-over.ts';
 import { createNameField } from './name-field.ts';
@@ -19,6 +20,7 @@ function bringToLife(form: HTMLFormElement): void {
   bindCameraCard(document, local);
   const checks = bindChecks(document, local);
   const photo = bindPhoto(document, local);
+  const agreement = bindAgreement(form);
 
   form.addEventListener('input', () => void prefetchVisit(), { once: true });
   form.addEventListener('submit', (event) => {
@@ -30,7 +32,7 @@ function bringToLife(form: HTMLFormElement): void {
       steps.goTo('check');
     } else if (document.body.dataset['photo'] === 'required' && photo.read() === null) {
       photo.showMissing();
-    } else {
+    } else if (agreement.check()) {
       void send();
     }
   });
@@ -40,8 +42,8 @@ function bringToLife(form: HTMLFormElement): void {
 
   async function send(): Promise<void> {
     steps.showSending(true);
-    showGone(false);
-    const answer = await sendKnock(location.pathname, name.read(), photo.read());
+    for (const problem of ['gone', 'full'] as const) show(problem, false);
+    const answer = await sendKnock(location.pathname, name.read(), photo.read(), agreement.read());
     if (answer.kind === 'knocked') {
       checks.stop();
       photo.close();
@@ -49,16 +51,18 @@ function bringToLife(form: HTMLFormElement): void {
       return;
     }
     steps.showSending(false);
-    if (answer.kind === 'gone') return showGone(true);
+    if (answer.kind === 'gone' || answer.kind === 'full') return show(answer.kind, true);
     if (answer.kind !== 'invalid') return steps.showFailure(answer.kind);
     if (answer.field === 'photo') return photo.showMissing();
+    // Whoever agreed to a text that has changed meanwhile gets the page anew.
+    if (answer.field === 'agreed') return location.reload();
     steps.goTo('about');
     name.showProblem('required');
     name.focus();
   }
 
-  function showGone(shown: boolean): void {
-    for (const text of form.querySelectorAll<HTMLElement>('[data-gone]')) text.hidden = !shown;
+  function show(problem: 'gone' | 'full', shown: boolean): void {
+    for (const text of form.querySelectorAll<HTMLElement>(`[data-${problem}]`)) text.hidden = !shown;
   }
 }
 

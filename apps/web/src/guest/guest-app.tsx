@@ -57,11 +57,14 @@ export function GuestApp({ visit, connection, local, door }: GuestAppProps): Rea
           <CallScreen
             variant="guest"
             call={call}
-            place={{ title: view.room.name, clinic: view.clinic.name }}
+            place={{ ...(view.room === null ? {} : { title: view.room.name }), clinic: view.clinic.name }}
             onLeave={leave}
             words={{
               leaveTitle: t`Leave the call?`,
-              leave: t`With the same link you can knock again as long as it is valid.`,
+              leave:
+                view.room === null
+                  ? t`With the same link you can knock again in this browser while the call goes on.`
+                  : t`With the same link you can knock again as long as it is valid.`,
               end: '',
               leaveNote: '',
             }}

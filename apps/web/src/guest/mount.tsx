@@ -1,6 +1,6 @@
 import type { LocalMedia } from '@anteroom/media';
 import { createConnectionSupply, createLocalMedia } from '@anteroom/media';
-import { guestLinkId } from '@anteroom/protocol';
+import { callInvitationId, guestLinkId } from '@anteroom/protocol';
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { I18nProvider as AriaLanguage } from 'react-aria-components';
@@ -20,7 +20,9 @@ import '../features/stay/stay.css';
  * @param running camera and microphone that run already, as from the page before; null after a reload
  */
 export async function mountVisit(place: HTMLElement, running: LocalMedia | null): Promise<void> {
-  const link = guestLinkId.parse(document.body.dataset['link']);
+  const isInvited = location.pathname.startsWith('/i/');
+  const id = document.body.dataset['link'];
+  const link = isInvited ? callInvitationId.parse(id) : guestLinkId.parse(id);
   const door = location.pathname.replace(/\/visit\/?$/, '');
   claimPressStyle();
   keepPageFocus();

@@ -46,7 +46,11 @@ export function decideRoom(session: RoomSession, command: RoomCommand, context: 
     case 'guest-leaves':
       return outOf(draft, (visit) => visit.id === command.visitId, command.reason);
     case 'revoke-links': {
-      const out = outOf(draft, (visit) => visit.linkId !== null && command.linkIds.includes(visit.linkId), 'link-revoked');
+      const out = outOf(
+        draft,
+        (visit) => visit.linkId !== null && command.linkIds.includes(visit.linkId),
+        'link-revoked',
+      );
       return out.ok ? out : changeOf(draft);
     }
     case 'change': {

@@ -11,12 +11,14 @@ export interface Question {
 
 export interface ManageQuestionProps {
   readonly question: Question | null;
+  /** Whether the call is that of a room, whose guests come by its links. */
+  readonly isRoom: boolean;
   readonly onConfirm: (question: Question) => void;
   readonly onCancel: () => void;
 }
 
 /** *Confirm hold*, and whether somebody is really to be taken out (C2). */
-export function ManageQuestion({ question, onConfirm, onCancel }: ManageQuestionProps): ReactElement {
+export function ManageQuestion({ question, isRoom, onConfirm, onCancel }: ManageQuestionProps): ReactElement {
   const { t } = useLingui();
   const people = question?.people ?? [];
   const count = people.length;
@@ -45,14 +47,14 @@ export function ManageQuestion({ question, onConfirm, onCancel }: ManageQuestion
       {isHold ? (
         t`On hold they see the waiting screen, and neither see nor hear anybody of the call, until you take them back.`
       ) : (
-        <WhatFollows people={people} />
+        <WhatFollows people={people} isRoom={isRoom} />
       )}
     </Confirm>
   );
 }
 
 /** What becomes of those who are taken out. */
-function WhatFollows({ people }: { readonly people: readonly CallPerson[] }): string {
+function WhatFollows({ people, isRoom }: Pick<Question, 'people'> & Pick<ManageQuestionProps, 'isRoom'>): string {
   const { t } = useLingui();
   const kinds = new Set(people.map(({ kind }) => kind));
   if (kinds.has('caller')) {
@@ -60,6 +62,8 @@ function WhatFollows({ people }: { readonly people: readonly CallPerson[] }): st
       ? t`They are out at once, and their consultation ends. They can come again by the link of the clinic.`
       : t`They are out at once. For callers the consultation ends; they can come again by the link of the clinic.`;
   }
+  const areInvited = !isRoom && (kinds.has('guest') || kinds.has('interpreter'));
+  if (areInvited) return t`They are out at once, and their invitation is used up.`;
   if (kinds.has('guest')) return t`They are out at once. With a link that still opens the room they can knock again.`;
   return kinds.has('provider') ? t`They are out at once, and can join again.` : t`They are out at once.`;
 }

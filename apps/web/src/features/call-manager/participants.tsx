@@ -96,6 +96,7 @@ export function Participants({ call }: { readonly call: Call }): ReactElement {
       )}
       <ManageQuestion
         question={question}
+        isRoom={call.room !== null}
         onCancel={() => setQuestion(null)}
         onConfirm={({ action, people: whom }) => {
           setQuestion(null);

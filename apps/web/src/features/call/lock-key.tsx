@@ -26,7 +26,7 @@ export function LockKey({ call, isRoom = false }: { readonly call: Call; readonl
       <p>
         {isRoom
           ? t`While it is locked no colleague enters. Guests come in when you let them in.`
-          : t`While it is locked nobody joins from the waiting area. Callers whom you add still come in.`}
+          : t`While it is locked nobody joins from the waiting area. Callers whom you add and people whom you invite still come in.`}
       </p>
     </section>
   );

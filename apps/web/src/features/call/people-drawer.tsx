@@ -86,7 +86,9 @@ export function PersonRow({ person, actions, lead }: PersonRowProps): ReactEleme
         ? t`Companion`
         : kind === 'guest'
           ? t`Guest`
-          : t`Caller`;
+          : kind === 'interpreter'
+            ? t`Interpreter`
+            : t`Caller`;
   return (
     <li className="drawer-row">
       {lead}

@@ -53,6 +53,7 @@ export const PersonTile = memo(function PersonTile(props: PersonTileProps): Reac
         <Icon name={microphone ? 'mic' : 'mic-off'} size="s" />
         <bdi>{name}</bdi>
         {kind === 'guest' && <small className="guest-mark">{t`Guest`}</small>}
+        {kind === 'interpreter' && <small className="guest-mark">{t`Interpreter`}</small>}
         {!microphone && <span className="hide">{t`microphone off`}</span>}
       </span>
       {onPick !== undefined && (

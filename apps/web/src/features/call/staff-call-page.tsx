@@ -7,6 +7,9 @@ import type { ReactElement } from 'react';
 import { useStore } from '../../connection/use-store.ts';
 import { errorText } from '../../errors/error-text.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
+import { knocksIn, useCallInvitations } from '../call-invitation/call-invitations.ts';
+import { InviteSection } from '../call-invitation/invite-section.tsx';
+import { InvitedKnockNotice, InvitedKnocks } from '../call-invitation/invited-knocks.tsx';
 import { Participants } from '../call-manager/participants.tsx';
 import { CallersElsewhere } from '../waiting-area/callers-elsewhere.tsx';
 import { CallersHere } from '../waiting-area/callers-here.tsx';
@@ -80,9 +83,12 @@ interface RunningProps {
 
 function Running({ call, place, mayLock, mayHost }: RunningProps): ReactElement {
   const { t, i18n } = useLingui();
-  const { area } = useClinic();
+  const { area, connection } = useClinic();
   const { people, limit } = useStore(call.state);
   const { toast } = useAnnouncer();
+  const invitations = useCallInvitations(call.callId, connection, mayHost);
+  const hasSeat = people.length < limit;
+  const knocking = { callId: call.callId, knocks: knocksIn(invitations.data ?? []), hasSeat };
   const title = titleOf(i18n, people);
   useEffect(() => {
     document.title = t`Call: ${title}`;
@@ -105,12 +111,16 @@ function Running({ call, place, mayLock, mayHost }: RunningProps): ReactElement 
       onLeave={() => void call.leave()}
       onEnd={() => void end()}
       mayAskConsent={mayHost}
+      knocks={knocking.knocks.length}
+      notice={mayHost && <InvitedKnockNotice {...knocking} />}
       participants={mayHost ? <Participants call={call} /> : undefined}
       manager={
         <>
+          {mayHost && <InvitedKnocks {...knocking} />}
           <CallersHere callId={call.callId} />
-          <CallersToAdd onAdd={people.length < limit ? add : null} />
-          <CallersElsewhere onAdd={people.length < limit ? add : null} />
+          {mayHost && <InviteSection callId={call.callId} invitations={invitations} hasSeat={hasSeat} />}
+          <CallersToAdd onAdd={hasSeat ? add : null} />
+          <CallersElsewhere onAdd={hasSeat ? add : null} />
           {mayLock && <LockKey call={call} />}
         </>
       }

@@ -15,13 +15,16 @@ export function useComings(people: readonly CallPerson[]): void {
     );
     known.current = now;
     if (before === null) {
-      const names = [...now.values()].map(({ name }) => name).join(', ');
+      const names = [...now.values()]
+        .map(({ name, kind }) => (kind === 'interpreter' ? t`${name} (interpreter)` : name))
+        .join(', ');
       if (names !== '') announce(t`You are in the call with ${names}.`, 'polite');
       return;
     }
-    for (const [id, { name, isHeld }] of now) {
+    for (const [id, { name, isHeld, kind }] of now) {
       const was = before.get(id);
-      if (was === undefined) announce(t`${name} has joined.`, 'polite');
+      if (was === undefined && kind === 'interpreter') announce(t`${name}, interpreter, has joined.`, 'polite');
+      else if (was === undefined) announce(t`${name} has joined.`, 'polite');
       else if (isHeld !== was.isHeld) {
         announce(isHeld ? t`${name} is on hold.` : t`${name} is back in the call.`, 'polite');
       }

@@ -1,4 +1,4 @@
-import type { CallerLinkId, CallerLinkKind, ClinicId } from '@anteroom/domain';
+import type { CallerLinkId, CallerLinkKind, CallId, CallInvitationId, ClinicId } from '@anteroom/domain';
 import type { LocaleCode } from '@anteroom/i18n';
 import { routes, type CallerLinkView, type WantedCallerLink } from '@anteroom/protocol';
 import { queryOptions, useMutation, useQueryClient, type UseMutationResult } from '@tanstack/react-query';
@@ -14,18 +14,34 @@ export function callerLinksQuery(clinicId: ClinicId, kind: CallerLinkKind, page:
   });
 }
 
-/** What is shared: a link for one caller, or the clinic's own where it is null. */
-export interface Shared {
+/** A link for one caller, or the clinic's own where it is null. */
+export interface SharedLink {
   readonly clinicId: ClinicId;
   readonly link: Pick<CallerLinkView, 'id' | 'path'> | null;
 }
 
+/** An invitation into a call (C2). */
+export interface SharedInvitation {
+  readonly callId: CallId;
+  readonly invitationId: CallInvitationId;
+}
+
+/** What is shared. */
+export type Shared = SharedLink | SharedInvitation;
+
+/** Whether it is the clinic's own link, for everybody. */
+export function isClinicLink(shared: Shared): boolean {
+  return 'link' in shared && shared.link === null;
+}
+
 /** What goes out with a link in a language. */
-export function shareWordsQuery({ clinicId, link }: Shared, locale: LocaleCode) {
+export function shareWordsQuery(shared: Shared, locale: LocaleCode) {
   return queryOptions({
-    queryKey: ['share-words', clinicId, link?.id ?? null, locale],
+    queryKey: ['share-words', shared, locale],
     queryFn: () => {
       const query = { locale };
+      if ('callId' in shared) return rest(routes.callInvitationWords, { params: shared, query, body: {} });
+      const { clinicId, link } = shared;
       return link === null
         ? rest(routes.clinicLinkWords, { params: { clinicId }, query, body: {} })
         : rest(routes.callerLinkWords, { params: { clinicId, linkId: link.id }, query, body: {} });
@@ -38,8 +54,13 @@ export type ShareWay = 'email' | 'sms';
 
 /** Sends a link by e-mail or by a text message. */
 export async function sendShared(shared: Shared, way: ShareWay, to: string, locale: LocaleCode): Promise<void> {
-  const { clinicId, link } = shared;
   const body = { to, locale };
+  if ('callId' in shared) {
+    if (way === 'sms') await rest(routes.textCallInvitation, { params: shared, body });
+    else await rest(routes.sendCallInvitation, { params: shared, body });
+    return;
+  }
+  const { clinicId, link } = shared;
   if (way === 'sms') {
     if (link === null) await rest(routes.textClinicLink, { params: { clinicId }, body });
     else await rest(routes.textCallerLink, { params: { clinicId, linkId: link.id }, body });

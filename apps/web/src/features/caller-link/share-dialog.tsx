@@ -11,7 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Banner, Skeleton } from '../../ui/feedback.tsx';
 import { QrCode } from '../../ui/qr-code.tsx';
 import { SelectField } from '../../ui/select-field.tsx';
-import { shareWordsQuery, type Shared, type ShareWay } from './caller-links.ts';
+import { isClinicLink, shareWordsQuery, type Shared, type ShareWay } from './caller-links.ts';
 import { SendForm } from './send-form.tsx';
 import './caller-link.css';
 
@@ -33,7 +33,8 @@ export function ShareDialog({ shared, title, path, isOpen, onClose }: ShareDialo
   );
 }
 
-function Share({ shared, path }: Pick<ShareDialogProps, 'shared' | 'path'>): ReactElement {
+/** What is in that dialog: the link, the message and the ways to send it. */
+export function Share({ shared, path }: Pick<ShareDialogProps, 'shared' | 'path'>): ReactElement {
   const { t, i18n } = useLingui();
   const { toast } = useAnnouncer();
   const [locale, setLocale] = useState<LocaleCode>(parseLocale(i18n.locale) ?? 'en');
@@ -96,7 +97,7 @@ function Share({ shared, path }: Pick<ShareDialogProps, 'shared' | 'path'>): Rea
         <figure className="share-code">
           <QrCode text={address.href} label={t`QR code of the link`} />
           <figcaption>{t`A phone’s camera opens it.`}</figcaption>
-          {shared.link === null && (
+          {isClinicLink(shared) && (
             <LinkButton size="small" href={`${path}/poster?lang=${locale}`} target="_blank">
               {t`Poster to print`}
             </LinkButton>

@@ -84,14 +84,15 @@ function Title({ view }: { readonly view: VisitView }): ReactNode {
   const { status, returned, room } = view;
   if (status === 'inside') return <Trans>You are let in</Trans>;
   if (returned) return <Trans>The call is paused</Trans>;
-  if (room.entry === 'open') return <Trans>You come in as soon as somebody is there</Trans>;
+  if (room?.entry === 'open') return <Trans>You come in as soon as somebody is there</Trans>;
   return <Trans>You are knocking</Trans>;
 }
 
 function WhatNext({ view }: { readonly view: VisitView }): ReactNode {
   const { status, returned, room } = view;
-  const { name } = room;
   if (status === 'inside') return <Trans>Picture and sound are on their way.</Trans>;
+  if (room === null) return <Trans>Somebody in the call will let you in.</Trans>;
+  const { name } = room;
   if (returned) {
     return <Trans>Nobody of the team is inside any more. You wait at the door until somebody comes back.</Trans>;
   }

@@ -13,18 +13,21 @@ export interface VisitOverProps {
 
 /** The end of a visit: why, in plain words, and whether one can come back (S4). */
 export function VisitOver({ view, clock, again }: VisitOverProps): ReactNode {
-  const { outcome } = view;
-  const mayComeBack = outcome === 'left' || outcome === 'ended' || outcome === 'lost' || outcome === 'removed';
+  const { outcome, room } = view;
+  const isOfRoom = room !== null;
+  // An invitation is used up by whoever was taken out, and ends with its call.
+  const mayComeBack =
+    outcome === 'left' || outcome === 'lost' || (isOfRoom && (outcome === 'ended' || outcome === 'removed'));
   return (
     <main className="caller-main plain">
       <div className="card" role="status">
         <h1>
-          <Title outcome={outcome} />
+          <Title outcome={outcome} isOfRoom={isOfRoom} />
         </h1>
         <p className="lead">
-          <Words view={view} />
+          {room === null ? <InvitedWords outcome={outcome} /> : <Words outcome={outcome} name={room.name} />}
         </p>
-        {outcome === 'declined' ? (
+        {outcome === 'declined' && isOfRoom ? (
           <KnockAgain at={view.knockAgainAt} clock={clock} again={again} />
         ) : (
           mayComeBack && (
@@ -40,14 +43,19 @@ export function VisitOver({ view, clock, again }: VisitOverProps): ReactNode {
   );
 }
 
-function Title({ outcome }: { readonly outcome: VisitView['outcome'] }): ReactNode {
+interface TitleProps {
+  readonly outcome: VisitView['outcome'];
+  readonly isOfRoom: boolean;
+}
+
+function Title({ outcome, isOfRoom }: TitleProps): ReactNode {
   switch (outcome) {
     case 'declined':
       return <Trans>You were not let in</Trans>;
     case 'removed':
       return <Trans>You were taken out of the call</Trans>;
     case 'link-revoked':
-      return <Trans>Your link is no longer valid</Trans>;
+      return isOfRoom ? <Trans>Your link is no longer valid</Trans> : <Trans>Your invitation was withdrawn</Trans>;
     case 'room-closed':
       return <Trans>This room was closed</Trans>;
     case 'lost':
@@ -60,9 +68,34 @@ function Title({ outcome }: { readonly outcome: VisitView['outcome'] }): ReactNo
   }
 }
 
-function Words({ view }: { readonly view: VisitView }): ReactNode {
-  const { name } = view.room;
-  switch (view.outcome) {
+/** The same for somebody who was invited into a call (C2). */
+function InvitedWords({ outcome }: { readonly outcome: VisitView['outcome'] }): ReactNode {
+  switch (outcome) {
+    case 'declined':
+      return <Trans>Somebody in the call declined. If you are expected, ask whoever invited you.</Trans>;
+    case 'removed':
+      return <Trans>Somebody of the team took you out. If that was a mistake, ask whoever invited you.</Trans>;
+    case 'link-revoked':
+      return <Trans>Your visit is over. If you are expected, ask whoever invited you for a new invitation.</Trans>;
+    case 'lost':
+      return <Trans>Your visit is over. While the call goes on you can come back by your link.</Trans>;
+    case 'left':
+      return <Trans>Your visit is over, and your name is erased. You can close this page.</Trans>;
+    case 'room-closed':
+    case 'ended':
+    case null:
+      return <Trans>The call is over. Your name is erased. You can close this page.</Trans>;
+  }
+}
+
+interface WordsProps {
+  readonly outcome: VisitView['outcome'];
+  /** The room's. */
+  readonly name: string;
+}
+
+function Words({ outcome, name }: WordsProps): ReactNode {
+  switch (outcome) {
     case 'declined':
       return <Trans>Somebody in {name} declined. If you are expected, ask whoever invited you, and knock again.</Trans>;
     case 'removed':

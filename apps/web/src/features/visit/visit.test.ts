@@ -22,6 +22,7 @@ function view(more: Partial<VisitView> = {}): VisitView {
     name: 'Sam',
     hasPhoto: false,
     room: { name: 'Case conference', kind: 'meeting', entry: 'knock' },
+    invitedAs: null,
     clinic: { name: 'Renal clinic', organisation: 'Nordby Hospital', emergencyNumber: '112' },
     ...more,
   });
