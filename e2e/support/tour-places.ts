@@ -43,6 +43,8 @@ export const placesOf: Readonly<Record<Chapter, readonly string[]>> = {
     '/c/$clinic/wait',
     '/c/$clinic/thanks',
     '/c/$clinic/start-again',
+    '/i/$secret',
+    '/i/$secret/visit',
     '/clinics/$clinic/waiting-area',
     '/clinics/$clinic/waiting-area/call/$callId',
     '/organisations/$organisation/map',

@@ -5,6 +5,7 @@ import type { CallerName } from './people.ts';
 import { arriveRaw, type RawCaller } from './raw-callers.ts';
 import { watchAs } from './staff-wire.ts';
 import { callerTour, checkWithoutCamera } from './tour-caller.ts';
+import { invitedTour } from './tour-invited.ts';
 import { entersAs, tourCaller, type ChapterParts } from './tour-parts.ts';
 import { staffTour } from './tour-staff.ts';
 import { toolsTour } from './tour-tools.ts';
@@ -55,6 +56,7 @@ export async function visitTour({ open, server, line, look }: ChapterParts): Pro
   await Promise.all([paintsFrame(staff.page), paintsFrame(caller.page)]);
   await callerTour.call(caller, look);
   await toolsTour(staff, caller, look);
+  await invitedTour(staff, { open, look });
   await staffTour.call(staff, caller, look);
   await staff.page.locator('[role=menuitem]').first().click();
   await callerTour.onHold(caller, look);

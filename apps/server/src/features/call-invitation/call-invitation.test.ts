@@ -4,6 +4,7 @@ import { codeIn, openPage, valueOf, type PageClient } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import { createTestClinic, type TestCaller, type TestClinic, type TestStaff } from '../../testing/test-clinic.ts';
+import { hashOfInvitation } from './invitation-secret.ts';
 import { visitCookieName } from '../room/visit-cookie.ts';
 
 let clinic: TestClinic;
@@ -273,9 +274,18 @@ describe('An invitation', () => {
   test('is of a day at most, and ten stand at a time', async () => {
     const made = await Promise.all(Array.from({ length: 10 }, () => invites('participant')));
     expect(code(await invitations().make(call.callId, 'participant', by()))).toBe('limit-reached');
-    await clinic.clock.advance(24 * 60 * 60 * 1_000);
-    expect(await refusal(made[0]?.secret ?? '')).toBe('not-found');
-    expect(await standing()).toEqual([]);
+    const [first] = made;
+    const { callInvitations } = clinic.database.stores;
+    const stored = first === undefined ? null : await callInvitations.load(first.id);
+    if (first === undefined || stored === null) throw new Error('There is no invitation.');
+    const { madeAt, expiresAt } = stored.invitation;
+    expect(expiresAt - madeAt).toBe(24 * 60 * 60 * 1_000);
+    expect(code(await invitations().withdraw(of(first.id), by()))).toBe('ok');
+    const secret = 'of yesterday';
+    const yesterday = { ...stored.invitation, id: randomIds.callInvitation(), expiresAt: clinic.clock.now() };
+    await callInvitations.insert(yesterday, hashOfInvitation(secret));
+    expect(await refusal(secret)).toBe('not-found');
+    expect(await standing()).toHaveLength(9);
     expect(code(await invitations().make(call.callId, 'participant', by()))).toBe('ok');
   });
 

@@ -21,7 +21,7 @@ export function InviteSection({ callId, invitations, hasSeat }: InviteSectionPro
   return (
     <section>
       <h3>{t`Invite`}</h3>
-      <button type="button" className="call-button is-wide" onClick={() => setOpen(true)}>
+      <button type="button" className="call-button is-wide invite-key" onClick={() => setOpen(true)}>
         <Icon name="person-add" size="s" />
         {t`Invite participant`}
       </button>
