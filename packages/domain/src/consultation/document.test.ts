@@ -39,6 +39,7 @@ const refusals: { readonly [Code in SessionRefusal]: true } = {
   'provider-not-held': true,
   'no-such-question': true,
   'consent-missing': true,
+  'visit-over': true,
 };
 
 const events: { readonly [Type in ConsultationEventType]: true } = {

@@ -77,8 +77,8 @@ export function createCallInvitations(
 
   async function viewsOf(inside: Stores, standing: readonly Standing[]): Promise<CallInvitationView[]> {
     const guests = standing.flatMap(({ last }) => (last === null || last.status === 'over' ? [] : [last.id]));
-    const names = guests.length === 0 ? new Map() : await namesOf(inside, guests);
-    const presence = guests.length === 0 ? new Map() : await inside.presence.getMany(guests);
+    const names = await namesOf(inside, guests);
+    const presence = await inside.presence.getMany(guests);
     const makers = [...new Set(standing.map(({ invitation }) => invitation.madeBy))];
     const clinics = [...new Set(standing.map(({ invitation }) => invitation.clinicId))];
     const staff = await inside.access.namesIn(makers, clinics);
