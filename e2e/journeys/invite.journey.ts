@@ -29,7 +29,7 @@ test('A host invites an interpreter by link, who enters directly, and somebody b
   await join(page, aliceName);
   await Promise.all([seesFrames(alice.page), seesFrames(page)]);
   const manager = await openManager(page);
-  const dialog = page.getByRole('dialog', { name: /^Invite participant/ });
+  const dialog = page.getByRole('dialog', { name: /^Invite (?:participant|interpreter)/ });
 
   const link = await test.step('makes an invitation, which stands in the list', async () => {
     const made = await makeInvitation(page, 'Interpreter');

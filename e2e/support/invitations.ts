@@ -5,7 +5,7 @@ import { newPerson, type Person } from './people.ts';
 /** Makes an invitation in the call manager of a host's page; ends with the window that gives it away. Answers its link. */
 export async function makeInvitation(page: Page, as: 'Participant' | 'Interpreter'): Promise<string> {
   await page.getByRole('button', { name: 'Invite participant' }).click();
-  const dialog = page.getByRole('dialog', { name: /^Invite participant/ });
+  const dialog = page.getByRole('dialog', { name: /^Invite (?:participant|interpreter)/ });
   await dialog.getByText(as, { exact: true }).first().click();
   await dialog.getByRole('button', { name: 'Make an invitation' }).click();
   const address = dialog.locator('.share-link bdi');
@@ -15,7 +15,7 @@ export async function makeInvitation(page: Page, as: 'Participant' | 'Interprete
 
 /** Closes that window. */
 export async function closeInvitation(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: /^Invite participant/ });
+  const dialog = page.getByRole('dialog', { name: /^Invite (?:participant|interpreter)/ });
   await dialog.getByRole('button', { name: 'Done' }).click();
   await expect(dialog).toBeHidden();
 }

@@ -3,6 +3,7 @@ import { valueOf } from '@anteroom/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import { codeOf, nothingLeft, openInvitationStory, type InvitationStory } from '../../testing/invitation-story.ts';
+import { versionOf } from '../agreement/read-model.ts';
 import { hashOfInvitation } from './invitation-secret.ts';
 
 let story: InvitationStory;
@@ -97,6 +98,26 @@ describe('An invitation', () => {
     const log = (await Promise.all(subjects.map((subject) => stores.audit.about(subject)))).flat();
     expect(log.map(({ verb }) => verb)).toEqual(expect.arrayContaining(['invite-to-call', 'come-invited']));
     expect(JSON.stringify(log)).not.toMatch(/Ida|@/);
+  });
+
+  test('asks for what callers agree to, in the words that it has now, and keeps which they were', async () => {
+    const { clinic, invites, refusal } = story;
+    const { settings, callInvitations } = clinic.database.stores;
+    const scope = { clinicId: clinic.id };
+    await settings.change(scope, { key: 'mustAgreeTo', value: ['terms'] }, 0);
+    await settings.change(scope, { key: 'termsOfUse', value: { kind: 'text', text: 'Be kind.' } }, 0);
+    const { id, secret } = await invites('interpreter');
+    const having = async (agreed: string) => {
+      const form = { name: 'Ida', agreed };
+      const answer = await clinic.server.core.invited.come({ secret, form, token: null, device: 'phone' });
+      return answer.ok ? 'ok' : answer.error.problems?.agreed;
+    };
+    expect(await refusal(secret)).toBe('invalid-input');
+    expect(await having('')).toBe('required');
+    expect(await having(`terms.${versionOf('Be quick.')}`)).toBe('malformed');
+    const agreed = `terms.${versionOf('Be kind.')}`;
+    expect(await having(agreed)).toBe('ok');
+    expect((await callInvitations.load(id))?.agreed).toBe(agreed);
   });
 
   test('survives the server: the seat of whoever is inside comes back (C8)', async () => {

@@ -25,7 +25,7 @@ export interface InviteDialogProps {
 
 /** *Invite participant*: makes an invitation, gives it away like any other link, and shows those that stand (C2). */
 export function InviteDialog({ callId, invitations, isOpen, onClose }: InviteDialogProps): ReactElement {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const [shared, setShared] = useState<CallInvitationView | null>(null);
   // Somebody else may have withdrawn it meanwhile.
   const current = invitations.data?.find(({ id }) => id === shared?.id) ?? shared;
@@ -34,8 +34,7 @@ export function InviteDialog({ callId, invitations, isOpen, onClose }: InviteDia
     setShared(null);
     onClose();
   };
-  const role = current === null ? '' : i18n._(invitedAsWords[current.as]);
-  const title = current === null ? t`Invite participant` : t`Invite participant: ${role}`;
+  const title = current?.as === 'interpreter' ? t`Invite interpreter` : t`Invite participant`;
   return (
     <Dialog wide title={title} isOpen={isOpen} onClose={close}>
       {current === null || path === null ? (

@@ -26,7 +26,7 @@ export function InviteSection({ callId, invitations, hasSeat }: InviteSectionPro
         {t`Invite participant`}
       </button>
       {!hasSeat && <p role="status">{t`The call is full: whoever you invite comes in when somebody has left.`}</p>}
-      {open > 0 && <p>{t`Invitations not used yet: ${open}`}</p>}
+      {open > 0 && <p className="limit-note">{t`Invitations not used yet: ${open}`}</p>}
       <InviteDialog callId={callId} invitations={invitations} isOpen={isOpen} onClose={() => setOpen(false)} />
     </section>
   );

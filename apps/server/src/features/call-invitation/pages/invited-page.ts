@@ -3,7 +3,6 @@ import type { I18n } from '@anteroom/i18n';
 import { html, type Html } from '../../../http/html.ts';
 import { cameraCard } from '../../../http/pages/camera-card.ts';
 import { checks } from '../../../http/pages/checks.ts';
-import { emergencyNotice } from '../../../http/pages/emergency.ts';
 import { foot } from '../../../http/pages/foot.ts';
 import { frame, scriptOf, type OpenPage } from '../../../http/pages/frame.ts';
 import { guestName } from '../../../http/pages/guest-name.ts';
@@ -51,7 +50,6 @@ export function invitedLayout(
     owner: { organisation: organisation.name, clinic: clinic.name },
     look: settings,
     data: { link: door.invitation.id, photo: 'off' },
-    notice: emergencyNotice(i18n, settings.emergencyNumber),
     path: null,
   });
 }
