@@ -97,7 +97,7 @@ describe('An interpreter', () => {
     expect(await refusal((await invites('participant')).secret)).toBe('call-full');
     // The one who was refused leaves nothing behind, and the invitation stands.
     expect((await clinic.stayKeys.all()).length).toBe(5);
-    expect((await standing()).length).toBe(6);
+    expect(await standing()).toHaveLength(6);
   });
 
   test('leaves, and comes back by knocking: nobody walks out of a hold and in again', async () => {
