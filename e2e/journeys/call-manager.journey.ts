@@ -84,6 +84,9 @@ test('A host mutes, selects several, takes one out, locks and hands over; a call
   });
 
   await test.step('selects several, by keyboard alone, and puts them on hold and takes them back', async () => {
+    await page.bringToFront();
+    // Whoever takes to the keyboard presses a key first, and sees from then on where they are.
+    await page.keyboard.press('Tab');
     await pressAt(page, manager.getByRole('button', { name: 'Select multiple' }));
     for (const name of [aliceFull, boFull]) {
       await page.getByRole('checkbox', { name: `Select ${name}` }).focus();

@@ -95,6 +95,7 @@ test('Three people write to all and to one, send files, and nothing of it is lef
   });
 
   await test.step('with the keyboard: Shift and Enter begin a line, Escape closes the chat', async () => {
+    await amina.page.bringToFront();
     const field = chatOf(amina.page).getByRole('textbox', { name: 'Message' });
     await field.press('a');
     await field.press('Shift+Enter');

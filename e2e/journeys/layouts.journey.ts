@@ -67,6 +67,7 @@ test('Everybody sees the call as they like, by pointer and by keyboard', async (
   });
 
   await test.step('by keyboard: pinned one after the other, then the layout', async () => {
+    await page.bringToFront();
     await press('n');
     await expect(largeTile(page)).toHaveAccessibleName(full(aliceName));
     await press('n');

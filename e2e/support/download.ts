@@ -39,20 +39,24 @@ export async function savedBy(page: Page, press: () => Promise<void>): Promise<S
     return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
   const [saved] = await Promise.all([page.evaluate(nextFollowed), press()]);
-  return { name: saved.name, bytes: Buffer.from(saved.bytes) };
+  return { name: saved.name, bytes: Buffer.from(saved.address.replace(/^.*?,/, ''), 'base64') };
 }
 
-/** In a page: the next link to a file that is followed. */
-function nextFollowed(): Promise<{ readonly name: string; readonly bytes: number[] }> {
+/** In a page: the next link to a file that is followed, and what it leads to as a `data:` address. */
+function nextFollowed(): Promise<{ readonly name: string; readonly address: string }> {
   return new Promise((resolve, reject) => {
     const look = (event: Event): void => {
       const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[download]') : null;
       if (link === null) return;
       removeEventListener('click', look, true);
       const { href, download: name } = link;
-      const read = async (): Promise<ArrayBuffer> =>
-        (await (window.made?.get(href) ?? (await fetch(href)).blob())).arrayBuffer();
-      read().then((buffer) => resolve({ name, bytes: [...new Uint8Array(buffer)] }), reject);
+      const read = async (): Promise<void> => {
+        const reader = new FileReader();
+        reader.addEventListener('load', () => resolve({ name, address: String(reader.result) }));
+        reader.addEventListener('error', reject);
+        reader.readAsDataURL(window.made?.get(href) ?? (await (await fetch(href)).blob()));
+      };
+      read().catch(reject);
     };
     addEventListener('click', look, true);
   });

@@ -8,6 +8,8 @@ declare global {
   interface Window {
     /** The pictures of screens that the page was given. */
     screens?: MediaStreamTrack[];
+    /** Those that want to know when one ends: Firefox hands an `ended` that isn't its own to nobody. */
+    whenScreenEnds?: Set<(event: Event) => void>;
   }
 }
 
@@ -16,6 +18,8 @@ export async function takeSmallScreens(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const tracks: MediaStreamTrack[] = [];
     window.screens = tracks;
+    const whenEnds = new Set<(event: Event) => void>();
+    window.whenScreenEnds = whenEnds;
     const { mediaDevices } = navigator;
     const original = mediaDevices.getDisplayMedia.bind(mediaDevices);
     // Firefox has no screen that it shows without a person's choice: there it is a picture that changes.
@@ -30,7 +34,14 @@ export async function takeSmallScreens(context: BrowserContext): Promise<void> {
         pen.fillStyle = `hsl(${String((hue += 20))}deg 60% 50%)`;
         pen.fillRect(0, 0, canvas.width, canvas.height);
       }, 200);
-      return canvas.captureStream(5);
+      const stream = canvas.captureStream(5);
+      for (const track of stream.getVideoTracks()) {
+        track.addEventListener = (_type: string, listener: EventListenerOrEventListenerObject) =>
+          void whenEnds.add((event) =>
+            typeof listener === 'function' ? listener.call(track, event) : listener.handleEvent(event),
+          );
+      }
+      return stream;
     };
     mediaDevices.getDisplayMedia = async () => {
       const stream = canShow ? await original({ video: { width: 320, height: 180, frameRate: 5 } }) : drawnScreen();
@@ -45,7 +56,9 @@ export async function stopsInBrowser(page: Page): Promise<void> {
   await page.evaluate(() => {
     const track = window.screens?.at(-1);
     track?.stop();
-    track?.dispatchEvent(new Event('ended'));
+    const event = new Event('ended');
+    track?.dispatchEvent(event);
+    for (const tell of window.whenScreenEnds ?? []) tell(event);
   });
 }
 
