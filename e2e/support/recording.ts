@@ -1,5 +1,11 @@
-import type { BrowserContext, Download, Page } from '@playwright/test';
-import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Page } from '@playwright/test';
+
+declare global {
+  interface Window {
+    /** The film that the page has handed to the browser last, to be saved. */
+    handedOver?: Blob;
+  }
+}
 
 /** What is in the file of a recording, as a browser finds it that plays it to its end. */
 export interface Recorded {
@@ -15,10 +21,15 @@ export interface Recorded {
 
 /**
  * Where the browser asks for a place on the disk, it gets one of the page's own, as if somebody had chosen it: no test can press
- * a key of that dialog. Call it before a page is opened.
+ * a key of that dialog. Where it doesn't, what the page hands over to be saved is kept. Call it before a page is opened.
  */
 export async function choosesFile(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
+    const original = URL.createObjectURL.bind(URL);
+    URL.createObjectURL = (content) => {
+      if (content instanceof Blob && content.type.startsWith('video/')) window.handedOver = content;
+      return original(content);
+    };
     if (!('showSaveFilePicker' in window)) return;
     const value = async ({ suggestedName }: { suggestedName: string }) =>
       (await navigator.storage.getDirectory()).getFileHandle(suggestedName, { create: true });
@@ -31,23 +42,15 @@ export async function keepsInMemory(page: Page): Promise<void> {
   await page.evaluate(() => Object.defineProperty(window, 'showSaveFilePicker', { value: undefined }));
 }
 
-/** Opens the file that the page has written to the place of its own. */
-export function openWritten(page: Page, name: string): Promise<Recorded> {
-  return page.evaluate(examine, { name, base64: null });
-}
-
-/** Opens the file that the page has handed over as a download. */
-export async function openDownload(page: Page, download: Download): Promise<Recorded> {
-  const base64 = (await readFile(await download.path())).toString('base64');
-  return page.evaluate(examine, { name: download.suggestedFilename(), base64 });
+/** Opens the file that the page has written to the place of its own, or where it couldn't, has handed over to be saved. */
+export function openRecording(page: Page, name: string): Promise<Recorded> {
+  return page.evaluate(examine, name);
 }
 
 /** In the page: plays a recording and looks at it. */
-async function examine({ name, base64 }: { name: string; base64: string | null }): Promise<Recorded> {
+async function examine(name: string): Promise<Recorded> {
   const file =
-    base64 === null
-      ? await (await (await navigator.storage.getDirectory()).getFileHandle(name)).getFile()
-      : new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]);
+    window.handedOver ?? (await (await (await navigator.storage.getDirectory()).getFileHandle(name)).getFile());
   const video = document.createElement('video');
   video.muted = true;
   video.src = URL.createObjectURL(file);

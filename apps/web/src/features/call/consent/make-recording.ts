@@ -10,6 +10,7 @@ export async function makeRecording(call: Call, type: string): Promise<MakeRecor
   if (file === null) return null;
   return {
     name: file.name,
+    again: file.again,
     begin: (onHalted) => recordCall({ call: call.state, shared: () => sharedTracks(call), type, file, onHalted }),
     discard: () => file.discard(),
   };

@@ -11,6 +11,7 @@ const unwanted = { isWanted: false, isAway: false };
 
 const make = (name = 'a.webm', stop: () => Promise<void> = () => Promise.resolve()): MakeRecording => ({
   name,
+  again: null,
   begin(onHalted) {
     halt = onHalted;
     told.push(`begins ${name}`);
@@ -57,7 +58,7 @@ test('stops in the very moment in which the server no longer says so, and is sav
   own.follow(unwanted);
   expect(told).toEqual(['begins a.webm', 'stops a.webm']);
   await settle();
-  expect(outcomes).toEqual([{ kind: 'saved', name: 'a.webm', isFull: false }]);
+  expect(outcomes).toEqual([{ kind: 'saved', name: 'a.webm', isFull: false, again: null }]);
 });
 
 test('stops where the server can’t be heard, and doesn’t go on by itself afterwards', async () => {
@@ -97,7 +98,7 @@ test('stops where somebody’s own page says that they no longer agree', () => {
 });
 
 test.each([
-  ['full', { kind: 'saved', name: 'a.webm', isFull: true }],
+  ['full', { kind: 'saved', name: 'a.webm', isFull: true, again: null }],
   ['broken', { kind: 'broken', name: 'a.webm' }],
 ] as const)('stops by itself where the file is %s, and says so everywhere', async (why, outcome) => {
   own.ready(make());

@@ -3,7 +3,13 @@ import type { CallRecorder } from './record-call.ts';
 
 /** What became of a recording of this page. */
 export type RecordingOutcome =
-  | { readonly kind: 'saved'; readonly name: string; readonly isFull: boolean }
+  | {
+      readonly kind: 'saved';
+      readonly name: string;
+      readonly isFull: boolean;
+      /** Hands the file over once more; null where it is on the disk already. */
+      readonly again: (() => void) | null;
+    }
   /** The browser couldn't go on writing it. */
   | { readonly kind: 'broken'; readonly name: string };
 
@@ -11,6 +17,7 @@ export type RecordingOutcome =
 export interface MakeRecording {
   /** Of the file. */
   readonly name: string;
+  readonly again: (() => void) | null;
   begin(onHalted: (why: 'full' | 'broken') => void): CallRecorder;
   /** It isn't begun after all. */
   discard(): Promise<void>;
@@ -42,7 +49,7 @@ export interface OwnRecording {
 /** Makes it; nothing runs at first. */
 export function createOwnRecording({ end, onOver }: OwnRecordingParts): OwnRecording {
   let waiting: MakeRecording | null = null;
-  let running: { readonly recorder: CallRecorder; readonly name: string } | null = null;
+  let running: { readonly recorder: CallRecorder; readonly make: MakeRecording } | null = null;
   let isEnding = false;
 
   function giveUp(): void {
@@ -55,9 +62,11 @@ export function createOwnRecording({ end, onOver }: OwnRecordingParts): OwnRecor
     const stopped = running;
     running = null;
     if (stopped === null) return;
-    const { recorder, name } = stopped;
+    const { recorder, make } = stopped;
+    const { name, again } = make;
     recorder.stop().then(
-      () => onOver(why === 'broken' ? { kind: 'broken', name } : { kind: 'saved', name, isFull: why === 'full' }),
+      () =>
+        onOver(why === 'broken' ? { kind: 'broken', name } : { kind: 'saved', name, isFull: why === 'full', again }),
       () => onOver({ kind: 'broken', name }),
     );
   }
@@ -77,7 +86,7 @@ export function createOwnRecording({ end, onOver }: OwnRecordingParts): OwnRecor
       endAtServer();
     };
     try {
-      running = { recorder: make.begin(halted), name: make.name };
+      running = { recorder: make.begin(halted), make };
     } catch {
       // A browser that says it can record, and then doesn't.
       void make.discard().catch(() => undefined);

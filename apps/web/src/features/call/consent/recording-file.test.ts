@@ -10,7 +10,7 @@ const save = () => {
 };
 const piece = (size: number) => new Blob([new Uint8Array(size)]);
 
-test('what is kept in memory is handed over once, as one file', async () => {
+test('what is kept in memory is handed over as one file, and again where somebody asks for it', async () => {
   const { saved, take } = save();
   const file = inMemory('recording.webm', 'video/webm', take);
   expect(await file.write(piece(10))).toBe(true);
@@ -18,6 +18,9 @@ test('what is kept in memory is handed over once, as one file', async () => {
   expect(saved).toEqual([]);
   await file.finish();
   expect(saved).toEqual([{ name: 'recording.webm', size: 15, type: 'video/webm' }]);
+  file.again?.();
+  expect(saved).toHaveLength(2);
+  expect(saved[1]).toEqual(saved[0]);
 });
 
 test('it says when there is no room for more, and hands over what there is', async () => {
@@ -30,10 +33,10 @@ test('it says when there is no room for more, and hands over what there is', asy
 
 test('where nothing was recorded nothing is saved', async () => {
   const { saved, take } = save();
-  await inMemory('recording.webm', 'video/webm', take).finish();
+  await expect(inMemory('recording.webm', 'video/webm', take).finish()).rejects.toThrow('Nothing was recorded.');
   const dropped = inMemory('recording.webm', 'video/webm', take);
   await dropped.write(piece(3));
   await dropped.discard();
-  await dropped.finish();
+  await expect(dropped.finish()).rejects.toThrow('Nothing was recorded.');
   expect(saved).toEqual([]);
 });

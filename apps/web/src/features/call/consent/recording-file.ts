@@ -21,8 +21,13 @@ export interface RecordingFile {
    * @throws where it can't be written any more
    */
   write(piece: Blob): Promise<boolean>;
-  /** Hands over all that was written. */
+  /**
+   * Hands over all that was written.
+   * @throws where that can't be, or is nothing
+   */
   finish(): Promise<void>;
+  /** Hands it over once more, where the browser may have held the first time back; null where it is on the disk already. */
+  readonly again: (() => void) | null;
   /** Nothing is recorded after all. */
   discard(): Promise<void>;
 }
@@ -61,6 +66,7 @@ function onDisk(name: string, file: FileSystemWritableFileStream): RecordingFile
       return true;
     },
     finish: () => file.close(),
+    again: null,
     discard: () => file.abort(),
   };
 }
@@ -69,6 +75,9 @@ function onDisk(name: string, file: FileSystemWritableFileStream): RecordingFile
 export function inMemory(name: string, type: string, save = saveFile, limit = memoryLimit): RecordingFile {
   let pieces: Blob[] = [];
   let size = 0;
+  function handOver(): void {
+    if (pieces.length > 0) save(new Blob(pieces, { type }), name);
+  }
   return {
     name,
     write(piece) {
@@ -77,10 +86,11 @@ export function inMemory(name: string, type: string, save = saveFile, limit = me
       return Promise.resolve(size < limit);
     },
     finish() {
-      if (pieces.length > 0) save(new Blob(pieces, { type }), name);
-      pieces = [];
+      if (pieces.length === 0) return Promise.reject(new Error('Nothing was recorded.'));
+      handOver();
       return Promise.resolve();
     },
+    again: handOver,
     discard() {
       pieces = [];
       return Promise.resolve();

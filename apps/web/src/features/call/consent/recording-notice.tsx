@@ -20,6 +20,11 @@ export function RecordingNotice({ consent }: { readonly consent: CallConsent }):
     <p className="notice" role={kind === 'broken' ? 'alert' : 'status'}>
       <Icon name={kind === 'broken' ? 'warn' : 'check'} size="s" />
       <span>{words}</span>
+      {outcome.kind === 'saved' && outcome.again !== null && (
+        <button type="button" className="call-button is-small" onClick={outcome.again}>
+          {t`Save again`}
+        </button>
+      )}
       <button type="button" className="call-tool" aria-label={t`Dismiss`} onClick={() => consent.dismissOutcome()}>
         <Icon name="x" size="s" />
       </button>
