@@ -1,3 +1,4 @@
+// Two at a time.
 import { giveCredentials, isInside } from '../support/accounts.ts';
 import { endCall } from '../support/call.ts';
 import { fullName, openManager, participantOf } from '../support/call-manager.ts';

@@ -1,5 +1,5 @@
 // Needs: chromium, tc, nft
-// Two at a time.
+// By itself, since it changes the network of the machine: a browser beside it would drop what it is loading.
 import { leaveCall } from '../support/call.ts';
 import { beginFarCall } from '../support/far-call.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';

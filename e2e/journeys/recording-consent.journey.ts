@@ -1,3 +1,4 @@
+// Two at a time.
 import { toServer } from '@anteroom/protocol';
 import { valueOf } from '@anteroom/testkit';
 import type { Page } from '@playwright/test';

@@ -18,7 +18,8 @@ import type { Refusal } from '../../refusal.ts';
 import { loadSessionOfCall } from '../../session/load-session.ts';
 import { runSession } from '../../session/sessions.ts';
 import type { SessionTools } from '../../session/sessions.ts';
-import { nameIn, type Identity } from '../access/read-model.ts';
+import { actorOf, nameIn, type Identity } from '../access/read-model.ts';
+import { isInCall } from '../call/read-model.ts';
 import type { StoredCallInvitation } from './call-invitation-store.ts';
 import { invitingHost, type InvitingHost } from './hosting.ts';
 import { hashOfInvitation, secretOfInvitation } from './invitation-secret.ts';
@@ -126,6 +127,9 @@ export function createCallInvitations(
     by: Identity,
     commandOf: (visit: Visit, as: InvitedAs, inviting: InvitingHost) => SessionCommand | null,
   ): Answer<null> {
+    // Before anything is loaded: a call that one isn't in answers like one that never was.
+    if ((await actorOf(by, stores)).kind === 'visitor') return refused({ code: 'not-signed-in' });
+    if (!(await isInCall(stores, by, callId))) return refused({ code: 'not-in-this-call' });
     const done = await runSession(tools, by, {
       verb,
       load: (inside) => loadSessionOfCall(inside, callId),

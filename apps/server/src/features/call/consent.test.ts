@@ -82,7 +82,7 @@ describe('Consent in a call', () => {
     expect(codeIn(await record(chen, callId))).toBe('ok');
     await isMarked(alice, true);
     const entered = valueOf(await bo.page.request(toServer.enterCall, { callId }));
-    expect(entered).toMatchObject({ consents: [], recordedBy: null });
+    expect(entered).toMatchObject({ consents: [], recordedBy: null, revision: 0 });
     expect([bo.page.heard(toClient.callChanged).length, bo.page.heard(toClient.stayChanged).length]).toEqual(heard);
 
     expect(codeIn(await manage('take-back'))).toBe('ok');

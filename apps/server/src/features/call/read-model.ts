@@ -121,7 +121,8 @@ export function callViewOf(
   const eyes = eyesOf(call, self, material.room);
   return {
     callId: call.id,
-    revision,
+    // It rises with every coming and going, which whoever is on hold could count by asking again and again.
+    revision: isHeld(call, self) ? 0 : revision,
     self,
     startedAt: call.startedAt,
     now: context.now,
