@@ -36,10 +36,13 @@ export async function takeSmallScreens(context: BrowserContext): Promise<void> {
       }, 200);
       const stream = canvas.captureStream(5);
       for (const track of stream.getVideoTracks()) {
-        track.addEventListener = (_type: string, listener: EventListenerOrEventListenerObject) =>
-          void whenEnds.add((event) =>
+        const listen = track.addEventListener.bind(track);
+        track.addEventListener = (type: string, listener: EventListenerOrEventListenerObject) => {
+          if (type !== 'ended') return listen(type, listener);
+          whenEnds.add((event) =>
             typeof listener === 'function' ? listener.call(track, event) : listener.handleEvent(event),
           );
+        };
       }
       return stream;
     };

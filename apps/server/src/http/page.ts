@@ -34,3 +34,8 @@ export async function sendPage(
   }
   return reply.send(content);
 }
+
+/** Whether a page's own script asks, and wants no page for an answer. */
+export function isForScript(request: FastifyRequest): boolean {
+  return request.headers.accept?.includes('application/json') ?? false;
+}

@@ -22,8 +22,8 @@ export interface CallInvitationRouteParts {
 }
 
 const hour = 60 * 60 * 1_000;
-/** Messages in an hour: of one person, to one address, and text messages of one person. */
-const limits = { perSender: 60, perReceiver: 20, textsPerSender: 30 } as const;
+/** Messages in an hour: of one person, to one address, and text messages of one person and of a clinic, whose callers need theirs. */
+const limits = { perSender: 60, perReceiver: 20, textsPerSender: 30, textsPerClinic: 50 } as const;
 
 interface Sent extends OfInvitation {
   readonly to: string;
@@ -36,6 +36,7 @@ export function serveCallInvitations(app: FastifyInstance, parts: CallInvitation
   const bySender = createRateLimit({ limit: limits.perSender, window: hour, clock });
   const byReceiver = createRateLimit({ limit: limits.perReceiver, window: hour, clock });
   const textsBySender = createRateLimit({ limit: limits.textsPerSender, window: hour, clock });
+  const textsByClinic = createRateLimit({ limit: limits.textsPerClinic, window: hour, clock });
   const originOf = ({ headers, protocol, host }: FastifyRequest): string =>
     publicUrl ?? headers.origin ?? `${protocol}://${host}`;
   const senderOf = (by: Identity): string => (by.kind === 'staff' ? by.personId : '');
@@ -58,15 +59,16 @@ export function serveCallInvitations(app: FastifyInstance, parts: CallInvitation
     const by = await identityOf(request);
     const words = await invitations.words(of, { locale, origin: originOf(request) }, by);
     if (!words.ok) return words;
+    const { clinicId, sms: message } = words.value;
     if (sms.kind === 'absent') return refused({ code: 'sms-absent' });
     const number = sms.numberOf(to);
     if (number === null) return refused({ code: 'phone-malformed', field: 'to' });
     const isCounted = passes([
       { limit: textsBySender, key: senderOf(by) },
+      { limit: textsByClinic, key: clinicId },
       { limit: byReceiver, key: number },
     ]);
     if (!isCounted) return refused({ code: 'too-many-requests' });
-    const { clinicId, sms: message } = words.value;
     return sms.send({ to, clinicId, locale, write: () => message });
   }
 

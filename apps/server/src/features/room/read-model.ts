@@ -7,10 +7,13 @@ import { nameIn, type Names } from '../access/read-model.ts';
 import { nameOfRoom } from '../call/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
 import type { StoredRoom } from './room-store.ts';
-import { visitCookieName } from './visit-cookie.ts';
+import { keepVisit, visitCookieName } from './visit-cookie.ts';
 
 /** The cookie that holds the token of a guest or of somebody invited. */
 export const visitCookie = visitCookieName;
+
+/** Gives a browser that token. */
+export const keepVisitIn = keepVisit;
 
 /** Where something is done in a room: its place in the access table. */
 export async function placeOfRoom(stores: Stores, room: Room): Promise<Place | null> {

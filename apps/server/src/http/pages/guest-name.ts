@@ -43,3 +43,9 @@ export function guestName(i18n: I18n, { value, problem, hint }: GuestName): Html
     </p>
   </div>`;
 }
+
+/** The name that stood in the form, to be shown again. */
+export function typedName(body: unknown): string {
+  const name = typeof body === 'object' && body !== null && 'name' in body ? body.name : '';
+  return typeof name === 'string' ? name.slice(0, 400) : '';
+}

@@ -6,6 +6,7 @@ import { codeOf } from '../../rest/rest-client.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Initials } from '../../ui/status.tsx';
+import { KnockKeys } from '../room/knock-keys.tsx';
 import '../room/room-call.css';
 import { useInvitationActions, type InvitedKnock } from './call-invitations.ts';
 import { invitedAsWords } from './invitation-words.ts';
@@ -59,50 +60,18 @@ export function InvitedKnocks({ callId, knocks, hasSeat }: InvitedKnocksProps): 
               <small className={here ? '' : 'is-weak'}>{here ? i18n._(invitedAsWords[as]) : t`Reconnecting`}</small>
             </span>
             <span className="knocker-acts">
-              <AnswerKeys id={invitationId} name={name} hasSeat={hasSeat} answers={answers} />
+              <KnockKeys
+                name={name}
+                isBusy={answers.isBusy}
+                mayEnter={hasSeat}
+                onLetIn={() => answers.letIn(invitationId)}
+                onDecline={() => answers.decline(invitationId)}
+              />
             </span>
           </li>
         ))}
       </ul>
     </section>
-  );
-}
-
-interface AnswerKeysProps {
-  readonly id: CallInvitationId;
-  readonly name: string;
-  readonly hasSeat: boolean;
-  readonly answers: Answers;
-}
-
-function AnswerKeys({ id, name, hasSeat, answers }: AnswerKeysProps): ReactElement {
-  const { t } = useLingui();
-  const { isBusy } = answers;
-  return (
-    <>
-      <button
-        type="button"
-        className="call-button is-small is-main"
-        aria-label={t`Let ${name} in`}
-        aria-disabled={isBusy || !hasSeat}
-        onClick={() => {
-          if (!isBusy && hasSeat) answers.letIn(id);
-        }}
-      >
-        {t`Let in`}
-      </button>
-      <button
-        type="button"
-        className="call-button is-small"
-        aria-label={t`Decline ${name}`}
-        aria-disabled={isBusy}
-        onClick={() => {
-          if (!isBusy) answers.decline(id);
-        }}
-      >
-        {t`Decline`}
-      </button>
-    </>
   );
 }
 
@@ -122,7 +91,13 @@ export function InvitedKnockNotice({ callId, knocks, hasSeat }: InvitedKnocksPro
         {others === 0 ? t`${name} is knocking.` : t`${name} is knocking, and ${others} more.`}
       </span>
       <span className="knock-acts">
-        <AnswerKeys id={invitationId} name={name} hasSeat={hasSeat} answers={answers} />
+        <KnockKeys
+          name={name}
+          isBusy={answers.isBusy}
+          mayEnter={hasSeat}
+          onLetIn={() => answers.letIn(invitationId)}
+          onDecline={() => answers.decline(invitationId)}
+        />
       </span>
     </div>
   );

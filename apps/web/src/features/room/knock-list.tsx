@@ -7,6 +7,7 @@ import { Initials } from '../../ui/status.tsx';
 import { lengthText } from '../waiting-area/time-words.ts';
 import { useClinic } from '../waiting-area/clinic-scope.tsx';
 import { useSecond } from '../waiting-area/use-second.ts';
+import { KnockKeys } from './knock-keys.tsx';
 import type { KnockAnswers } from './use-knock-answers.ts';
 
 export interface KnockListProps {
@@ -69,28 +70,13 @@ function Knocker({ roomId, knock, answers, mayEnter }: KnockerProps): ReactEleme
         </small>
       </span>
       <span className="knocker-acts">
-        <button
-          type="button"
-          className="call-button is-small is-main"
-          aria-label={t`Let ${name} in`}
-          aria-disabled={isBusy || !mayEnter}
-          onClick={() => {
-            if (!isBusy && mayEnter) answers.letIn([visitId]);
-          }}
-        >
-          {t`Let in`}
-        </button>
-        <button
-          type="button"
-          className="call-button is-small"
-          aria-label={t`Decline ${name}`}
-          aria-disabled={isBusy}
-          onClick={() => {
-            if (!isBusy) answers.decline([visitId]);
-          }}
-        >
-          {t`Decline`}
-        </button>
+        <KnockKeys
+          name={name}
+          isBusy={isBusy}
+          mayEnter={mayEnter}
+          onLetIn={() => answers.letIn([visitId])}
+          onDecline={() => answers.decline([visitId])}
+        />
       </span>
     </li>
   );

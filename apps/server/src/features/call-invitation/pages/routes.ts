@@ -1,16 +1,16 @@
 import formbody from '@fastify/formbody';
-import { browserOf, type CallInvitationId } from '@anteroom/domain';
+import type { CallInvitationId } from '@anteroom/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../../../http/html.ts';
 import type { WebSource } from '../../../http/manifest.ts';
-import { sendPage } from '../../../http/page.ts';
+import { isForScript } from '../../../http/page.ts';
 import type { OpenPage } from '../../../http/pages/frame.ts';
-import { keepLanguage, preferencesOf } from '../../../http/preferences.ts';
+import { typedName } from '../../../http/pages/guest-name.ts';
+import { createShowOpenPage } from '../../../http/pages/show-open-page.ts';
 import { RefusedRequest } from '../../../http/problem.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
-import { translatorFor } from '../../../http/translators.ts';
 import { deviceOf } from '../../participant/read-model.ts';
-import { visitCookie } from '../../room/read-model.ts';
+import { keepVisitIn, visitCookie } from '../../room/read-model.ts';
 import type { InvitedDoorway, InvitedEntrance } from '../entrance.ts';
 import { emptyInvited, invitedPage, type AgreementTick, type InvitedValues } from './invited-page.ts';
 import { invitedVisitPage, usedInvitationPage } from './other-pages.ts';
@@ -26,9 +26,6 @@ export interface InvitedPagesParts {
   readonly closedPage: (page: OpenPage) => Html;
 }
 
-/** How long a browser keeps a visit's cookie, in seconds; the visit itself ends sooner. */
-const cookieLife = 24 * 60 * 60;
-
 interface Params {
   readonly Params: { readonly secret: string };
 }
@@ -36,6 +33,7 @@ interface Params {
 /** The way into a call by invitation, rendered here so that it works on any device (C2). */
 export async function serveInvitedPages(server: FastifyInstance, parts: InvitedPagesParts): Promise<void> {
   const { entrance, closedPage, agreementTick } = parts;
+  const show = createShowOpenPage(parts);
   const formOf = (door: InvitedDoorway, values: InvitedValues) => (page: OpenPage) =>
     invitedPage({ ...page, door }, values, agreementTick);
 
@@ -62,13 +60,7 @@ export async function serveInvitedPages(server: FastifyInstance, parts: InvitedP
       const came = await entrance.come({ secret, form: request.body ?? {}, token, device });
       const visit = `/i/${secret}/visit`;
       if (came.ok) {
-        void reply.setCookie(visitCookie(door.invitation.id), came.value.token, {
-          path: '/',
-          httpOnly: true,
-          sameSite: 'lax',
-          secure: parts.secure,
-          maxAge: cookieLife,
-        });
+        keepVisitIn(reply, door.invitation.id, { token: came.value.token, secure: parts.secure });
         return isForScript(request) ? reply.code(201).send({ visit }) : reply.redirect(visit, 303);
       }
       const { code, field, problems } = came.error;
@@ -77,7 +69,7 @@ export async function serveInvitedPages(server: FastifyInstance, parts: InvitedP
       if (code === 'invitation-used') return show(request, reply, 409, (page) => usedInvitationPage({ ...page, door }));
       const isFull = code === 'call-full';
       if (problems === undefined && !isFull) throw new RefusedRequest(code, field === undefined ? {} : { field });
-      const values = { name: nameIn(request.body), problems: problems ?? {}, isFull };
+      const values = { name: typedName(request.body), problems: problems ?? {}, isFull };
       return show(request, reply, isFull ? 409 : 422, formOf(door, values));
     });
 
@@ -94,31 +86,8 @@ export async function serveInvitedPages(server: FastifyInstance, parts: InvitedP
     if (isForScript(request)) throw new RefusedRequest('not-found');
     return show(request, reply, 404, closedPage);
   }
-
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    status: number,
-    render: (page: OpenPage) => Html,
-  ): Promise<FastifyReply> {
-    const preferences = preferencesOf(request);
-    keepLanguage(reply, preferences, parts.secure);
-    const i18n = translatorFor(preferences.locale);
-    const used = browserOf(request.headers['user-agent'] ?? '');
-    return sendPage(request, reply, status, render({ i18n, preferences, web: parts.web(), used }));
-  }
 }
 
 function tokenIn(request: FastifyRequest): (id: CallInvitationId) => string | null {
   return (id) => request.cookies[visitCookie(id)] ?? null;
-}
-
-function isForScript(request: FastifyRequest): boolean {
-  return request.headers.accept?.includes('application/json') ?? false;
-}
-
-/** The name that stood in the form, to be shown again. */
-function nameIn(body: unknown): string {
-  const name = typeof body === 'object' && body !== null && 'name' in body ? body.name : '';
-  return typeof name === 'string' ? name.slice(0, 400) : '';
 }

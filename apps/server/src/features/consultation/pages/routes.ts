@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Html } from '../../../http/html.ts';
 import type { WebSource } from '../../../http/manifest.ts';
-import { sendPage } from '../../../http/page.ts';
+import { isForScript, sendPage } from '../../../http/page.ts';
 import { keepLanguage, preferencesOf } from '../../../http/preferences.ts';
 import { RefusedRequest } from '../../../http/problem.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
@@ -279,10 +279,6 @@ function forward({ params, url }: OfClinic, reply: FastifyReply, { clinic }: Pla
 
 function tokenOf(request: FastifyRequest, place: PlacedClinic): string | null {
   return request.cookies[stayCookieName(place.clinic.id)] ?? null;
-}
-
-function isForScript(request: FastifyRequest): boolean {
-  return request.headers.accept?.includes('application/json') ?? false;
 }
 
 /** What stood in the form, to be shown again; only what a form of ours can say. */

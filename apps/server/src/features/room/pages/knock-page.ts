@@ -2,13 +2,10 @@ import type { I18n } from '@anteroom/i18n';
 import type { FieldProblem } from '@anteroom/domain';
 import { html, nothing, type Html } from '../../../http/html.ts';
 import { cameraCard } from '../../../http/pages/camera-card.ts';
-import { checks } from '../../../http/pages/checks.ts';
-import { foot } from '../../../http/pages/foot.ts';
 import { scriptOf } from '../../../http/pages/frame.ts';
-import { guestName } from '../../../http/pages/guest-name.ts';
+import { guestCheckPanel, guestForm, guestFrame } from '../../../http/pages/guest-pages.ts';
 import { icon } from '../../../http/pages/icons.ts';
-import { steps } from '../../../http/pages/steps.ts';
-import { guestLayout, type GuestPage } from './guest-layout.ts';
+import { dataOf, type GuestPage } from './guest-layout.ts';
 import { photoCard } from './photo-card.ts';
 
 /** What is wrong with what a guest sent. */
@@ -24,40 +21,26 @@ export interface KnockValues {
 
 export const emptyKnock: KnockValues = { name: '', problems: {}, tooEarly: false };
 
-/** The page behind a guest link: a form that works before any script where no photo is asked for (S4, C11). */
+/** The page behind a guest link: it works before any script where no photo is asked for (S4, C11). */
 export function knockPage(page: GuestPage, values: KnockValues): Html {
   const { i18n, door, web } = page;
   const title = i18n._({ id: 'guest.title', message: 'You are invited to {room}', values: { room: door.room.name } });
-  return guestLayout({
-    ...page,
-    name: 'knock',
+  const open = { ...page, place: door.place };
+  const content = guestForm(open, {
     title,
-    head: scriptOf(web.guestSetup),
-    content: html`<main class="caller-main">
-        ${steps(i18n, 'about')}
-        <form id="setup" method="post" action="" novalidate data-step="about">
-          <div data-panel="about" class="two">
-            <section>
-              <h1>${title}</h1>
-              <p class="lead">${lead(page)}</p>
-              ${values.tooEarly && tooEarly(i18n)}
-              <div class="fields">
-                ${guestName(i18n, { value: values.name, problem: values.problems.name, hint: nameHint(i18n) })}
-              </div>
-            </section>
-            ${cameraCard(page, 'about')}
-            <div class="go" data-continue>
-              <button class="btn btn-primary btn-caller" type="submit">
-                ${i18n._({ id: 'setup.continue', message: 'Continue' })}${icon('end', 'i-dir')}
-              </button>
-              <p class="small">${i18n._({ id: 'setup.next', message: 'Next: check camera and sound.' })}</p>
-            </div>
-          </div>
-          ${checkPanel(page, values)}
-        </form>
-      </main>
-      ${foot({ i18n, place: door.place })}`,
+    lead: lead(page),
+    alert: values.tooEarly && tooEarly(i18n),
+    name: { value: values.name, problem: values.problems.name, hint: nameHint(i18n) },
+    panel: guestCheckPanel(open, {
+      left: html`<div class="left">
+        ${cameraCard(page, 'check')}
+        ${door.room.guestPhoto === 'off' ? nothing : photoCard(i18n, door.room.guestPhoto, values.problems.photo !== undefined)}
+      </div>`,
+      outcomes: [{ shownBy: html`data-gone`, words: goneWords(i18n) }],
+      action: { words: action(page), isDirect: door.room.entry === 'open' },
+    }),
   });
+  return guestFrame(open, { name: 'knock', title, head: scriptOf(web.guestSetup), data: dataOf(door), content });
 }
 
 /** Who invites, and what will happen; never who is inside. */
@@ -91,44 +74,15 @@ function nameHint(i18n: I18n): string {
   });
 }
 
-function checkPanel(page: GuestPage, values: KnockValues): Html {
-  const { i18n, door } = page;
-  const isOpen = door.room.entry === 'open';
-  const action = isOpen
+function goneWords(i18n: I18n): string {
+  return i18n._({
+    id: 'guest.gone',
+    message: 'This link opens nothing any more. Please ask whoever invited you for a new one.',
+  });
+}
+
+function action({ i18n, door }: GuestPage): string {
+  return door.room.entry === 'open'
     ? i18n._({ id: 'guest.enter', message: 'Come in' })
     : i18n._({ id: 'guest.knock', message: 'Knock' });
-  return html`<div data-panel="check">
-    <h1 data-camera-card>${i18n._({ id: 'check.title', message: 'Check picture and sound' })}</h1>
-    <p class="lead" data-camera-card>${i18n._({ id: 'check.lead', message: 'Three ticks: you are ready.' })}</p>
-    <div class="two">
-      <div class="left">
-        ${cameraCard(page, 'check')}
-        ${door.room.guestPhoto === 'off' ? nothing : photoCard(i18n, door.room.guestPhoto, values.problems.photo !== undefined)}
-      </div>
-      <div class="right">
-        <ul class="tests card" data-camera-card>
-          ${checks(i18n)}
-        </ul>
-        <p class="error" role="alert" data-failed hidden>
-          ${icon('warn', 'i-s')}${i18n._({ id: 'check.failed', message: 'That could not be sent. Please check your connection and try again.' })}
-        </p>
-        <p class="error" role="alert" data-busy hidden>
-          ${icon('warn', 'i-s')}${i18n._({ id: 'guest.busy', message: 'That was too often. Please wait two minutes, then try again.' })}
-        </p>
-        <p class="error" role="alert" data-gone hidden>
-          ${icon('warn', 'i-s')}${i18n._({ id: 'guest.gone', message: 'This link opens nothing any more. Please ask whoever invited you for a new one.' })}
-        </p>
-        <div class="go">
-          <button class="btn btn-primary btn-caller" type="submit" data-start>
-            ${icon(isOpen ? 'camera' : 'hand', 'i-l')}${action}
-          </button>
-          <p class="else">
-            <button class="btn btn-quiet" type="button" data-back>
-              ${icon('start', 'i-dir')}${i18n._({ id: 'check.back', message: 'Back' })}
-            </button>
-          </p>
-        </div>
-      </div>
-    </div>
-  </div>`;
 }

@@ -1,28 +1,13 @@
 import { html, type Html } from '../../../http/html.ts';
-import { foot } from '../../../http/pages/foot.ts';
-import { frame, scriptOf, type OpenPage } from '../../../http/pages/frame.ts';
-import { steps } from '../../../http/pages/steps.ts';
-import { guestLayout, type GuestPage } from './guest-layout.ts';
+import { frame, type OpenPage } from '../../../http/pages/frame.ts';
+import { guestVisitPage } from '../../../http/pages/guest-pages.ts';
+import { dataOf, type GuestPage } from './guest-layout.ts';
 
-/** Where a guest waits at the door and talks: the frame, until the guest's program fills it. */
+/** Where a guest waits at the door and talks. */
 export function visitPage(page: GuestPage): Html {
-  const { i18n, web, door } = page;
-  return guestLayout({
-    ...page,
-    name: 'visit',
-    title: i18n._({ id: 'visit.title', message: 'At the door of {room}', values: { room: door.room.name } }),
-    head: scriptOf(web.guest),
-    content: html`<main class="caller-main" aria-busy="true">
-        ${steps(i18n, 'wait')}
-        <p class="lead">${i18n._({ id: 'visit.opening', message: 'One moment …' })}</p>
-        <noscript
-          ><p class="notice">
-            ${i18n._({ id: 'visit.no-script', message: 'You are at the door. For the video call this page needs JavaScript: please turn it on.' })}
-          </p></noscript
-        >
-      </main>
-      ${foot({ i18n, place: door.place })}`,
-  });
+  const { i18n, door } = page;
+  const title = i18n._({ id: 'visit.title', message: 'At the door of {room}', values: { room: door.room.name } });
+  return guestVisitPage({ ...page, place: door.place }, { title, data: dataOf(door) });
 }
 
 /**

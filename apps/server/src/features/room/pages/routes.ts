@@ -1,18 +1,16 @@
 import formbody from '@fastify/formbody';
-import { browserOf, type GuestLinkId } from '@anteroom/domain';
+import type { GuestLinkId } from '@anteroom/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Html } from '../../../http/html.ts';
 import type { WebSource } from '../../../http/manifest.ts';
-import { sendPage } from '../../../http/page.ts';
-import type { OpenPage } from '../../../http/pages/frame.ts';
-import { keepLanguage, preferencesOf } from '../../../http/preferences.ts';
+import { isForScript } from '../../../http/page.ts';
+import { typedName } from '../../../http/pages/guest-name.ts';
+import { createShowOpenPage } from '../../../http/pages/show-open-page.ts';
 import { RefusedRequest } from '../../../http/problem.ts';
 import type { RateLimit } from '../../../http/rate-limit.ts';
-import { translatorFor } from '../../../http/translators.ts';
 import type { Page } from '../../../realtime/page.ts';
 import type { Refusal } from '../../../refusal.ts';
 import { deviceOf } from '../../participant/read-model.ts';
-import { visitCookieName } from '../visit-cookie.ts';
+import { keepVisit, visitCookieName } from '../visit-cookie.ts';
 import type { Doorway } from './guest-layout.ts';
 import { emptyKnock, knockPage, type KnockProblems } from './knock-page.ts';
 import { noDoorPage, visitPage } from './other-pages.ts';
@@ -49,14 +47,12 @@ export interface GuestPagesParts {
   readonly limit: RateLimit;
 }
 
-/** How long a browser keeps a visit's cookie, in seconds; the visit itself ends sooner. */
-const cookieLife = 24 * 60 * 60;
-
 /** Room for a photo in base64, urlencoded. */
 const formLimit = 320_000;
 
 /** The guest's way in, rendered here so that it works on any device (S4, S5, S6, C11). */
 export async function serveGuestPages(server: FastifyInstance, parts: GuestPagesParts): Promise<void> {
+  const show = createShowOpenPage(parts);
   await server.register(async (app) => {
     await app.register(formbody, { bodyLimit: formLimit });
 
@@ -83,13 +79,7 @@ export async function serveGuestPages(server: FastifyInstance, parts: GuestPages
       });
       const visit = `/r/${secret}/visit`;
       if (knocked.ok) {
-        void reply.setCookie(visitCookieName(door.linkId), knocked.value.token, {
-          path: '/',
-          httpOnly: true,
-          sameSite: 'lax',
-          secure: parts.secure,
-          maxAge: cookieLife,
-        });
+        keepVisit(reply, door.linkId, { token: knocked.value.token, secure: parts.secure });
         return isForScript(request) ? reply.code(201).send({ visit }) : reply.redirect(visit, 303);
       }
       const { code, problems } = knocked.error;
@@ -98,7 +88,7 @@ export async function serveGuestPages(server: FastifyInstance, parts: GuestPages
       const field = knocked.error.field ?? Object.keys(problems ?? {})[0];
       if (isForScript(request) || (problems === undefined && !tooEarly))
         throw new RefusedRequest(code, field === undefined ? {} : { field });
-      const values = { name: nameIn(request.body), problems: problems ?? {}, tooEarly };
+      const values = { name: typedName(request.body), problems: problems ?? {}, tooEarly };
       return show(request, reply, tooEarly ? 409 : 422, (page) => knockPage({ ...page, door }, values));
     });
 
@@ -115,35 +105,8 @@ export async function serveGuestPages(server: FastifyInstance, parts: GuestPages
     if (isForScript(request)) throw new RefusedRequest('not-found');
     return show(request, reply, 404, noDoorPage);
   }
-
-  async function show(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    status: number,
-    render: (page: OpenPage) => Html,
-  ): Promise<FastifyReply> {
-    const preferences = preferencesOf(request);
-    keepLanguage(reply, preferences, parts.secure);
-    const i18n = translatorFor(preferences.locale);
-    return sendPage(
-      request,
-      reply,
-      status,
-      render({ i18n, preferences, web: parts.web(), used: browserOf(request.headers['user-agent'] ?? '') }),
-    );
-  }
 }
 
 function tokenOf(request: FastifyRequest, door: Doorway): string | null {
   return request.cookies[visitCookieName(door.linkId)] ?? null;
-}
-
-function isForScript(request: FastifyRequest): boolean {
-  return request.headers.accept?.includes('application/json') ?? false;
-}
-
-/** The name that stood in the form, to be shown again. */
-function nameIn(body: unknown): string {
-  const name = typeof body === 'object' && body !== null && 'name' in body ? body.name : '';
-  return typeof name === 'string' ? name.slice(0, 400) : '';
 }

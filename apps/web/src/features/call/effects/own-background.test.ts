@@ -4,7 +4,8 @@ import type { BackgroundEnd } from '@anteroom/media/background';
 import type { Scene } from '@anteroom/media/background-scene';
 import { expect, test } from 'vitest';
 import { createFakeLocal } from '../testing/fake-media.ts';
-import { createBackgroundWish } from './background-wish.ts';
+import { rememberChoice } from '../../../connection/remembered-choice.ts';
+import { backgrounds } from './background-wish.ts';
 import type { Background } from './background-wish.ts';
 import { createOwnBackground } from './own-background.ts';
 
@@ -58,7 +59,7 @@ async function begin(wished: Background = 'none') {
   };
   show(new FakeTrack('video', 'lid'));
   const work = createFakeWork();
-  const wish = createBackgroundWish(undefined);
+  const wish = rememberChoice<Background>('background', backgrounds);
   wish.set(wished);
   let lose: () => void = () => undefined;
   const background = createOwnBackground({
