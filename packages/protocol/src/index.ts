@@ -6,6 +6,7 @@ export * from './realtime/message.ts';
 export * from './realtime/read.ts';
 export * from './realtime/handshake.ts';
 export * from './realtime/signalling.ts';
+export * from './realtime/media-server.ts';
 export * from './talk/verify.ts';
 export * from './realtime/consent-messages.ts';
 export * from './realtime/transfer-views.ts';
