@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { ConnectionGate } from '../connection/connection-gate.tsx';
 import type { Connection } from '../connection/connection.ts';
 import type { Call } from '../features/call/call.ts';
+import { useReachedCall } from '../features/call/use-reached-call.ts';
 import { useStore } from '../connection/use-store.ts';
 import { useResumedDevices } from '../features/stay/resume-devices.ts';
 import { useFollowedClinic } from '../features/stay/follow-clinic.ts';
@@ -29,7 +30,8 @@ export interface CallerAppProps {
 
 /** Everything that a caller sees after the set-up page: their private space, the call, and the way out. */
 export function CallerApp({ stay, experience, connection, local, ...opened }: CallerAppProps): ReactNode {
-  const { phase, stay: view, call } = useStore(stay.state);
+  const { phase, stay: view, call: running } = useStore(stay.state);
+  const call = useReachedCall(running);
   const { slug: clinic, links } = useFollowedClinic(view, { slug: opened.clinic, links: opened.links });
   useEffect(() => void loadCallScreen(), []);
   useResumedDevices(

@@ -54,6 +54,20 @@ test('applies changes in turn', async () => {
   expect(names()).toEqual(['oskar']);
 });
 
+test('what changes while it is held is shown once nobody holds it any more, and nothing is asked for twice', async () => {
+  const { server, mirror, names, watched } = await follow();
+  const [first, second] = [mirror.hold(), mirror.hold()];
+  server.tell(changed, delta(11, [oskar]));
+  first();
+  first();
+  server.tell(changed, delta(12, [], ['amina']));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(names()).toEqual(['amina']);
+  second();
+  expect(names()).toEqual(['oskar']);
+  expect(watched()).toBe(1);
+});
+
 test('a change that overtook another waits for it', async () => {
   const { server, mirror, names, watched } = await follow();
   server.tell(changed, delta(12, [sampleRow('oskar', { ready: true })]));

@@ -27,6 +27,11 @@ export interface WaitingListMirror {
   onArrived(handler: (rows: readonly Row[]) => void): () => void;
   /** Asks for the whole list, after a failure. */
   retry(): void;
+  /**
+   * What changes is shown only once the returned function was called: to draw a list takes moments that something more urgent,
+   * such as the signals of a call that begins, may need. A list that changes a lot meanwhile is shown all the same.
+   */
+  hold(): () => void;
   close(): void;
 }
 
@@ -57,6 +62,7 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
   let revision: number | null = null;
   let early = new Map<number, WaitingAreaDelta>();
   let attempt = 0;
+  let holds = 0;
   let gap: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
@@ -102,7 +108,7 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
 
   function drain(): void {
     let current = revision;
-    if (current === null) return;
+    if (current === null || holds > 0) return;
     const next: WaitingAreaDelta[] = [];
     for (let delta = early.get(current + 1); delta !== undefined; delta = early.get(current + 1)) {
       next.push(delta);
@@ -138,6 +144,16 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
     onArrived(handler) {
       arrivalHandlers.add(handler);
       return () => arrivalHandlers.delete(handler);
+    },
+    hold() {
+      let isHeld = true;
+      holds += 1;
+      return () => {
+        if (!isHeld) return;
+        isHeld = false;
+        holds -= 1;
+        if (!closed) drain();
+      };
     },
     retry() {
       list.set({ ...list.read(), phase: list.read().asOf === null ? 'loading' : 'ready', error: null });

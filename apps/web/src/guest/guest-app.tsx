@@ -5,6 +5,7 @@ import { ConnectionGate } from '../connection/connection-gate.tsx';
 import type { Connection } from '../connection/connection.ts';
 import { useStore } from '../connection/use-store.ts';
 import type { Call } from '../features/call/call.ts';
+import { useReachedCall } from '../features/call/use-reached-call.ts';
 import { useResumedDevices } from '../features/stay/resume-devices.ts';
 import { DoorPage } from '../features/visit/door-page.tsx';
 import { VisitOver } from '../features/visit/visit-over.tsx';
@@ -25,7 +26,8 @@ export interface GuestAppProps {
 /** Everything that a guest sees after knocking: the door, the call, and why it is over. */
 export function GuestApp({ visit, connection, local, door }: GuestAppProps): ReactNode {
   const { t } = useLingui();
-  const { phase, visit: view, call } = useStore(visit.state);
+  const { phase, visit: view, call: running } = useStore(visit.state);
+  const call = useReachedCall(running);
   useEffect(() => void loadCallScreen(), []);
   useResumedDevices(local, view === null ? null : { wantsCamera: true, isInCall: view.status === 'inside' });
   useSoundAtEntering(call !== null);

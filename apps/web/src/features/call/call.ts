@@ -113,6 +113,8 @@ export function createCall(parts: CallParts): Call {
   const clock = createServerClock();
   const relay = createSignalRelay(connection, callId);
   const media = createMedia({ view: parts.view, signalling: relay, local });
+  // First of all: what the browser does for an offer takes as long as the rest of this.
+  media.setPeers(peersIn(parts.view));
   const talk = createTalk({ session: media });
   const quiet = createQuietMicrophone({
     local,
@@ -257,7 +259,6 @@ export function createCall(parts: CallParts): Call {
     }),
   ];
 
-  media.setPeers(peersIn(view));
   announce();
 
   return {

@@ -7,7 +7,7 @@ import type { CallState } from './call-state.ts';
  * others sooner.
  * @param atMost milliseconds
  */
-export function onceReached(state: Store<CallState>, atMost = 250): Promise<void> {
+export function onceReached(state: Store<CallState>, atMost = 500): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(done, atMost);
     const stop = state.subscribe(look);

@@ -15,6 +15,7 @@ import { createWaitingListMirror } from '../../connection/waiting-list.ts';
 import type { WaitingListMirror } from '../../connection/waiting-list.ts';
 import { createCall } from '../call/call.ts';
 import type { Call, CallEnd } from '../call/call.ts';
+import { onceReached } from '../call/once-reached.ts';
 import { createRoomsMirror } from '../room/rooms-mirror.ts';
 import type { RoomsMirror } from '../room/rooms-mirror.ts';
 import { createDueCallers } from '../alerts/due-callers.ts';
@@ -46,6 +47,8 @@ export interface Clinic {
   readonly alertsAfter: WritableStore<number>;
   /** The call that this page is in; null while in none. */
   readonly call: Store<Call | null>;
+  /** The same, a moment later: what needn't be drawn before the others are reached looks at this one. */
+  readonly reachedCall: Store<Call | null>;
   /** Joins a caller, and begins the call before any page is drawn. */
   join(id: ConsultationId): Promise<Ack<Call>>;
   /** Brings several callers together, all or none: into the call that this page is in, or else into a new one (S7). */
@@ -84,6 +87,7 @@ export function openClinic(details: MyClinic, me: Pick<Me, 'personId'>): Clinic 
   const local = createStore(createLocalMedia());
   const supply = createConnectionSupply();
   const call = createStore<Call | null>(null);
+  const reachedCall = createStore<Call | null>(null);
   const overHandlers = new Set<(reason: CallEnd) => void>();
   const settings: ClinicSettings = {
     sound: createPreference('arrival-sound', true),
@@ -116,6 +120,9 @@ export function openClinic(details: MyClinic, me: Pick<Me, 'personId'>): Clinic 
       },
     });
     call.set(begun);
+    void onceReached(begun.state).then(() => {
+      if (call.read() === begun) reachedCall.set(begun);
+    });
     return begun;
   }
 
@@ -128,6 +135,7 @@ export function openClinic(details: MyClinic, me: Pick<Me, 'personId'>): Clinic 
 
   function over(reason: CallEnd): void {
     call.set(null);
+    reachedCall.set(null);
     supply.configure({ iceServers: [] });
     void supply.warm();
     rest();
@@ -167,6 +175,7 @@ export function openClinic(details: MyClinic, me: Pick<Me, 'personId'>): Clinic 
     due,
     alertsAfter,
     call,
+    reachedCall,
     async join(id) {
       // All of these take time, and none needs another.
       openDevices();

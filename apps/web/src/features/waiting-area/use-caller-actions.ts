@@ -49,12 +49,15 @@ export function useCallerActions(self: string): CallerActions {
         const added = await clinic.area.command(row.id, { type: 'add', callId: running.callId });
         return added.ok ? { ok: true, value: running } : added;
       };
-      void begin().then(async (answer) => {
+      // The list has time until the other is seen; the page is busy with the call that begins.
+      const release = clinic.mirror.hold();
+      const show = async (answer: Ack<Call>): Promise<void> => {
         if (!answer.ok) return toast(errorText(i18n, answer.error.code), 'failed');
         const { callId, state } = answer.value;
         await onceReached(state);
-        return navigate({ to: '/clinics/$clinic/waiting-area/call/$callId', params: { clinic: slug, callId } });
-      });
+        await navigate({ to: '/clinics/$clinic/waiting-area/call/$callId', params: { clinic: slug, callId } });
+      };
+      void begin().then(show).finally(release);
     },
     [clinic, navigate, slug, self, announce, toast, t, i18n],
   );

@@ -56,7 +56,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const total = view.counts.all;
   const fields = useListedFields(slug);
   const isPanelWanted = useStore(settings.panel);
-  const callId = useSelected(clinic.call, (call) => call?.callId ?? null);
+  const callId = useSelected(clinic.reachedCall, (call) => call?.callId ?? null);
   const isWide = useWide();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [about, setAbout] = useState<{ readonly id: ConsultationId; readonly tab: CallerTab | 'details' } | null>(null);

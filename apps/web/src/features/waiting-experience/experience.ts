@@ -54,11 +54,12 @@ export function createExperience({ connection, stay, clock, language, page }: Ex
   /** Asks where what the answer depends on has changed. */
   function follow(): void {
     const { stay: view } = stay.read();
-    const open = view !== null && view.status !== 'ended' && view.status !== 'transferred';
-    const now = open ? `${view.id} ${view.status} ${view.clinic.slug} ${view.clinic.experience}` : '';
+    // In a call nothing of it is shown, and its beginning has better to do.
+    const isWaiting = view?.status === 'waiting' || view?.status === 'on-hold';
+    const now = isWaiting ? `${view.id} ${view.status} ${view.clinic.slug} ${view.clinic.experience}` : '';
     if (now === asked) return;
     asked = now;
-    // What is on its way is for a stay that is over.
+    // What is on its way is for a stay that is over, or seen.
     if (now === '') stop();
     else void ask();
   }
