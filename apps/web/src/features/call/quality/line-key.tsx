@@ -32,7 +32,7 @@ export function LineKey({ call, state }: { readonly call: Call; readonly state: 
           }}
         >
           <Icon name="signal" size="s" />
-          <span className="said">{i18n._(lineText(ownLine, people.length < 2, use))}</span>
+          <span className="line-said">{i18n._(lineText(ownLine, people.length < 2, use))}</span>
           <span className="hide">{t`Connection and quality`}</span>
         </button>
       </span>
