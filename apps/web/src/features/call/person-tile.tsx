@@ -46,7 +46,7 @@ export const PersonTile = memo(function PersonTile(props: PersonTileProps): Reac
       {trouble !== null && (
         <p className="words" role="status">
           <Icon name="signal" size="s" />
-          {i18n._(isLarge === true ? trouble.sentence : trouble.short)}
+          <span className="words-text">{i18n._(isLarge === true ? trouble.sentence : trouble.short)}</span>
         </p>
       )}
       <span className={microphone ? 'name' : 'name is-muted'}>
