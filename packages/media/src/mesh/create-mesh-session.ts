@@ -1,4 +1,5 @@
 import type { ParticipantId } from '@anteroom/domain';
+import type { MediaKind } from '@anteroom/protocol';
 
 import type { MediaClock } from '../clock.ts';
 import { browserClock } from '../clock.ts';
@@ -37,8 +38,17 @@ interface Peer {
   readonly watch: QualityWatch;
 }
 
+/** A session in which nothing is in between. */
+export interface MeshSession extends MediaSession {
+  /**
+   * These don't go over the connection with a participant, who gets them another way; none of them: all go. To be said of somebody
+   * before they are a peer too, and forgotten when they leave.
+   */
+  withhold(id: ParticipantId, kinds: readonly MediaKind[]): void;
+}
+
 /** A call in which every pair of participants has its own connection (C1): up to six people, nothing in between. */
-export function createMeshSession(options: MeshSessionOptions): MediaSession {
+export function createMeshSession(options: MeshSessionOptions): MeshSession {
   const { self, signalling, createPeerConnection, clock = browserClock, policy = usualPolicy } = options;
   const peers = new Map<ParticipantId, Peer>();
   const listeners = new Set<() => void>();
@@ -148,6 +158,10 @@ export function createMeshSession(options: MeshSessionOptions): MediaSession {
       plan.setWanted(id, pictures);
       send();
       publish();
+    },
+    withhold(id, kinds) {
+      plan.withhold(id, kinds);
+      peers.get(id)?.link.setOutgoing(plan.outgoingTo(id));
     },
     hurry() {
       for (const { link } of peers.values()) link.hurry();

@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { FakeClock } from '../fake/fake-clock.ts';
 import { createFakeClock } from '../fake/fake-clock.ts';
 import { alice, chen, tracksOf } from '../testing/people.ts';
-import type { ScriptedWeb } from '../testing/scripted-peer-connections.ts';
-import { createScriptedWeb } from '../testing/scripted-peer-connections.ts';
+import type { ScriptedWeb } from '../testing/scripted-web.ts';
+import { createScriptedWeb } from '../testing/scripted-web.ts';
 import type { Message, Negotiation } from './negotiation.ts';
 import { createNegotiation } from './negotiation.ts';
 

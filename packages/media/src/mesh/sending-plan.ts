@@ -1,4 +1,5 @@
 import type { ParticipantId } from '@anteroom/domain';
+import type { MediaKind } from '@anteroom/protocol';
 
 import type { MediaClock } from '../clock.ts';
 import type { LocalTracks } from '../media-session.ts';
@@ -19,6 +20,8 @@ export interface SendingPlan {
   setShared(track: MediaStreamTrack | null): void;
   setChoice(choice: SendingChoice): void;
   setWanted(id: ParticipantId, pictures: WantedPictures): void;
+  /** They get these another way: nothing of them goes over their line. */
+  withhold(id: ParticipantId, kinds: readonly MediaKind[]): void;
   /** How many others there are. Answers whether what goes out is another. */
   setPeers(count: number): boolean;
   /** Judges somebody's line by its latest looks. Answers whether what goes to them is another. */
@@ -33,6 +36,7 @@ export interface SendingPlan {
 export function createSendingPlan(clock: MediaClock, local: LocalTracks): SendingPlan {
   const lines = new Map<ParticipantId, LineState>();
   const wanted = new Map<ParticipantId, WantedPictures>();
+  const withheld = new Map<ParticipantId, readonly MediaKind[]>();
   let tracks = hinted(local);
   let shared: MediaStreamTrack | null = null;
   let choice = usualSending;
@@ -51,11 +55,12 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
   return {
     outgoingTo(id) {
       const rung = Math.max(ceilingOf(id), lineOf(id).rung);
+      const without = withheld.get(id) ?? [];
       return {
-        audio: tracks.audio,
         // A line without a track is inactive: really nothing is sent on it.
-        video: rung >= noPicture ? null : tracks.video,
-        shared: wanted.get(id) === 'none' ? null : shared,
+        audio: without.includes('sound') ? null : tracks.audio,
+        video: rung >= noPicture || without.includes('picture') ? null : tracks.video,
+        shared: wanted.get(id) === 'none' || without.includes('screen') ? null : shared,
         limit: limitOn(rung),
         soundBitrate: soundBitrateOf(choice.sound),
       };
@@ -71,6 +76,7 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
       choice = next;
     },
     setWanted: (id, pictures) => void wanted.set(id, pictures),
+    withhold: (id, kinds) => void withheld.set(id, kinds),
     setPeers(count) {
       const before = ceilingFor(peers, choice.picture, 'all');
       peers = count;
@@ -86,6 +92,7 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
     forget(id) {
       lines.delete(id);
       wanted.delete(id);
+      withheld.delete(id);
     },
   };
 }

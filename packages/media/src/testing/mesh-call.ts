@@ -5,8 +5,9 @@ import { createFakeClock } from '../fake/fake-clock.ts';
 import type { LocalTracks, MediaSession } from '../media-session.ts';
 import { createMeshSession } from '../mesh/create-mesh-session.ts';
 import { tracksOf } from './people.ts';
-import type { ScriptedPeerConnection, ScriptedWeb } from './scripted-peer-connections.ts';
-import { createScriptedWeb } from './scripted-peer-connections.ts';
+import type { ScriptedPeerConnection } from './scripted-peer-connections.ts';
+import type { ScriptedWeb } from './scripted-web.ts';
+import { createScriptedWeb } from './scripted-web.ts';
 import type { ScriptedServer } from './scripted-signalling.ts';
 import { createScriptedServer } from './scripted-signalling.ts';
 

@@ -1,67 +1,27 @@
 import type { MediaClock } from '../clock.ts';
 import { FakeStream } from '../fake/fake-stream.ts';
+import { FakeTrack } from '../fake/fake-track.ts';
 import type { LocalTracks } from '../media-session.ts';
-import type { CreatePeerConnection, Outgoing, PeerConnectionEvents } from '../mesh/peer-connection.ts';
+import type { Outgoing, PeerConnectionEvents } from '../mesh/peer-connection.ts';
 import type { IceCandidate, SessionDescription } from '../signal.ts';
 import type { Fingerprints } from '../verify/fingerprints.ts';
 import type { Sdp } from './scripted-sdp.ts';
 import { fragment, invalid, readSdp, writeSdp } from './scripted-sdp.ts';
 
-/** Every connection of every page of a test, and the network between them. */
-export interface ScriptedWeb {
-  readonly create: CreatePeerConnection;
-  /** All that were made, oldest first. */
-  readonly connections: readonly ScriptedPeerConnection[];
-  /** The network goes: what is connected shows `disconnected`. */
-  interrupt(): void;
-  /** The network is back: what was only interrupted is connected again. */
-  heal(): void;
-  /** As in another network: what isn't connected has no way back, and doesn't know it yet. */
-  forgetWays(): void;
-  /** What isn't connected fails, as a browser finds after a while: only new credentials help. */
-  giveUp(): void;
+/** The network that scripted connections are in. */
+export interface Web {
+  readonly clock: MediaClock;
+  up: boolean;
+  counts: boolean;
+  find(name: string): ScriptedPeerConnection | undefined;
 }
 
 /**
  * RTCPeerConnection as the mesh knows it, without a browser: the signalling states of WebRTC 1.0 (4.4.1) with implicit
  * roll-back, candidates refused without their description, negotiation needed only when stable, and two connections that
- * reach each other when each has taken the other's present description and one has a candidate of the other.
+ * reach each other when each has taken the other's present description and one has a candidate of the other. Tests read from it
+ * what a browser hides.
  */
-export function createScriptedWeb(clock: MediaClock): ScriptedWeb {
-  const connections: ScriptedPeerConnection[] = [];
-  const web: Web = {
-    clock,
-    up: true,
-    find: (name) => connections.find((connection) => connection.name === name),
-  };
-  const settleAll = (): void => connections.forEach((connection) => connection.settle());
-  return {
-    connections,
-    create(events, outgoing) {
-      const connection = new ScriptedPeerConnection(`pc${String(connections.length + 1)}`, web, events, outgoing);
-      connections.push(connection);
-      return connection;
-    },
-    interrupt() {
-      web.up = false;
-      settleAll();
-    },
-    heal() {
-      web.up = true;
-      settleAll();
-    },
-    forgetWays: () => connections.forEach((one) => one.forgetWay()),
-    giveUp: () => connections.forEach((one) => one.giveUp()),
-  };
-}
-
-interface Web {
-  readonly clock: MediaClock;
-  up: boolean;
-  find(name: string): ScriptedPeerConnection | undefined;
-}
-
-/** One scripted connection; tests read from it what a browser hides. */
 export class ScriptedPeerConnection {
   readonly name: string;
   signalling: RTCSignalingState = 'stable';
@@ -88,6 +48,9 @@ export class ScriptedPeerConnection {
   #reachable = new Set<string>();
   #dead = new Set<string>();
   #work: Promise<unknown> = Promise.resolve();
+  #tracks: readonly MediaStreamTrack[] = [];
+  #heard = 0;
+  #seen = 0;
 
   constructor(name: string, web: Web, events: PeerConnectionEvents, outgoing: Outgoing) {
     this.name = name;
@@ -169,7 +132,9 @@ export class ScriptedPeerConnection {
         this.#becomeStable();
       }
       if (this.stream === null) {
-        this.stream = new FakeStream(`from-${sdp.name}`);
+        const label = `${sdp.name} to ${this.name}`;
+        this.#tracks = [new FakeTrack('audio', label), new FakeTrack('video', label)];
+        this.stream = new FakeStream(`from-${sdp.name}`, this.#tracks);
         this.shared = new FakeStream(`shared-by-${sdp.name}`);
         this.#later(() => this.#events.onTrack());
       }
@@ -193,7 +158,19 @@ export class ScriptedPeerConnection {
   }
 
   async report(): Promise<ReadonlyMap<string, object>> {
-    return this.reported;
+    if (!this.#web.counts || this.reported.size > 0) return this.reported;
+    const { received } = this;
+    if (received?.audio != null) this.#heard += 1;
+    if (received?.video != null) this.#seen += 1;
+    return new Map([
+      ['sound', { id: 'sound', type: 'inbound-rtp', kind: 'audio', packetsReceived: this.#heard }],
+      ['picture', { id: 'picture', type: 'inbound-rtp', kind: 'video', framesDecoded: this.#seen }],
+    ]);
+  }
+
+  flowsOn(track: MediaStreamTrack): boolean {
+    const isOurs = this.#tracks.includes(track);
+    return isOurs && this.received?.[track.kind === 'audio' ? 'audio' : 'video'] != null;
   }
 
   close(): void {

@@ -1,0 +1,4 @@
+/** Whether this browser can seal frames. */
+export function canSeal(): boolean {
+  return 'RTCRtpScriptTransform' in globalThis && globalThis.isSecureContext;
+}

@@ -1,0 +1,131 @@
+import type { ParticipantId } from '@anteroom/domain';
+import { beforeEach, describe, expect, it } from 'vitest';
+
+import type { FakeClock } from '../fake/fake-clock.ts';
+import { createFakeClock } from '../fake/fake-clock.ts';
+import { alice, chen, ivo } from '../testing/people.ts';
+import type { ScriptedTalk } from '../testing/scripted-talk.ts';
+import { createScriptedTalk } from '../testing/scripted-talk.ts';
+import type { FrameKeys } from './frame-keys.ts';
+import { createFrameKeys } from './frame-keys.ts';
+import { readKey, writeKey } from './key-message.ts';
+
+/** A page's keys, and what its worker was told. */
+interface Page {
+  readonly keys: FrameKeys;
+  /** The key that it seals with now. */
+  used(): number | null;
+  /** Whose keys it has. */
+  has(owner: ParticipantId): readonly number[];
+}
+
+let clock: FakeClock;
+let talk: ScriptedTalk;
+let random = 0;
+
+beforeEach(() => {
+  clock = createFakeClock();
+  talk = createScriptedTalk();
+});
+
+function load(self: ParticipantId): Page {
+  let used: number | null = null;
+  const known = new Map<ParticipantId, readonly number[]>();
+  const keys = createFrameKeys({
+    talk: talk.load(self),
+    clock,
+    random: (length) => new Uint8Array(length).fill((random += 1)),
+    sealing: {
+      use: ({ bytes }) => (used = bytes[0] ?? null),
+      add: (owner, { bytes }) => void known.set(owner, [...(known.get(owner) ?? []), bytes[0] ?? 0]),
+      forget: (owner) => void known.delete(owner),
+    },
+  });
+  return { keys, used: () => used, has: (owner) => known.get(owner) ?? [] };
+}
+
+async function settle(): Promise<void> {
+  while (talk.deliver()) await clock.settle();
+  await clock.settle();
+}
+
+async function meet(): Promise<readonly [Page, Page]> {
+  const one = load(alice);
+  const other = load(chen);
+  one.keys.setPeers([chen]);
+  other.keys.setPeers([alice]);
+  await settle();
+  return [one, other];
+}
+
+describe('the keys of frames', () => {
+  it('are there at once, and everybody has everybody’s', async () => {
+    const [one, other] = await meet();
+    expect(one.has(chen)).toContain(other.used());
+    expect(other.has(alice)).toContain(one.used());
+  });
+
+  it('change when somebody comes, who never gets the one before', async () => {
+    const [one, other] = await meet();
+    const before = one.used();
+    const third = load(ivo);
+    one.keys.setPeers([chen, ivo]);
+    await settle();
+    expect(one.used()).not.toBe(before);
+    expect(third.has(alice)).toEqual([one.used()]);
+    expect(other.has(alice)).toContain(one.used());
+  });
+
+  it('change when somebody goes, who never gets the one after', async () => {
+    const [one] = await meet();
+    const third = load(ivo);
+    one.keys.setPeers([chen, ivo]);
+    await settle();
+    one.keys.setPeers([chen]);
+    await settle();
+    expect(third.has(alice)).not.toContain(one.used());
+  });
+
+  it('are used only once those who could read have them, or a second later', async () => {
+    const [one, other] = await meet();
+    const before = one.used();
+    load(ivo);
+    one.keys.setPeers([chen, ivo]);
+    await clock.pass(999);
+    expect(one.used()).toBe(before);
+    await clock.pass(1);
+    expect(one.used()).not.toBe(before);
+    await settle();
+    expect(other.has(alice)).toContain(one.used());
+  });
+
+  it('are said again to a page that was loaded anew', async () => {
+    const [one] = await meet();
+    const reloaded = load(chen);
+    await settle();
+    expect(reloaded.has(alice)).toEqual([one.used()]);
+  });
+
+  it('stay as they are while the people are the same', async () => {
+    const [one] = await meet();
+    const before = one.used();
+    one.keys.setPeers([chen]);
+    await settle();
+    expect(one.used()).toBe(before);
+  });
+
+  it('of who has left are forgotten', async () => {
+    const [one] = await meet();
+    one.keys.setPeers([]);
+    expect(one.has(chen)).toEqual([]);
+  });
+
+  it('are read only as they were written', () => {
+    const key = { id: 7, bytes: new Uint8Array(32).fill(3) };
+    const written = writeKey(key);
+    expect(readKey(written)).toEqual(key);
+    expect(readKey(written.slice(1))).toBeNull();
+    expect(readKey(Uint8Array.from([2, ...written.slice(1)]))).toBeNull();
+    expect(readKey(new Uint8Array())).toBeNull();
+  });
+});

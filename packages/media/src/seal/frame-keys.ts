@@ -1,0 +1,110 @@
+import type { ParticipantId } from '@anteroom/domain';
+
+import type { MediaClock } from '../clock.ts';
+import type { Talk } from '../talk/talk.ts';
+import { baseKeyLength } from './frame-cipher.ts';
+import type { FrameKey } from './frame-sealer.ts';
+import { frameKeyTopic, readKey, writeKey } from './key-message.ts';
+import type { Sealing } from './sealing.ts';
+
+/** The keys of a page's frames, and of the others'. */
+export interface FrameKeys {
+  /**
+   * Who may have this page's key. Whoever comes gets a new one, and can read nothing of before; whoever goes has none of the
+   * ones after.
+   */
+  setPeers(ids: readonly ParticipantId[]): void;
+  close(): void;
+}
+
+export interface FrameKeysParts {
+  readonly talk: Pick<Talk, 'send' | 'on' | 'onMet'>;
+  readonly sealing: Pick<Sealing, 'use' | 'add' | 'forget'>;
+  readonly clock: MediaClock;
+  readonly random: (length: number) => Uint8Array<ArrayBuffer>;
+}
+
+/** How long a new key waits at most until everybody who could read before has it, in milliseconds. */
+const patience = 1000;
+const firstId = 1;
+
+/**
+ * Gives every peer alone the key by which this page's frames open, past every server, on the connections that the verification code
+ * covers (C6); and hands the worker what the peers give.
+ */
+export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts): FrameKeys {
+  let peers: ReadonlySet<ParticipantId> = new Set();
+  /** Who has read so far: a new key waits for them. */
+  let readers: ReadonlySet<ParticipantId> = new Set();
+  /** The key that somebody's page said first, and whose it is: theirs begins anew with another one. */
+  const firsts = new Map<ParticipantId, string>();
+  let current: FrameKey | null = null;
+  let coming: FrameKey | null = null;
+  let next = firstId;
+  let stopWaiting = noWait;
+
+  function tell(to: ParticipantId, key: FrameKey): Promise<boolean> {
+    return talk.send(to, frameKeyTopic, writeKey(key)).catch(() => false);
+  }
+
+  function begin(key: FrameKey): void {
+    if (coming !== key) return;
+    stopWaiting();
+    current = key;
+    coming = null;
+    readers = peers;
+    sealing.use(key);
+  }
+
+  function renew(): void {
+    const key: FrameKey = { id: next, bytes: random(baseKeyLength) };
+    next += 1;
+    coming = key;
+    stopWaiting();
+    const arrivals = [...peers].map((id) => ({ id, arrival: tell(id, key) }));
+    const awaited = arrivals.filter(({ id }) => current !== null && readers.has(id)).map(({ arrival }) => arrival);
+    if (awaited.length === 0) return begin(key);
+    stopWaiting = clock.after(patience, () => begin(key));
+    void Promise.all(awaited).then(() => begin(key));
+  }
+
+  /** Their page knows nothing yet, or no longer. Whoever has just come gets no key that sealed anything before. */
+  function tellAgain(id: ParticipantId): void {
+    if (current !== null && readers.has(id)) void tell(id, current);
+    if (coming !== null && peers.has(id)) void tell(id, coming);
+  }
+
+  const stops = [
+    talk.on(frameKeyTopic, (from, body) => {
+      const key = readKey(body);
+      if (key === null) return;
+      sealing.add(from, key);
+      if (key.id !== firstId || firsts.get(from) === String(key.bytes)) return;
+      firsts.set(from, String(key.bytes));
+      tellAgain(from);
+    }),
+    talk.onMet(tellAgain),
+  ];
+
+  return {
+    setPeers(ids) {
+      const before = peers;
+      peers = new Set(ids);
+      const left = [...before].filter((id) => !peers.has(id));
+      const isSame = left.length === 0 && peers.size === before.size;
+      readers = new Set([...readers].filter((id) => peers.has(id)));
+      for (const id of left) {
+        firsts.delete(id);
+        sealing.forget(id);
+      }
+      if (!isSame || current === null) renew();
+    },
+    close() {
+      stopWaiting();
+      coming = null;
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+function noWait(): void {}

@@ -1,0 +1,95 @@
+import type { ParticipantId } from '@anteroom/domain';
+import type { MediaKind } from '@anteroom/protocol';
+
+import type { FrameCipher, SealCrypto } from './frame-cipher.ts';
+import { createFrameCipher } from './frame-cipher.ts';
+import { readHeader } from './frame-header.ts';
+import type { FrameKey } from './frame-sealer.ts';
+import { metadataOf, splitFrame } from './frame-shape.ts';
+import type { ReplayWindow } from './replay-window.ts';
+import { createReplayWindow } from './replay-window.ts';
+
+/** Whose a line is, as the media server says; what comes on it opens with a key of theirs, or not at all. */
+export interface LineOwner {
+  readonly owner: ParticipantId;
+  readonly kind: MediaKind;
+}
+
+/** Opens what others send. */
+export interface FrameOpener {
+  /** A participant's newest key. Those before it open what was on its way, and soon nothing any more. */
+  add(owner: ParticipantId, key: FrameKey): Promise<void>;
+  /** Nothing of theirs opens any more. */
+  forget(owner: ParticipantId): void;
+  /** @returns null for what isn't theirs, isn't of this kind, was changed, or has come before */
+  open(line: LineOwner, frame: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null>;
+}
+
+interface KnownKey extends FrameKey {
+  readonly cipher: FrameCipher;
+  readonly window: ReplayWindow;
+  /** When a newer one came. */
+  replacedAt: number | null;
+}
+
+/** How long a key opens frames after a newer one came, in milliseconds: its sender waits until all have that. */
+const afterlife = 10_000;
+/** No more keys of one participant are kept than that, whatever they say. */
+const mostKeys = 16;
+
+/** @param now milliseconds of a clock that never goes back */
+export function createFrameOpener(web: SealCrypto, now: () => number): FrameOpener {
+  const keys = new Map<ParticipantId, readonly KnownKey[]>();
+  /** Rises when somebody is forgotten: a key that was being made for them then comes too late. */
+  const lives = new Map<ParticipantId, number>();
+  let steps: Promise<void> = Promise.resolve();
+
+  async function take(owner: ParticipantId, key: FrameKey, life: number): Promise<void> {
+    const before = keys.get(owner)?.find(({ id, bytes }) => id === key.id && isSame(bytes, key.bytes));
+    const cipher = before?.cipher ?? (await createFrameCipher(web, key.bytes, key.id));
+    if ((lives.get(owner) ?? 0) !== life) return;
+    // What has come by a key has come, also where its owner says it again.
+    const window = before?.window ?? createReplayWindow();
+    const others = (keys.get(owner) ?? []).filter(({ id }) => id !== key.id);
+    for (const other of others) other.replacedAt ??= now();
+    keys.set(owner, [...others, { ...key, cipher, window, replacedAt: null }].slice(-mostKeys));
+  }
+
+  function find(owner: ParticipantId, keyId: number): KnownKey | undefined {
+    const key = keys.get(owner)?.find(({ id }) => id === keyId);
+    const isDead = key?.replacedAt != null && now() - key.replacedAt > afterlife;
+    return isDead ? undefined : key;
+  }
+
+  return {
+    add(owner, key) {
+      const life = lives.get(owner) ?? 0;
+      // One after another: the newest is the one that came last.
+      steps = steps.then(() => take(owner, key, life)).catch(() => undefined);
+      return steps;
+    },
+    forget(owner) {
+      keys.delete(owner);
+      lives.set(owner, (lives.get(owner) ?? 0) + 1);
+    },
+    async open({ owner, kind }, frame) {
+      const parts = splitFrame(kind, frame);
+      const read = parts === null ? null : readHeader(parts.rest, 0);
+      if (parts === null || read === null) return null;
+      const { counter, keyId } = read.header;
+      const key = find(owner, keyId);
+      if (key?.window.isFresh(counter) !== true) return null;
+      const plain = await key.cipher.open(counter, metadataOf(kind, parts.clear), parts.rest.subarray(read.length));
+      // Only what was proved to be theirs moves the window.
+      if (plain === null || !key.window.take(counter)) return null;
+      const whole = new Uint8Array(parts.clear.length + plain.length);
+      whole.set(parts.clear);
+      whole.set(plain, parts.clear.length);
+      return whole;
+    },
+  };
+}
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+}

@@ -1,0 +1,79 @@
+import { createFrameOpener } from './frame-opener.ts';
+import type { LineOwner } from './frame-opener.ts';
+import { createFrameSealer } from './frame-sealer.ts';
+import type { FromSealer, SealOptions, ToSealer } from './seal-message.ts';
+
+/** One frame on its way, as both browsers have it (WebRTC Encoded Transform). */
+interface EncodedFrame {
+  data: ArrayBuffer;
+}
+
+interface Transformer {
+  readonly readable: ReadableStream<EncodedFrame>;
+  readonly writable: WritableStream<EncodedFrame>;
+  readonly options: SealOptions;
+}
+
+type Change = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null>;
+
+const sealer = createFrameSealer(crypto);
+const opener = createFrameOpener(crypto, () => performance.now());
+const lines = new Map<string, LineOwner>();
+/** Whose frames have opened on each line. */
+const opened = new Map<string, LineOwner>();
+
+addEventListener('message', ({ data }: MessageEvent<ToSealer>) => {
+  switch (data.says) {
+    case 'use':
+      return void sealer.use(data.key);
+    case 'key':
+      return void opener.add(data.owner, data.key);
+    case 'forget':
+      return opener.forget(data.owner);
+    case 'line':
+      if (data.of === null) lines.delete(data.line);
+      else lines.set(data.line, data.of);
+      return void opened.delete(data.line);
+  }
+});
+
+addEventListener('rtctransform', (event) => {
+  if (!isTransformEvent(event)) return;
+  const { readable, writable, options } = event.transformer;
+  const change: Change =
+    options.side === 'seal' ? (bytes) => sealer.seal(options.kind, bytes) : (bytes) => open(options.line, bytes);
+  // Ends with the connection.
+  readable
+    .pipeThrough(changing(change))
+    .pipeTo(writable)
+    .catch(() => undefined);
+});
+
+/** Only browsers send this event, and their transformers have what the page gave them. */
+function isTransformEvent(event: Event): event is Event & { readonly transformer: Transformer } {
+  return 'transformer' in event;
+}
+
+/** What comes of a frame goes on; where nothing does, the frame ends here. */
+function changing(change: Change): TransformStream<EncodedFrame, EncodedFrame> {
+  return new TransformStream({
+    async transform(frame, controller) {
+      const bytes = await change(new Uint8Array(frame.data));
+      if (bytes === null) return;
+      frame.data = bytes.buffer;
+      controller.enqueue(frame);
+    },
+  });
+}
+
+async function open(line: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
+  const of = lines.get(line);
+  if (of === undefined) return null;
+  const plain = await opener.open(of, bytes);
+  if (plain !== null && lines.get(line) === of && opened.get(line) !== of) {
+    opened.set(line, of);
+    const said: FromSealer = { says: 'opened', line, ...of };
+    postMessage(said);
+  }
+  return plain;
+}

@@ -1,0 +1,71 @@
+import type { ParticipantId } from '@anteroom/domain';
+import type { MediaKind } from '@anteroom/protocol';
+
+import type { PeerReport } from '../mesh/peer-connection.ts';
+import type { Opened, ReceivedLine } from './server-connections.ts';
+import { inboundOf } from './line-reports.ts';
+
+/** Which lines of a media server really bring something by now: only then is the way before given up. */
+export interface Arrivals {
+  /** Whether anything hasn't arrived yet. */
+  readonly isMissing: boolean;
+  /** Takes the lines as the latest offer has them. */
+  follow(lines: readonly ReceivedLine[]): void;
+  /** The first frame of somebody was opened on a line. */
+  opened(mid: string, of: Opened): void;
+  /** Takes a look at the connection's counters. */
+  look(report: PeerReport): void;
+  /** The lines of somebody. */
+  offered(id: ParticipantId): ReadonlyMap<MediaKind, MediaStreamTrack>;
+  /** What arrives of them. */
+  arrived(id: ParticipantId): ReadonlyMap<MediaKind, MediaStreamTrack>;
+}
+
+interface Coming extends ReceivedLine {
+  isOpened: boolean;
+  hasArrived: boolean;
+  /** The counter when the line became theirs; null where a line was somebody else's before and wasn't looked at since. */
+  base: number | null;
+}
+
+/** @param isSealed whether sound counts once it could be opened, rather than once it came */
+export function createArrivals(isSealed: boolean): Arrivals {
+  let coming: readonly Coming[] = [];
+  return {
+    get isMissing() {
+      return coming.some(({ hasArrived }) => !hasArrived);
+    },
+    follow(lines) {
+      coming = lines.map((line) => {
+        const before = coming.find(({ mid }) => mid === line.mid);
+        if (before?.participantId === line.participantId && before.kind === line.kind && before.track === line.track) {
+          return before;
+        }
+        return { ...line, isOpened: false, hasArrived: false, base: before === undefined ? 0 : null };
+      });
+    },
+    opened(mid, { owner, kind }) {
+      const line = coming.find((one) => one.mid === mid && one.participantId === owner && one.kind === kind);
+      if (line === undefined) return;
+      line.isOpened = true;
+      // A picture that was opened isn't seen yet: it may build on one that never came.
+      if (kind === 'sound') line.hasArrived = true;
+    },
+    look(report) {
+      for (const line of coming) {
+        if (line.hasArrived) continue;
+        const { packets, frames } = inboundOf(report, line);
+        const count = line.kind === 'sound' ? packets : frames;
+        if (line.base !== null && count > line.base)
+          line.hasArrived = line.kind !== 'sound' || !isSealed || line.isOpened;
+        line.base ??= count;
+      }
+    },
+    offered: (id) => tracksIn(coming.filter(({ participantId }) => participantId === id)),
+    arrived: (id) => tracksIn(coming.filter(({ participantId, hasArrived }) => participantId === id && hasArrived)),
+  };
+}
+
+function tracksIn(lines: readonly ReceivedLine[]): ReadonlyMap<MediaKind, MediaStreamTrack> {
+  return new Map(lines.map(({ kind, track }) => [kind, track]));
+}

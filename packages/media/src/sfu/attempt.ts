@@ -1,0 +1,145 @@
+import type { MediaOffer } from '@anteroom/protocol';
+
+import type { MediaClock } from '../clock.ts';
+import type { Outgoing } from '../mesh/peer-connection.ts';
+import type { MediaServerWire } from './media-server-wire.ts';
+import type { MediaServerPolicy } from './policy.ts';
+import type { PublishConnection, ReceiveConnection, ServerConnections } from './server-connections.ts';
+
+/** What one attempt needs. */
+export interface AttemptOptions {
+  readonly id: string;
+  readonly wire: MediaServerWire;
+  readonly connections: ServerConnections;
+  readonly outgoing: Outgoing;
+  readonly isEncrypted: boolean;
+  readonly clock: MediaClock;
+  readonly policy: MediaServerPolicy;
+  /** Its state or its lines are others. */
+  onChange(): void;
+  /** It comes to nothing, or not any more. */
+  onEnd(): void;
+  onProblem(problem: unknown): void;
+}
+
+/** One attempt to send to and receive from a media server: a connection for each, from the first offer to their end. */
+export interface Attempt {
+  readonly id: string;
+  readonly state: 'connecting' | 'connected' | 'broken';
+  readonly out: PublishConnection;
+  /** null until the media server has offered something. */
+  readonly into: ReceiveConnection | null;
+  take(offer: Omit<MediaOffer, 'callId'>): void;
+  setOutgoing(outgoing: Outgoing): void;
+  /** The network may be another: a break isn't waited for to heal any more. */
+  hurry(): void;
+  close(): void;
+}
+
+/** Begins an attempt at once. */
+export function beginAttempt(options: AttemptOptions): Attempt {
+  const { id, wire, connections, clock, policy } = options;
+  const out = connections.publish({ onStateChange: watch }, options.outgoing);
+  let into: ReceiveConnection | null = null;
+  let steps: Promise<void> = Promise.resolve();
+  let answered = 0;
+  let wasConnected = false;
+  let closed = false;
+  let stopWaiting = clock.after(policy.patience, () => end());
+  let isHealing = false;
+
+  function end(): void {
+    if (closed) return;
+    close();
+    options.onEnd();
+  }
+
+  function close(): void {
+    closed = true;
+    stopWaiting();
+    out.close();
+    into?.close();
+  }
+
+  function stateNow(): Attempt['state'] {
+    const states = into === null ? [out.state] : [out.state, into.state];
+    if (states.every((state) => state === 'connected')) return 'connected';
+    const isBroken = states.some((state) => state === 'disconnected' || state === 'failed' || state === 'closed');
+    return isBroken ? 'broken' : 'connecting';
+  }
+
+  function watch(): void {
+    if (closed) return;
+    if (out.state === 'failed' || into?.state === 'failed') return end();
+    const state = stateNow();
+    if (state === 'connected') {
+      wasConnected = true;
+      isHealing = false;
+      stopWaiting();
+    } else if (state === 'broken' && !isHealing) {
+      isHealing = true;
+      waitFor(policy.healing);
+    } else if (state === 'connecting' && wasConnected && !isHealing) {
+      waitFor(policy.patience);
+    }
+    options.onChange();
+  }
+
+  function waitFor(milliseconds: number): void {
+    stopWaiting();
+    stopWaiting = clock.after(milliseconds, () => {
+      if (stateNow() !== 'connected') end();
+    });
+  }
+
+  function step(task: () => Promise<void>): void {
+    steps = steps.then(async () => {
+      if (closed) return;
+      try {
+        await task();
+      } catch (problem) {
+        if (closed) return;
+        options.onProblem(problem);
+        end();
+      }
+    });
+  }
+
+  step(async () => {
+    const { sdp, lines } = await out.describe();
+    const answer = await wire.publish({ attempt: id, sdp, lines, isEncrypted: options.isEncrypted });
+    if (closed) return;
+    if (answer === null) return end();
+    await out.accept(answer.sdp);
+    watch();
+  });
+
+  return {
+    id,
+    get state() {
+      return stateNow();
+    },
+    out,
+    get into() {
+      return into;
+    },
+    take(offer) {
+      step(async () => {
+        // Said twice, or overtaken.
+        if (offer.number <= answered) return;
+        answered = offer.number;
+        into ??= connections.receive({ onStateChange: watch });
+        const sdp = await into.answer(offer.sdp, offer.lines);
+        if (closed) return;
+        watch();
+        const outcome = await wire.answer(id, offer.number, sdp);
+        if (outcome !== 'done' && !closed) end();
+      });
+    },
+    setOutgoing: (outgoing) => out.setOutgoing(outgoing),
+    hurry() {
+      if (!closed && stateNow() === 'broken') end();
+    },
+    close,
+  };
+}
