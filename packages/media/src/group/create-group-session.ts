@@ -13,6 +13,7 @@ import type { Talk } from '../talk/talk.ts';
 import type { GroupSession, Topology } from './group-session.ts';
 import type { KeyedPart, StartPart } from './keyed-part.ts';
 import { createMeshLooks } from './mesh-looks.ts';
+import { createPartLoader } from './part-loader.ts';
 import type { PeerOutput } from './peer-output.ts';
 import { createPeerOutput } from './peer-output.ts';
 import { sumOf } from './sum-stats.ts';
@@ -32,8 +33,6 @@ export interface GroupSessionOptions {
 
 /** When what doesn't arrive isn't waited for any more, such as the sound of somebody who is muted; in milliseconds. */
 const settling = 12_000;
-/** Between two tries to load what large calls need. */
-const loadAgain = 3_000;
 
 /** Puts a mesh and a way over a media server together: what pages say goes over the mesh in a call of any size. */
 export function createGroupSession(options: GroupSessionOptions): GroupSession {
@@ -42,13 +41,13 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
   /** Since when somebody's lines are there at the media server. */
   const overSince = new Map<ParticipantId, number>();
   const listeners = new Set<() => void>();
+  const loader = createPartLoader(options.loadPart, clock);
   const looks = createMeshLooks({ mesh, clock, onChange: follow });
   let talk: Talk | null = null;
   let ways: Ways | null = null;
   let topology: Topology = 'mesh';
   let isEncrypted = true;
   let part: KeyedPart | null = null;
-  let loading: object | null = null;
   let tracks: SentTracks = { ...options.local, shared: null };
   let choice = usualSending;
   let shown: ReadonlyMap<ParticipantId, number> | null = null;
@@ -57,7 +56,6 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
   let views = mesh.peers();
   let isSettled = false;
   let stopSettling = noTimer;
-  let stopLoading = noTimer;
   let closed = false;
 
   function present(): readonly ParticipantId[] {
@@ -123,35 +121,21 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
   function endPart(): void {
     part?.close();
     part = null;
-    loading = null;
-    stopLoading();
+    loader.stop();
     looks.stop();
     stopSettling();
   }
 
   function beginPart(): void {
-    if (part !== null || loading !== null || talk === null) return;
-    const mine = {};
+    if (part !== null || talk === null) return;
     const over = talk;
-    loading = mine;
-    void options.loadPart().then(
-      (start) => {
-        if (loading !== mine) return;
-        loading = null;
-        part = start({ talk: over, isEncrypted, tracks, choice, onChange: follow });
-        part.setShown(shown);
-        part.setReceiving(receiving);
-        tellPart();
-        follow();
-      },
-      () => {
-        if (loading !== mine) return;
-        stopLoading = clock.after(loadAgain, () => {
-          loading = null;
-          beginPart();
-        });
-      },
-    );
+    loader.load((start) => {
+      part = start({ talk: over, isEncrypted, tracks, choice, onChange: follow });
+      part.setShown(shown);
+      part.setReceiving(receiving);
+      tellPart();
+      follow();
+    });
   }
 
   function tellPart(): void {
@@ -244,7 +228,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
         looks.stop();
         beginPart();
       } else {
-        if (part === null) loading = null;
+        if (part === null) loader.stop();
         looks.start();
       }
       present().forEach(direct);
