@@ -4,6 +4,7 @@ import { createEnterInvitedVisit, createLeaveInvitedVisit } from './features/cal
 import { createEnterCall } from './features/call/enter-call.ts';
 import { createLockCall } from './features/call/lock-call.ts';
 import { createManageCall } from './features/call/manage-call.ts';
+import { createAllowUnencrypted, createReportEncryption, createReportStrain } from './features/call/report-media.ts';
 import { createAnnounceBandwidth, createAnnounceMedia, createSignal } from './features/call/in-call.ts';
 import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
 import { createListMessages, createMarkMessagesRead, createSendMessage } from './features/consultation/messages.ts';
@@ -47,6 +48,9 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     askConsent: reading(toServer.askConsent, createAskConsent(tools)),
     answerConsent: reading(toServer.answerConsent, createAnswerConsent(tools)),
     recordCall: reading(toServer.recordCall, createRecordCall(tools)),
+    reportStrain: reading(toServer.reportStrain, createReportStrain(tools)),
+    reportEncryption: reading(toServer.reportEncryption, createReportEncryption(tools)),
+    allowUnencrypted: reading(toServer.allowUnencrypted, createAllowUnencrypted(tools)),
     signal: reading(toServer.signal, createSignal(tools)),
     announceMedia: reading(toServer.announceMedia, createAnnounceMedia(tools)),
     sendMessage: reading(toServer.sendMessage, createSendMessage(tools)),

@@ -51,6 +51,7 @@ import { createShakeHands } from './realtime/shake-hands.ts';
 import type { StaffSession } from './realtime/shake-hands.ts';
 import { createStructureAudience, createStructureNews } from './realtime/structure-audience.ts';
 import { createOpenMaterial } from './session/material.ts';
+import { noMediaServer, type MediaServerPresence } from './session/media-server-presence.ts';
 import type { ReachCallers, SessionTools } from './session/sessions.ts';
 import { createTellInOrder } from './session/tell-in-order.ts';
 
@@ -71,6 +72,8 @@ export interface CoreParts {
   /** Whether a page from where this request comes may open a socket. */
   readonly originAllowed: (request: IncomingMessage) => boolean;
   readonly ice: IceConfiguration;
+  /** None where it isn't said. */
+  readonly mediaServer?: MediaServerPresence;
   readonly grace: GraceTimes;
   /** The ways to callers who have put their page away; none where it isn't said. */
   readonly reach?: ReachCallers;
@@ -142,6 +145,7 @@ export function createCore(ports: CoreParts): Core {
     announcer,
     tellInOrder: createTellInOrder(log),
     iceServersFor: createIceServersFor(ports.ice),
+    mediaServer: ports.mediaServer ?? noMediaServer,
     structure,
     positions: createPositions({ database, open, announcer, clock, log }),
     reach: ports.reach ?? { sms: absentSms, push: null, baseUrl: () => '' },

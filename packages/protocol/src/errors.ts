@@ -41,6 +41,8 @@ export const errorCodes = [
   'transfer-not-possible',
   'unknown-consultation',
   'call-full',
+  'encryption-required',
+  'media-server-away',
   'no-call-back-wanted',
   'call-back-failed',
   'call-ended',

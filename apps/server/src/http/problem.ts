@@ -40,6 +40,8 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'transfer-not-possible': 409,
   'unknown-consultation': 404,
   'call-full': 409,
+  'encryption-required': 409,
+  'media-server-away': 503,
   'call-ended': 409,
   'no-call-back-wanted': 409,
   'call-back-failed': 502,

@@ -71,7 +71,7 @@ export function tellPresenceChange(tools: SessionTools, change: PresenceChange):
       const { stay, list, call } = change;
       if (change.hosts !== null)
         tools.announcer.invitationsChanged(change.hosts.participantIds, { callId: change.hosts.callId });
-      if (door !== null) tellRows(tools.announcer, change.door?.listRevision ?? null, door);
+      if (door !== null) tellRows(tools, change.door?.listRevision ?? null, door);
       const own = {
         ...material,
         stays: material.stays.filter((each) => each.consultation.id === stay?.consultation.id),
@@ -80,7 +80,7 @@ export function tellPresenceChange(tools: SessionTools, change: PresenceChange):
       if (call?.call.status === 'open') {
         const open = call.call;
         const isTold = (id: ParticipantId) => id !== change.participantId && mayKnowOf(open, id, change.participantId);
-        tellCallChanged(tools.announcer, { ...call, call: open }, material, isTold);
+        tellCallChanged(tools, { ...call, call: open }, material, isTold);
       }
       return material;
     },

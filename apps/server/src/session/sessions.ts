@@ -28,6 +28,7 @@ import type { Log } from '../platform/log.ts';
 import type { Announcer, LeaveReason } from '../realtime/announcer.ts';
 import type { LoadedSession } from './load-session.ts';
 import type { OpenedMaterial, OpenMaterial } from './material.ts';
+import type { MediaServerPresence } from './media-server-presence.ts';
 import { isTypedOver, saveSession } from './save-session.ts';
 import type { MoveWords } from './begin-stays.ts';
 import type { SavedSession } from './save-session.ts';
@@ -53,6 +54,7 @@ export interface SessionTools {
   readonly announcer: Announcer;
   readonly tellInOrder: TellInOrder;
   readonly iceServersFor: IceServersFor;
+  readonly mediaServer: MediaServerPresence;
   readonly positions: Positions;
   readonly structure: StructureTeller;
   /** The ways to callers who have put their page away. */
@@ -116,7 +118,10 @@ export async function runSession(
     const command = await order.command(loaded, actor, stores);
     if (!command.ok) return command;
     leaver = command.value.type === 'leave' ? command.value.participantId : null;
-    const decided = decideSession(loaded.session, command.value, { now });
+    const decided = decideSession(loaded.session, command.value, {
+      now,
+      hasMediaServer: tools.mediaServer.isThere(),
+    });
     if (!decided.ok) return refused({ code: decided.refusal });
     const deed = { actor, verb: order.verb, now, ...(order.by === undefined ? {} : { by: order.by }) };
     await order.beforehand?.(stores, decided.value);
@@ -131,6 +136,7 @@ export async function runSession(
   const context = {
     announcer: tools.announcer,
     iceServersFor: tools.iceServersFor,
+    mediaServer: tools.mediaServer,
     now,
     leaver,
     dismissedAs: order.dismissedAs,

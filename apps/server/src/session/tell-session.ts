@@ -1,6 +1,7 @@
 import { isHeld, isOpen, isOpenVisit, mayKnowOf, participantsOf } from '@anteroom/domain';
 import type { Call, ClinicId, Consultation, ConsultationId, Instant, OpenCall, ParticipantId } from '@anteroom/domain';
 import { consentOf } from '../features/call/consent-view.ts';
+import { mediaViewOf } from '../features/call/media-view.ts';
 import { callViewOf, eyesOf, participantsIn } from '../features/call/read-model.ts';
 import type { IceServersFor } from '../features/call/ice-servers.ts';
 import { stayViewOf } from '../features/consultation/read-model.ts';
@@ -8,6 +9,7 @@ import { deltaOf } from '../features/waiting-area/read-model.ts';
 import type { Announcer, LeaveReason } from '../realtime/announcer.ts';
 import { invitedVisitView } from './invited-visits.ts';
 import type { CallMaterial, OpenedMaterial } from './material.ts';
+import type { MediaServerPresence } from './media-server-presence.ts';
 import { reasonOf as reasonOfVisit } from './reason-of-visit.ts';
 import type { SavedSession } from './save-session.ts';
 
@@ -15,6 +17,7 @@ import type { SavedSession } from './save-session.ts';
 export interface TellContext {
   readonly announcer: Announcer;
   readonly iceServersFor: IceServersFor;
+  readonly mediaServer: MediaServerPresence;
   readonly now: Instant;
   /** A provider who left of their own will, or was gone. */
   readonly leaver: ParticipantId | null;
@@ -75,7 +78,7 @@ function offersGone({ before, changed }: SavedSession, clinicId: ClinicId): read
 
 /** Tells those in a call who is inside now, each with the eyes that they have. */
 export function tellCallChanged(
-  announcer: Announcer,
+  { announcer, mediaServer }: Pick<TellContext, 'announcer' | 'mediaServer'>,
   stored: { readonly call: OpenCall; readonly revision: number },
   material: CallMaterial,
   to: (id: ParticipantId) => boolean = () => true,
@@ -90,7 +93,8 @@ export function tellCallChanged(
     const eyes = eyesOf(call, someone, material.room);
     const isLocked = call.lock !== null && eyes.only === null;
     const participants = participantsIn(call, eyes, material);
-    const body = { callId: call.id, revision, isLocked, participants, ...consentOf(call, someone) };
+    const media = mediaViewOf(call, someone, mediaServer);
+    const body = { callId: call.id, revision, isLocked, participants, ...consentOf(call, someone), ...media };
     announcer.callChanged(there, body);
   }
 }
@@ -100,7 +104,7 @@ export function tellCallChanged(
  * people, and of nobody else's coming or going.
  */
 export function tellWhoIsInside(
-  announcer: Announcer,
+  context: Pick<TellContext, 'announcer' | 'mediaServer'>,
   stored: { readonly call: OpenCall; readonly revision: number },
   earlier: Call | null,
   material: CallMaterial,
@@ -108,12 +112,12 @@ export function tellWhoIsInside(
   const { call } = stored;
   const before = earlier?.status === 'open' && earlier.id === call.id ? earlier : null;
   const wasHolding = before !== null && before.held.length > 0;
-  if (wasHolding || call.held.length > 0) announcer.holding(call.id, call.held.length > 0);
+  if (wasHolding || call.held.length > 0) context.announcer.holding(call.id, call.held.length > 0);
   if (before === null) return;
   const wasInside = new Set(participantsOf(before));
   const isNews = (id: ParticipantId): boolean =>
     !isHeld(before, id) || !isHeld(call, id) || ownPeople(before, id) !== ownPeople(call, id);
-  tellCallChanged(announcer, stored, material, (id) => wasInside.has(id) && isNews(id));
+  tellCallChanged(context, stored, material, (id) => wasInside.has(id) && isNews(id));
 }
 
 /** Those in the call of whom somebody on hold knows, and which of them are on hold too. */
@@ -171,5 +175,5 @@ function admitThoseIn(saved: SavedSession, material: OpenedMaterial, context: Te
     const view = callViewOf({ call, revision }, participantId, material, context);
     if (view !== null) context.announcer.admitGuest(view);
   }
-  tellWhoIsInside(context.announcer, { call, revision }, earlier, material);
+  tellWhoIsInside(context, { call, revision }, earlier, material);
 }

@@ -18,6 +18,7 @@ import { randomIds } from '../platform/ids.ts';
 import type { Announcer } from '../realtime/announcer.ts';
 import type { Page } from '../realtime/page.ts';
 import { createOpenMaterial } from '../session/material.ts';
+import { noMediaServer } from '../session/media-server-presence.ts';
 import type { SessionTools } from '../session/sessions.ts';
 import { createTellInOrder } from '../session/tell-in-order.ts';
 import { createMemoryLog } from './memory-log.ts';
@@ -59,6 +60,7 @@ export function startBareServer(parts: {
     announcer,
     tellInOrder: createTellInOrder(log),
     iceServersFor: () => [],
+    mediaServer: noMediaServer,
     structure: { touched: ignore, shown: ignore, tick: () => Promise.resolve(), refresh: () => Promise.resolve() },
     positions: createPositions({ database, open, announcer, clock, log }),
     reach: { sms: absentSms, push: null, baseUrl: () => 'http://localhost' },

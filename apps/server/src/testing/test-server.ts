@@ -11,6 +11,7 @@ import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts
 import type { Adapter } from '../realtime/gateway.ts';
 import { cookieIn } from '../realtime/cookies.ts';
 import { createMemoryLog } from './memory-log.ts';
+import type { MediaServerPresence } from '../session/media-server-presence.ts';
 import type { ReachCallers } from '../session/sessions.ts';
 import type { MemoryLog } from './memory-log.ts';
 
@@ -45,11 +46,13 @@ export interface TestServerOptions {
   readonly othersReachable?: () => boolean;
   /** The ways to callers who have put their page away. */
   readonly reach?: ReachCallers;
+  /** None where it isn't said. */
+  readonly mediaServer?: MediaServerPresence;
 }
 
 /** Starts a server over a database. */
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
-  const { database, stayKeys, clock, adapter, othersReachable, reach } = options;
+  const { database, stayKeys, clock, adapter, othersReachable, reach, mediaServer } = options;
   const httpServer = createServer((_request, response) => response.writeHead(404).end());
   const connections = new Set<Socket>();
   httpServer.on('connection', (connection) => connections.add(connection));
@@ -94,6 +97,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     adapter: adapter ?? null,
     ...(othersReachable === undefined ? {} : { othersReachable }),
     ...(reach === undefined ? {} : { reach }),
+    ...(mediaServer === undefined ? {} : { mediaServer }),
   });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   await core.start();

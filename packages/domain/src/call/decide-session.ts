@@ -14,6 +14,7 @@ import { decideLock } from './locking.ts';
 import type { Session, SessionCommand, SessionDecision } from './session.ts';
 import { endedCall, findStay, isSeenIn, isTooFull, openCallOf, runCommand } from './session-steps.ts';
 import { withoutGone, type Call, type OpenCall } from './state.ts';
+import { callAfterMedia, withTopology, type MediaCommand } from './topology.ts';
 
 /**
  * Decides over a call and its stays at once. Answers the call as it will be and each stay's events, or the code of a
@@ -22,7 +23,9 @@ import { withoutGone, type Call, type OpenCall } from './state.ts';
 export function decideSession(session: Session, command: SessionCommand, context: DecisionContext): SessionDecision {
   const decided = decideCommand(session, command, context);
   if (!decided.ok) return decided;
-  return accepted(withConsent(session, endVisitsWithCall(session, decided.value, context), context));
+  const { value } = decided;
+  const call = value.call?.status === 'open' ? withTopology(value.call, context) : value.call;
+  return accepted(withConsent(session, endVisitsWithCall(session, { ...value, call }, context), context));
 }
 
 function decideCommand(session: Session, command: SessionCommand, context: DecisionContext): SessionDecision {
@@ -48,6 +51,10 @@ function decideCommand(session: Session, command: SessionCommand, context: Decis
       return decideAnswerConsent(session, command, context);
     case 'record':
       return decideRecord(session, command, context);
+    case 'report-strain':
+    case 'report-encryption':
+    case 'allow-unencrypted':
+      return decideMedia(session, command, context);
     case 'guest-comes':
     case 'admit-guest':
     case 'guest-goes':
@@ -57,6 +64,15 @@ function decideCommand(session: Session, command: SessionCommand, context: Decis
     case 'stay':
       return decideStay(session, command.consultationId, [command.command], context);
   }
+}
+
+/** What is said about how the call travels; over the call of a room `decideRoom` decides. */
+function decideMedia(session: Session, command: MediaCommand, context: DecisionContext): SessionDecision {
+  const call = openCallOf(session);
+  if (call === null) return refused('call-ended');
+  if (call.roomId !== null) return refused('not-in-this-call');
+  const next = callAfterMedia(call, command, context);
+  return next.ok ? accepted({ call: next.value, stays: [], begun: [], arrivals: [] }) : next;
 }
 
 type StayCommand = Extract<SessionCommand, { type: 'stay' }>['command'];
@@ -95,7 +111,7 @@ function decideStay(
   const call = openCallOf(session);
   const next = call === null ? session.call : callAfter(call, after, context);
   const entered = commands.some(({ type }) => type === 'companion-enters');
-  if (entered && next?.status === 'open' && isTooFull(next)) return refused('call-full');
+  if (entered && next?.status === 'open' && isTooFull(next, context)) return refused('call-full');
   const arrivals = events.flatMap((event) => (event.type === 'transferred' ? [continuation(stay, event)] : []));
   return accepted({
     call: next,

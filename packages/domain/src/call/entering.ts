@@ -54,7 +54,7 @@ function enter(session: Session, call: OpenCall, provider: ProviderMember, conte
   if (providerIn(call, provider.personId) !== null) return accepted(unchanged(call));
   if (isLockedFor(call, provider.personId)) return refused('call-locked');
   const joined = { ...call, providers: [...call.providers, provider] };
-  if (isTooFull(joined)) return refused('call-full');
+  if (isTooFull(joined, context)) return refused('call-full');
   const { participantId, personId } = provider;
   const command = { type: 'join', callId: call.id, participantId, personId } as const;
   return runForEachStay(session, call, joined, command, context);
@@ -91,7 +91,7 @@ export function bringIn(
   }
   const others = call.stays.filter((member) => member.consultationId !== stay.id);
   const next: OpenCall = { ...call, stays: [...others, memberOf(stay, context)] };
-  if (isTooFull(next)) return refused('call-full');
+  if (isTooFull(next, context)) return refused('call-full');
   const stays = [{ consultationId: stay.id, events, after }];
   return accepted({ call: next, stays, begun: [], arrivals: [] });
 }

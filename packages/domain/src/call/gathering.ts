@@ -3,12 +3,14 @@ import { accepted, refused } from '../result.ts';
 import { bringIn } from './entering.ts';
 import type { Session, SessionChange, SessionCommand, SessionDecision } from './session.ts';
 import { findStay, isSeenIn, openCallOf } from './session-steps.ts';
-import { peerToPeerLimit, providerIn, type OpenCall } from './state.ts';
+import { providerIn, type OpenCall } from './state.ts';
 
 type GatherCommand = Extract<SessionCommand, { type: 'gather' }>;
 
-/** Most callers whom one provider can bring together without a media server: the provider is one of the people in the call. */
-export const mostGathered = peerToPeerLimit - 1;
+/** Most callers whom one provider can bring together in a call of so many: the provider is one of them. */
+export function mostGathered(mostPeople: number): number {
+  return mostPeople - 1;
+}
 
 /** A provider brings several waiting or on-hold stays into one call, all of them or none (S7). */
 export function decideGather(session: Session, command: GatherCommand, context: DecisionContext): SessionDecision {

@@ -5,7 +5,8 @@ import { accepted, refused } from '../result.ts';
 import { endVisit, factsOf, type KnockingVisit, type Visit } from '../room/visit.ts';
 import type { Session, SessionChange, SessionCommand, SessionDecision } from './session.ts';
 import { openCallOf } from './session-steps.ts';
-import { participantsOf, peerToPeerLimit, providerIn, withoutGone, type OpenCall } from './state.ts';
+import { participantsOf, providerIn, withoutGone, type OpenCall } from './state.ts';
+import { mostPeopleIn } from './topology.ts';
 
 type GuestCommand = Extract<SessionCommand, { type: 'guest-comes' | 'admit-guest' | 'guest-goes' }>;
 
@@ -19,13 +20,13 @@ export function decideGuest(session: Session, command: GuestCommand, context: De
   if (call.roomId !== null) return refused('not-in-this-call');
   switch (command.type) {
     case 'guest-comes':
-      if (!hasSeat(call)) return refused('call-full');
+      if (!hasSeat(call, context)) return refused('call-full');
       return command.isDirect ? letIn(call, command.visit, command.as, null, context) : changed(call, command.visit);
     case 'admit-guest': {
       if (providerIn(call, command.by) === null) return refused('not-in-this-call');
       const visit = session.visits?.find(({ id }) => id === command.visitId);
       if (visit?.status !== 'knocking') return refused('visit-over');
-      return hasSeat(call) ? letIn(call, visit, command.as, command.by, context) : refused('call-full');
+      return hasSeat(call, context) ? letIn(call, visit, command.as, command.by, context) : refused('call-full');
     }
     case 'guest-goes': {
       const visit = session.visits?.find(({ id }) => id === command.visitId);
@@ -44,8 +45,8 @@ export function endVisitsWithCall(session: Session, change: SessionChange, { now
   return over.length === 0 ? change : { ...change, visits: over };
 }
 
-function hasSeat(call: OpenCall): boolean {
-  return participantsOf(call).length < peerToPeerLimit;
+function hasSeat(call: OpenCall, context: DecisionContext): boolean {
+  return participantsOf(call).length < mostPeopleIn(context);
 }
 
 function letIn(

@@ -5,7 +5,8 @@ import type { Consultation } from '../consultation/state.ts';
 import type { ConsultationId } from '../ids.ts';
 import { accepted, refused, type Result } from '../result.ts';
 import type { Session, SessionChange, SessionDecision, SessionRefusal } from './session.ts';
-import { participantsOf, peerToPeerLimit, type Call, type EndedCall, type OpenCall } from './state.ts';
+import { participantsOf, type Call, type EndedCall, type OpenCall } from './state.ts';
+import { mostPeopleIn } from './topology.ts';
 
 type StayChange = SessionChange['stays'][number];
 
@@ -25,8 +26,8 @@ export function isSeenIn(stay: Consultation, call: OpenCall): boolean {
 }
 
 /** Whether more people are in the call than it may hold. */
-export function isTooFull(call: Call): boolean {
-  return participantsOf(call).length > peerToPeerLimit;
+export function isTooFull(call: Call, context: DecisionContext): boolean {
+  return participantsOf(call).length > mostPeopleIn(context);
 }
 
 /** The call, over. */

@@ -9,6 +9,7 @@ import type { Result } from '../result.ts';
 import type { ConsentKind } from './consent-state.ts';
 import type { KnockingVisit, OpenVisit, Visit, VisitOutcome } from '../room/visit.ts';
 import type { Call } from './state.ts';
+import type { MediaCommand } from './topology.ts';
 
 /**
  * A call (if there is one) with all stays in it and the stay that a command names. One decision over all of them, so that
@@ -76,6 +77,8 @@ export type SessionCommand =
     }
   /** Whoever asked begins or ends a recording to which everybody present agreed. */
   | { readonly type: 'record'; readonly by: PersonId; readonly on: boolean }
+  /** What pages have found, or a host decides, about how the call travels (C7). */
+  | MediaCommand
   /** Somebody who was invited knocks at the call; an interpreter enters it at once (C2). */
   | { readonly type: 'guest-comes'; readonly visit: KnockingVisit; readonly as: InvitedAs; readonly isDirect: boolean }
   /** A provider inside lets in somebody who was invited and knocks. */

@@ -1,9 +1,7 @@
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, RoomId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { CallRecording, ConsentQuestion } from './consent-state.ts';
-
-/** Most people in a call from peer to peer, everybody counted (S3). */
-export const peerToPeerLimit = 6;
+import type { CallMedia } from './topology.ts';
 
 /** A provider in a call. */
 export interface ProviderMember {
@@ -65,6 +63,8 @@ export interface OpenCall {
   readonly consents?: readonly ConsentQuestion[];
   /** Who records it, with everybody's consent. */
   readonly recording?: CallRecording | null;
+  /** How its sound and pictures travel (C7); left out while it is a mesh of which nobody has said anything. */
+  readonly media?: CallMedia;
 }
 
 export interface EndedCall {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beingSeen, chen, offer, onHold, osei, waiting } from '../testing/sample-stays.ts';
 import { callId, clinic, participant, person, stayId, typedEntry } from '../testing/sample-ids.ts';
-import { peerToPeerLimit } from '../call/state.ts';
+import { peerToPeerLimit } from '../call/topology.ts';
 import { decide } from './decide.ts';
 import { mostPeopleOfAStay } from './state.ts';
 

@@ -15,6 +15,10 @@ import {
 /** What a decision needs beside the stay and the command. */
 export interface DecisionContext {
   readonly now: Instant;
+  /** Over a call: whether a media server is there now; left out, none is. */
+  readonly hasMediaServer?: boolean;
+  /** Over a call: most people whom its clinics let in (S3); left out, as many as there can be. */
+  readonly mostPeople?: number;
 }
 
 export type Decision = Result<readonly ConsultationEvent[], ConsultationRefusal>;

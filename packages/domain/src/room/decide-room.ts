@@ -2,8 +2,9 @@ import { callHolding } from '../call/holding.ts';
 import { isLockedFor, lockedBy } from '../call/locking.ts';
 import type { DecisionContext } from '../call/session.ts';
 import { providerIn, withoutGone, type OpenCall, type ProviderMember } from '../call/state.ts';
+import { callAfterMedia, mostPeopleIn, withTopology, type MediaCommand } from '../call/topology.ts';
 import type { ParticipantId } from '../ids.ts';
-import { refused } from '../result.ts';
+import { accepted, refused } from '../result.ts';
 import { changeOf, endCall, hasSeat, inOrder, letIn, letInWhoMay, type RoomDraft } from './room-steps.ts';
 import type { RoomCommand, RoomDecision, RoomSession } from './session.ts';
 import { endVisit, factsOf } from './visit.ts';
@@ -18,9 +19,19 @@ type Of<Type extends RoomCommand['type']> = Extract<RoomCommand, { type: Type }>
  * which case nothing at all changes (S4, S5, S6).
  */
 export function decideRoom(session: RoomSession, command: RoomCommand, context: DecisionContext): RoomDecision {
+  const decided = decideCommand(session, command, context);
+  if (!decided.ok || decided.value.call?.status !== 'open') return decided;
+  return accepted({ ...decided.value, call: withTopology(decided.value.call, context) });
+}
+
+function decideCommand(session: RoomSession, command: RoomCommand, context: DecisionContext): RoomDecision {
   if (session.room.closedAt !== null) return refused('room-closed');
   const call = session.call?.status === 'open' ? session.call : null;
-  const draft: RoomDraft = { session, room: session.room, call, visits: session.visits, ended: null, now: context.now };
+  const draft: RoomDraft = {
+    ...{ session, room: session.room, call, visits: session.visits, ended: null },
+    now: context.now,
+    mostPeople: mostPeopleIn(context),
+  };
   switch (command.type) {
     case 'enter':
       return enter(draft, command);
@@ -35,6 +46,10 @@ export function decideRoom(session: RoomSession, command: RoomCommand, context: 
     case 'hold-participants':
     case 'take-back-participants':
       return hold(draft, command, context);
+    case 'report-strain':
+    case 'report-encryption':
+    case 'allow-unencrypted':
+      return media(draft, command, context);
     case 'knock':
       return knock(draft, command);
     case 'admit':
@@ -76,7 +91,7 @@ function enter(draft: RoomDraft, { callId, participantId, personId }: Of<'enter'
   const member: ProviderMember = { kind: 'provider', participantId, personId, joinedAt: now };
   if (call !== null) {
     if (isLockedFor(call, personId)) return refused('call-locked');
-    if (!hasSeat(call)) return refused('call-full');
+    if (!hasSeat(call, draft)) return refused('call-full');
     return changeOf(letInWhoMay({ ...draft, call: { ...call, providers: [...call.providers, member] } }));
   }
   const begun: OpenCall = {
@@ -112,6 +127,13 @@ function hold(
   return held.ok ? changeOf({ ...draft, call: held.value }) : held;
 }
 
+/** What is said about how the call travels (C7). */
+function media(draft: RoomDraft, command: MediaCommand, context: DecisionContext): RoomDecision {
+  if (draft.call === null) return refused('call-ended');
+  const next = callAfterMedia(draft.call, command, context);
+  return next.ok ? changeOf({ ...draft, call: next.value }) : next;
+}
+
 /** A member leaves or is gone: with the last one the call is over, and its guests wait as if they had just knocked. */
 function leave(draft: RoomDraft, { participantId }: Of<'leave'>): RoomDecision {
   const { call, now } = draft;
@@ -138,7 +160,7 @@ function admit(draft: RoomDraft, { visitIds, by }: Of<'admit'>): RoomDecision {
   if (draft.call === null) return refused('room-empty');
   const named = inOrder(draft.visits).filter(({ id }) => visitIds.includes(id));
   if (named.length === 0) return refused('visit-over');
-  if (!hasSeat(draft.call)) return refused('call-full');
+  if (!hasSeat(draft.call, draft)) return refused('call-full');
   return changeOf(named.reduce((next, visit) => letIn(next, visit, by), draft));
 }
 

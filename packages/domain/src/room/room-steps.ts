@@ -2,7 +2,7 @@ import { participantsOf, type EndedCall, type OpenCall } from '../call/state.ts'
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import { accepted } from '../result.ts';
-import { roomLimit, type Room } from './room.ts';
+import type { Room } from './room.ts';
 import type { RoomDecision, RoomSession } from './session.ts';
 import { factsOf, type InsideVisit, type KnockingVisit, type Visit } from './visit.ts';
 
@@ -15,11 +15,13 @@ export interface RoomDraft {
   readonly ended: EndedCall | null;
   readonly visits: readonly Visit[];
   readonly now: Instant;
+  /** Most people whom its call takes in now. */
+  readonly mostPeople: number;
 }
 
 /** Whether one more fits into the call. */
-export function hasSeat(call: OpenCall): boolean {
-  return participantsOf(call).length < roomLimit.people;
+export function hasSeat(call: OpenCall, { mostPeople }: Pick<RoomDraft, 'mostPeople'>): boolean {
+  return participantsOf(call).length < mostPeople;
 }
 
 /** Those who knock, the first first. */
@@ -34,7 +36,7 @@ export function inOrder(visits: readonly Visit[]): readonly KnockingVisit[] {
 /** Brings a guest who knocks into the call, if there is one with a seat. */
 export function letIn(draft: RoomDraft, visit: KnockingVisit, by: PersonId | null): RoomDraft {
   const { call, now } = draft;
-  if (call === null || !hasSeat(call)) return draft;
+  if (call === null || !hasSeat(call, draft)) return draft;
   const { id } = visit;
   const inside: InsideVisit = { ...factsOf(visit), status: 'inside', since: now, callId: call.id, admittedBy: by };
   const guests = [...call.guests, { kind: 'guest', participantId: id, joinedAt: now } as const];

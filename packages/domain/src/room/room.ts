@@ -1,4 +1,3 @@
-import { peerToPeerLimit } from '../call/state.ts';
 import type { RoomPlace } from '../access/verbs.ts';
 import type { CallId, ClinicId, GuestLinkId, PersonId, RoomId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
@@ -47,9 +46,6 @@ export const sharedRoomLimit = 100;
 
 /** Most links of a room that open it at the same time. */
 export const guestLinkLimit = 50;
-
-/** How many people a room's call holds, and how many it will with a media server (S4, S6). */
-export const roomLimit = { people: peerToPeerLimit, withMediaServer: 20 } as const;
 
 /** The room as the access rules see it. */
 export function placeOfRoom({ id, kind, ownerId }: Room): RoomPlace {

@@ -1,4 +1,5 @@
 import type { Call } from '../call/state.ts';
+import type { MediaCommand } from '../call/topology.ts';
 import type { CallId, GuestLinkId, ParticipantId, PersonId } from '../ids.ts';
 import type { Result } from '../result.ts';
 import type { Room, RoomEntry } from './room.ts';
@@ -35,6 +36,8 @@ export type RoomCommand =
       readonly participantIds: readonly ParticipantId[];
       readonly by: PersonId;
     }
+  /** What pages have found, or a member decides, about how the call travels (C7). */
+  | MediaCommand
   | { readonly type: 'knock'; readonly visitId: ParticipantId; readonly linkId: GuestLinkId }
   | { readonly type: 'admit'; readonly visitIds: readonly ParticipantId[]; readonly by: PersonId }
   | { readonly type: 'decline'; readonly visitIds: readonly ParticipantId[] }

@@ -1,3 +1,4 @@
+import { mediaServerLimit } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { callId, participantId } from '../ids.ts';
 import { descriptionLimit } from './signalling.ts';
@@ -9,9 +10,6 @@ export type MediaKind = (typeof mediaKinds)[number];
 /** How much of a participant's picture a page wants from the media server: one of its sizes, or none at the moment. */
 export const pictureLayers = ['none', 'low', 'middle', 'high'] as const;
 export type PictureLayer = (typeof pictureLayers)[number];
-
-/** Most people in a call over the media server, everybody counted (S6, S7). */
-export const mediaServerLimit = 20;
 
 /** Names one attempt of one page to send over a media server; what belongs to an older one is void. */
 export const mediaAttempt = z.string().check(z.regex(/^[A-Za-z0-9_-]{8,36}$/));

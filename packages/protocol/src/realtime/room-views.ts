@@ -13,8 +13,8 @@ export const guestPhoto = z.enum(['required', 'optional', 'off']);
 /** How many people a room's call holds, everybody counted. */
 export const roomLimit = z.strictObject({
   people: z.int().check(z.positive()),
-  /** Why no more: without a media server everybody is connected with everybody. */
-  because: z.literal('no-media-server'),
+  /** Why no more: without a media server everybody is connected with everybody. Null where one is there. */
+  because: z.nullable(z.literal('no-media-server')),
   /** How many it will hold with one. */
   withMediaServer: z.int().check(z.positive()),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callId, clinicId, consultationId, instant, organisationId, participantId } from '../ids.ts';
+import { mediaFields } from './call-media-messages.ts';
 import { consentFields } from './consent-messages.ts';
 import { toClientMessage } from './message.ts';
 import { roomsDelta, userRoomChange, visitView } from './room-views.ts';
@@ -33,6 +34,7 @@ export const toClient = {
       participants: z.array(callParticipant),
       isLocked: z.boolean(),
       ...consentFields,
+      ...mediaFields,
     }),
   ),
   /** Hosts in a call: an invitation into it was made, used or withdrawn, or somebody knocks; they ask for the list anew (C2). */

@@ -13,6 +13,7 @@ import {
 } from '../ids.ts';
 import { pushSubscriptionInput } from '../push.ts';
 import { waitingExperience } from '../waiting-experience.ts';
+import { callMediaMessages } from './call-media-messages.ts';
 import { consentMessages } from './consent-messages.ts';
 import { dashboardMessages } from './dashboard.ts';
 import { hostMessages } from './host.ts';
@@ -199,6 +200,7 @@ export const toServer = {
     structureSnapshot,
   ),
   unwatchStructure: toServerMessage('structure/unwatch', 'anybody', nothing, nothing),
+  ...callMediaMessages,
   ...consentMessages,
   ...dashboardMessages,
   ...hostMessages,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { answer } from '../entry-field.ts';
 import { callId, clinicId, consultationId, instant, messageId, participantId, personId, roomId, slug } from '../ids.ts';
+import { mediaFields } from './call-media-messages.ts';
 import { consentFields } from './consent-messages.ts';
 import { handOver, incomingOffer, rowTransfer } from './transfer-views.ts';
 
@@ -147,6 +148,8 @@ export const callParticipant = z.strictObject({
   camera: z.boolean(),
   /** They are on hold inside the call (C2): they and the others are no peers. Left out for everybody else. */
   held: z.optional(z.literal(true)),
+  /** Their browser can't encrypt what goes through the media server; said to providers alone, and left out for everybody else. */
+  cannotEncrypt: z.optional(z.literal(true)),
 });
 export type CallParticipant = z.infer<typeof callParticipant>;
 
@@ -163,7 +166,7 @@ export const callView = z.strictObject({
   now: instant,
   participants: z.array(callParticipant),
   iceServers: z.array(iceServer),
-  limit: z.int(),
+  ...mediaFields,
   /** Nobody joins from outside; whom those inside let in still comes (W8). */
   isLocked: z.boolean(),
   ...consentFields,

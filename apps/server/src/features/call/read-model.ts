@@ -1,4 +1,4 @@
-import { isHeld, ownPeopleOf, participantsOf, peerToPeerLimit } from '@anteroom/domain';
+import { isHeld, isUnable, ownPeopleOf, participantsOf } from '@anteroom/domain';
 import type { Call, CallId, ClinicId, Instant, OpenCall, ParticipantId, Room } from '@anteroom/domain';
 import { consentOf } from './consent-view.ts';
 import type { CallParticipant, CallView } from '@anteroom/protocol';
@@ -6,6 +6,8 @@ import type { Stores } from '../../database/database.ts';
 import type { CallMaterial } from '../../session/material.ts';
 import { nameIn, type Identity, type Names } from '../access/read-model.ts';
 import type { IceServersFor } from './ice-servers.ts';
+import type { MediaServerPresence } from '../../session/media-server-presence.ts';
+import { mediaViewOf } from './media-view.ts';
 
 /** Whose eyes see a call: a provider reads callers' full names, callers read each other's first names at most. A guest
  * sees what a caller sees: in a room there are no callers. */
@@ -80,6 +82,7 @@ export function participantsIn(
       microphone: row?.microphone ?? false,
       camera: row?.camera ?? false,
       ...(isHeld(call, id) ? { held: true as const } : {}),
+      ...(viewer === 'provider' && isUnable(call, id) ? { cannotEncrypt: true as const } : {}),
     };
   };
   const providers = call.providers.map(({ participantId, personId }) => ({
@@ -114,7 +117,7 @@ export function callViewOf(
   stored: { readonly call: Call; readonly revision: number },
   self: ParticipantId,
   material: CallMaterial,
-  context: { readonly now: Instant; readonly iceServersFor: IceServersFor },
+  context: { readonly now: Instant; readonly iceServersFor: IceServersFor; readonly mediaServer: MediaServerPresence },
 ): CallView | null {
   const { call, revision } = stored;
   if (call.status === 'ended' || viewerIn(call, self) === null) return null;
@@ -128,7 +131,7 @@ export function callViewOf(
     now: context.now,
     participants: participantsIn(call, eyes, material),
     iceServers: context.iceServersFor(self, context.now),
-    limit: peerToPeerLimit,
+    ...mediaViewOf(call, self, context.mediaServer),
     isLocked: call.lock !== null && eyes.only === null,
     ...consentOf(call, self),
     room: roomOf(call, material),

@@ -91,8 +91,5 @@ function ownView(tools: SessionTools, { saved, material }: DoneSession, personId
   const stored = saved.call;
   const self = stored === null ? null : providerIn(stored.call, personId);
   if (stored === null || self === null) return null;
-  return callViewOf(stored, self.participantId, material, {
-    now: tools.clock.now(),
-    iceServersFor: tools.iceServersFor,
-  });
+  return callViewOf(stored, self.participantId, material, { ...tools, now: tools.clock.now() });
 }

@@ -176,10 +176,10 @@ export function enter(
   // Who presses Join again from a newer page changes nothing but where they are.
   if (saved.changed.length === 0) {
     const others = (id: ParticipantId) => id !== self;
-    tellCallChanged(tools.announcer, { call, revision: stored.revision }, material, others);
+    tellCallChanged(tools, { call, revision: stored.revision }, material, others);
   }
   void confirmSeat(tools, call.id, self);
-  return callViewOf(stored, self, material, { now: tools.clock.now(), iceServersFor: tools.iceServersFor });
+  return callViewOf(stored, self, material, { ...tools, now: tools.clock.now() });
 }
 
 async function load(

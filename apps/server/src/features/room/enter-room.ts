@@ -56,8 +56,8 @@ function takeSeat(tools: SessionTools, done: DoneRoom, personId: string, page: P
   const material = callMaterialOf(done.saved, done.material);
   // Who enters again from a newer page changes nothing but where they are.
   if (!done.saved.isChanged) {
-    tellCallChanged(tools.announcer, { call, revision: stored.revision }, material, (id) => id !== self);
+    tellCallChanged(tools, { call, revision: stored.revision }, material, (id) => id !== self);
   }
   void confirmSeat(tools, call.id, self);
-  return callViewOf(stored, self, material, { now: tools.clock.now(), iceServersFor: tools.iceServersFor });
+  return callViewOf(stored, self, material, { ...tools, now: tools.clock.now() });
 }

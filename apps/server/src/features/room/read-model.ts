@@ -1,7 +1,14 @@
-import { knockAgainAt, participantsOf, placeOfRoom as roomPlaceOf, roomLimit } from '@anteroom/domain';
+import {
+  knockAgainAt,
+  mediaServerLimit,
+  mostPeopleIn,
+  participantsOf,
+  placeOfRoom as roomPlaceOf,
+} from '@anteroom/domain';
 import type { Instant, KnockingVisit, Place, Room, Verb, Visit } from '@anteroom/domain';
 import type { Knock, RoomLimit, RoomRow, RoomSettings, VisitView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
+import type { MediaServerPresence } from '../../session/media-server-presence.ts';
 import type { OpenedRoomMaterial } from '../../session/room/room-material.ts';
 import { nameIn, type Names } from '../access/read-model.ts';
 import { nameOfRoom } from '../call/read-model.ts';
@@ -21,11 +28,23 @@ export async function placeOfRoom(stores: Stores, room: Room): Promise<Place | n
   return place === null ? null : { ...place, room: roomPlaceOf(room) };
 }
 
-/** How many a room's call holds, and why no more: the same for all kinds until there is a media server. */
-export const limitOfRooms: RoomLimit = { ...roomLimit, because: 'no-media-server' };
+/** How many a room's call holds, and why no more; the same for all kinds of rooms (S4, S5, S6). */
+export function limitOfRooms(mediaServer: MediaServerPresence): RoomLimit {
+  const hasMediaServer = mediaServer.isThere();
+  return {
+    people: mostPeopleIn({ hasMediaServer }),
+    because: hasMediaServer ? null : 'no-media-server',
+    withMediaServer: mediaServerLimit,
+  };
+}
 
 /** A room in the left column; who is inside and who knocks only for those who may enter it. */
-export function roomRowOf(stored: StoredRoom, material: OpenedRoomMaterial, mayEnter: boolean): RoomRow {
+export function roomRowOf(
+  stored: StoredRoom,
+  material: OpenedRoomMaterial,
+  mediaServer: MediaServerPresence,
+  mayEnter: boolean,
+): RoomRow {
   const { room, revision } = stored;
   const found = room.callId === null ? undefined : material.calls.get(room.callId)?.call;
   const call = found?.status === 'open' ? found : null;
@@ -42,7 +61,7 @@ export function roomRowOf(stored: StoredRoom, material: OpenedRoomMaterial, mayE
   return {
     ...{ id, revision, kind, entry, guestPhoto, position },
     name: nameOfRoom(room, material.names),
-    limit: limitOfRooms,
+    limit: limitOfRooms(mediaServer),
     people: call === null ? 0 : participantsOf(call).length,
     guests: call?.guests.length ?? 0,
     isLocked: call !== null && call.lock !== null,
@@ -84,13 +103,18 @@ export function visitViewOf(visit: Visit, stored: StoredRoom, material: OpenedRo
 }
 
 /** A room as whoever configures or uses it sees it. */
-export function settingsOf(room: Room, names: Names, may: (verb: Verb) => boolean): RoomSettings {
+export function settingsOf(
+  room: Room,
+  names: Names,
+  mediaServer: MediaServerPresence,
+  may: (verb: Verb) => boolean,
+): RoomSettings {
   const { id, clinicId, kind, ownerId, entry, guestPhoto, position } = room;
   return {
     ...{ id, clinicId, kind, entry, guestPhoto, position },
     name: nameOfRoom(room, names),
     owner: ownerId === null ? null : { personId: ownerId, name: nameIn(names, ownerId, clinicId) },
-    limit: limitOfRooms,
+    limit: limitOfRooms(mediaServer),
     may: {
       enter: may(kind === 'user' ? 'use-user-room' : 'enter-room'),
       manage: may('manage-rooms'),

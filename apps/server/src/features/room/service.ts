@@ -57,7 +57,7 @@ export function createRoomService(
   async function tellAll(saved: { readonly listRevision: number | null; readonly material: RoomMaterial }) {
     await tools.tellInOrder(
       () => openRoomMaterial(tools.words, saved.material),
-      (opened) => tellRows(tools.announcer, saved.listRevision, opened),
+      (opened) => tellRows(tools, saved.listRevision, opened),
     );
   }
 
@@ -65,7 +65,7 @@ export function createRoomService(
     const place = await placeOfRoom(stores, room);
     const names = await stores.access.namesIn(room.ownerId === null ? [] : [room.ownerId], [room.clinicId]);
     const may = (verb: Verb) => place !== null && can(actor, verb, place).allowed;
-    return settingsOf(room, names, may);
+    return settingsOf(room, names, tools.mediaServer, may);
   }
 
   return {
@@ -83,7 +83,12 @@ export function createRoomService(
       const owners = found.rooms.flatMap(({ room }) => (room.ownerId === null ? [] : [room.ownerId]));
       const names = await stores.access.namesIn([...new Set(owners)], [clinicId]);
       const rooms = found.rooms.map(({ room }) =>
-        settingsOf(room, names, (verb) => can(actor, verb, { ...place, room: placeInClinic(room) }).allowed),
+        settingsOf(
+          room,
+          names,
+          tools.mediaServer,
+          (verb) => can(actor, verb, { ...place, room: placeInClinic(room) }).allowed,
+        ),
       );
       return accepted({ rooms, total: found.total, mayManage });
     },

@@ -51,8 +51,8 @@ export function createWatchRooms(tools: SessionTools): Handler<'watchRooms'> {
       clinicId,
       revision,
       now: tools.clock.now(),
-      rooms: shared.map((stored) => roomRowOf(stored, material, isInside)),
-      userRoom: own === null ? null : roomRowOf(own, material, true),
+      rooms: shared.map((stored) => roomRowOf(stored, material, tools.mediaServer, isInside)),
+      userRoom: own === null ? null : roomRowOf(own, material, tools.mediaServer, true),
     });
   };
 }

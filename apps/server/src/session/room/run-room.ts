@@ -58,7 +58,10 @@ export async function runRoom(
     const command = await order.command(loaded, actor, stores);
     if (!command.ok) return command;
     leaver = command.value.type === 'leave' ? command.value.participantId : null;
-    const decided = decideRoom(loaded.session, command.value, { now });
+    const decided = decideRoom(loaded.session, command.value, {
+      now,
+      hasMediaServer: tools.mediaServer.isThere(),
+    });
     if (!decided.ok) return refused({ code: codes[decided.refusal] });
     const { call, visits } = decided.value;
     const deed = { by: by ?? auditActorOf(actor), verb: order.verb, now, grace: tools.grace };
@@ -72,8 +75,8 @@ export async function runRoom(
   const material = await tools.tellInOrder(
     () => openRoomMaterial(tools.words, saved.material),
     (opened) => {
-      const { announcer, iceServersFor } = tools;
-      tellRoom(saved, opened, { announcer, iceServersFor, now, leaver, dismissedAs: order.dismissedAs });
+      const { announcer, iceServersFor, mediaServer } = tools;
+      tellRoom(saved, opened, { announcer, iceServersFor, mediaServer, now, leaver, dismissedAs: order.dismissedAs });
       return opened;
     },
   );

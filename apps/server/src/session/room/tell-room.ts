@@ -2,7 +2,6 @@ import { isOpenVisit, participantsOf } from '@anteroom/domain';
 import type { ParticipantId } from '@anteroom/domain';
 import { callViewOf } from '../../features/call/read-model.ts';
 import { roomRowOf, visitViewOf } from '../../features/room/read-model.ts';
-import type { Announcer } from '../../realtime/announcer.ts';
 import type { CallMaterial } from '../material.ts';
 import { reasonOf } from '../reason-of-visit.ts';
 import { tellWhoIsInside, type TellContext } from '../tell-session.ts';
@@ -15,19 +14,23 @@ export function tellRoom(saved: SavedRoom, material: OpenedRoomMaterial, context
   dismissThoseOut(saved, context);
   for (const visit of saved.visits) announcer.visitChanged(visitViewOf(visit, saved.stored, material, now));
   admitThoseIn(saved, material, context);
-  if (saved.isChanged) tellRows(announcer, saved.listRevision, material);
+  if (saved.isChanged) tellRows(context, saved.listRevision, material);
   for (const visit of saved.visits) if (!isOpenVisit(visit)) announcer.closeVisit(visit.id);
 }
 
 /** Tells those who watch the clinic how the rooms of a material are now. */
-export function tellRows(announcer: Announcer, listRevision: number | null, material: OpenedRoomMaterial): void {
+export function tellRows(
+  { announcer, mediaServer }: Pick<TellContext, 'announcer' | 'mediaServer'>,
+  listRevision: number | null,
+  material: OpenedRoomMaterial,
+): void {
   const clinicId = material.place.clinic.id;
   const shared = material.rooms.filter(({ room }) => room.kind !== 'user');
   if (listRevision !== null) {
     const open = shared.filter(({ room }) => room.closedAt === null);
     const gone = shared.filter(({ room }) => room.closedAt !== null).map(({ room }) => room.id);
     for (const audience of ['inside', 'outside'] as const) {
-      const changed = open.map((stored) => roomRowOf(stored, material, audience === 'inside'));
+      const changed = open.map((stored) => roomRowOf(stored, material, mediaServer, audience === 'inside'));
       announcer.roomsChanged(audience, { clinicId, revision: listRevision, changed, gone });
     }
   }
@@ -36,7 +39,7 @@ export function tellRows(announcer: Announcer, listRevision: number | null, mate
     if (ownerId === null) continue;
     announcer.userRoomChanged(ownerId, {
       clinicId,
-      room: closedAt === null ? roomRowOf(stored, material, true) : null,
+      room: closedAt === null ? roomRowOf(stored, material, mediaServer, true) : null,
     });
   }
 }
@@ -73,5 +76,5 @@ function admitThoseIn(saved: SavedRoom, material: OpenedRoomMaterial, context: T
     const view = callViewOf(stored, participantId, inCall, context);
     if (view !== null) context.announcer.admitGuest(view);
   }
-  tellWhoIsInside(context.announcer, { call, revision }, earlier, inCall);
+  tellWhoIsInside(context, { call, revision }, earlier, inCall);
 }

@@ -19,6 +19,8 @@ const view = callView.parse({
   participants: [chen, amina, oskar].map((id) => ({ ...inCall, participantId: id, name: id.replaceAll('_', '') })),
   iceServers: [],
   limit: 6,
+  topology: 'mesh',
+  encryption: 'end-to-end',
   isLocked: false,
   consents: [],
   recordedBy: null,

@@ -32,6 +32,9 @@ export interface CallState {
   readonly people: readonly CallPerson[];
   /** How many can be in this call. */
   readonly limit: number;
+  /** How sound and pictures travel, and whether they are encrypted on that way (C7). */
+  readonly topology: CallView['topology'];
+  readonly encryption: CallView['encryption'];
   /** Nobody joins from outside (W8). */
   readonly isLocked: boolean;
   /** Whether this participant is on hold inside the call: they know of nobody but their own people. */
@@ -68,6 +71,8 @@ export function callStateOf(sources: CallSources, before: CallState | null): Cal
     startedAt: view.startedAt,
     people: sameList(before?.people, people) ? before.people : people,
     limit: view.limit,
+    topology: view.topology,
+    encryption: view.encryption,
     isLocked: view.isLocked,
     isHeld: isHeldIn(view, view.self),
     consents: view.consents,

@@ -32,6 +32,8 @@ const viewWith = (revision: number, ...names: readonly string[]): CallView =>
     participants: names.map((name) => inCall(name)),
     iceServers: [],
     limit: 6,
+    topology: 'mesh',
+    encryption: 'end-to-end',
     isLocked: false,
     consents: [],
     recordedBy: null,
@@ -68,6 +70,9 @@ function begin() {
 const changed = (revision: number, ...names: readonly string[]) => ({
   callId: call,
   revision,
+  limit: 6,
+  topology: 'mesh',
+  encryption: 'end-to-end',
   isLocked: false,
   consents: [],
   recordedBy: null,

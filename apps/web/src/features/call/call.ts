@@ -146,7 +146,12 @@ export function createCall(parts: CallParts): Call {
     if (!closed) state.set(drawn(state.read()));
   }
 
-  function take(next: Pick<CallView, 'revision' | 'participants' | 'isLocked' | 'consents' | 'recordedBy'>): void {
+  function take(
+    next: Pick<
+      CallView,
+      'revision' | 'participants' | 'isLocked' | 'consents' | 'recordedBy' | 'topology' | 'encryption' | 'limit'
+    >,
+  ): void {
     if (next.revision < view.revision) return;
     view = { ...view, ...next };
     media.setPeers(peersIn(view));

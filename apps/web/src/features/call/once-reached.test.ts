@@ -41,6 +41,8 @@ function begin(...others: readonly (typeof amina)[]) {
       participants: people,
       iceServers: [],
       limit: 6,
+      topology: 'mesh',
+      encryption: 'end-to-end',
       isLocked: false,
       consents: [],
       recordedBy: null,

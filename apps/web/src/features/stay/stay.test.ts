@@ -46,6 +46,8 @@ const callView = {
   participants: [],
   iceServers: [],
   limit: 6,
+  topology: 'mesh',
+  encryption: 'end-to-end',
   isLocked: false,
   consents: [],
   recordedBy: null,

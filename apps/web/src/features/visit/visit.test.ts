@@ -37,6 +37,8 @@ const call = callView.parse({
   participants: [],
   iceServers: [],
   limit: 6,
+  topology: 'mesh',
+  encryption: 'end-to-end',
   isLocked: false,
   consents: [],
   recordedBy: null,

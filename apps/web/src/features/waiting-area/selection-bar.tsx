@@ -1,4 +1,4 @@
-import { mostGathered } from '@anteroom/domain';
+import { mostGathered, peerToPeerLimit } from '@anteroom/domain';
 import type { CallId } from '@anteroom/domain';
 import type { Row } from '@anteroom/protocol';
 import { useLingui } from '@lingui/react/macro';
@@ -29,13 +29,14 @@ function Bar({ rows, mayGather, callId, onGather, onWrite, onClear }: SelectionB
   const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
   const count = rows.length;
+  const most = mostGathered(peerToPeerLimit);
   const isInCall = callId !== null;
   const names = rows.map(nameOf).join(', ');
   const isSeenElsewhere = rows.some((row) => row.status === 'being-seen' && (!isInCall || row.callId !== callId));
   const obstacle = isSeenElsewhere
     ? t`Only callers who wait or are on hold can be brought together.`
-    : count > mostGathered
-      ? t`Up to ${mostGathered} callers can be brought together.`
+    : count > most
+      ? t`Up to ${most} callers can be brought together.`
       : null;
   return (
     <div className="selection" role="group" aria-label={t`Selected callers`}>
@@ -59,7 +60,7 @@ function Bar({ rows, mayGather, callId, onGather, onWrite, onClear }: SelectionB
         }}
         onCancel={() => setAsking(false)}
       >
-        {t`${names}: they see and hear each other and you, and read each other’s first names. Up to six people can be in a call, you and ${mostGathered} others.`}
+        {t`${names}: they see and hear each other and you, and read each other’s first names. You and up to ${most} others can be in a call.`}
       </Confirm>
     </div>
   );

@@ -37,6 +37,9 @@ export const callMessageSamples: MessageSamples<
   | 'askConsent'
   | 'answerConsent'
   | 'recordCall'
+  | 'reportStrain'
+  | 'reportEncryption'
+  | 'allowUnencrypted'
 > = {
   enterCall: [{ refused: hidden, request: async (at) => ({ callId: (await callWith(at)).callId }) }],
   leaveCall: [
@@ -80,6 +83,13 @@ export const callMessageSamples: MessageSamples<
       granted: () => 'consent-missing',
       request: async (at) => ({ callId: (await callWith(at)).callId, on: true }),
     },
+  ],
+  reportStrain: [{ refused: hidden, request: async (at) => ({ callId: (await callWith(at)).callId, strained: true }) }],
+  reportEncryption: [
+    { refused: hidden, request: async (at) => ({ callId: (await callWith(at)).callId, able: false }) },
+  ],
+  allowUnencrypted: [
+    { refused: { 'not-found': 'not-in-this-call' }, request: async (at) => ({ callId: (await callWith(at)).callId }) },
   ],
   signal: [
     {

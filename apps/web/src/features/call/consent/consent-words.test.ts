@@ -34,6 +34,8 @@ const start: CallState = {
   startedAt: 0,
   people: [someone(self, 'caller'), someone(chen, 'provider'), someone(okafor, 'provider'), someone(bo, 'caller')],
   limit: 6,
+  topology: 'mesh',
+  encryption: 'end-to-end',
   isLocked: false,
   isHeld: false,
   consents: [asked(1, chen)],

@@ -43,6 +43,8 @@ const state = async (more: Partial<NonNullable<CallPerson['peer']>>): Promise<Ca
     startedAt: 0,
     people: [{ ...amina, peer: { ...peer, ...more } }],
     limit: 6,
+    topology: 'mesh',
+    encryption: 'end-to-end',
     isLocked: false,
     isHeld: false,
     consents: [],
