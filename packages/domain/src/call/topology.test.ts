@@ -32,7 +32,6 @@ function callOf(people: number, media: Partial<Pick<OpenCall, 'media'>> = {}): O
 const sized = (call: OpenCall, people: number): OpenCall => ({ ...call, guests: callOf(people).guests });
 
 const there = { now: 1_000, hasMediaServer: true } as const;
-const away = { now: 1_000, hasMediaServer: false } as const;
 
 function told(call: OpenCall, command: MediaCommand, now = 1_000): OpenCall {
   const after = callAfterMedia(call, command, { now });

@@ -146,12 +146,7 @@ export function createCall(parts: CallParts): Call {
     if (!closed) state.set(drawn(state.read()));
   }
 
-  function take(
-    next: Pick<
-      CallView,
-      'revision' | 'participants' | 'isLocked' | 'consents' | 'recordedBy' | 'topology' | 'encryption' | 'limit'
-    >,
-  ): void {
+  function take(next: BodyOf<'callChanged'>): void {
     if (next.revision < view.revision) return;
     view = { ...view, ...next };
     media.setPeers(peersIn(view));
