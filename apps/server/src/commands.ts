@@ -7,6 +7,7 @@ import { createManageCall } from './features/call/manage-call.ts';
 import { createAllowUnencrypted, createReportEncryption, createReportStrain } from './features/call/report-media.ts';
 import { createAnnounceBandwidth, createAnnounceMedia, createSignal } from './features/call/in-call.ts';
 import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
+import { createAnswerMedia, createPublish, createWantPictures } from './features/call-media/messages.ts';
 import { createListMessages, createMarkMessagesRead, createSendMessage } from './features/consultation/messages.ts';
 import { createWantCallBack } from './features/call-back/want-call-back.ts';
 import { createSeeActivity } from './features/consultation/activity.ts';
@@ -24,13 +25,14 @@ import { createEnterVisit, createLeaveVisit } from './features/room/own-visit.ts
 import { createWatchRooms, unwatchRooms } from './features/room/watch.ts';
 import { createAskExperience } from './features/waiting-experience/ask-experience.ts';
 import { createWatchWaitingArea, unwatchWaitingArea } from './features/waiting-area/watch.ts';
+import type { CallMedia } from './features/call-media/call-media.ts';
 import { reading } from './perform.ts';
 import type { Commands, Handler } from './perform.ts';
 import type { Ids } from './platform/ids.ts';
 import type { SessionTools } from './session/sessions.ts';
 
 /** Every command by its name, for sockets and HTTP alike; the compiler misses none. */
-export function createCommands(tools: SessionTools, ids: Ids): Commands {
+export function createCommands(tools: SessionTools, ids: Ids, media: CallMedia): Commands {
   return {
     watchWaitingArea: reading(toServer.watchWaitingArea, createWatchWaitingArea(tools)),
     watchSettings: reading(toServer.watchSettings, createWatchSettings(tools)),
@@ -51,6 +53,9 @@ export function createCommands(tools: SessionTools, ids: Ids): Commands {
     reportStrain: reading(toServer.reportStrain, createReportStrain(tools)),
     reportEncryption: reading(toServer.reportEncryption, createReportEncryption(tools)),
     allowUnencrypted: reading(toServer.allowUnencrypted, createAllowUnencrypted(tools)),
+    publish: reading(toServer.publish, createPublish(media)),
+    answerMedia: reading(toServer.answerMedia, createAnswerMedia(media)),
+    wantPictures: reading(toServer.wantPictures, createWantPictures(media)),
     signal: reading(toServer.signal, createSignal(tools)),
     announceMedia: reading(toServer.announceMedia, createAnnounceMedia(tools)),
     sendMessage: reading(toServer.sendMessage, createSendMessage(tools)),

@@ -7,6 +7,9 @@ import { leaveWithoutRight } from './features/call/leave-without-right.ts';
 import { createIceServersFor } from './features/call/ice-servers.ts';
 import { createInvitedEntrance, type InvitedEntrance } from './features/call-invitation/entrance.ts';
 import { createCallInvitations, type CallInvitations } from './features/call-invitation/service.ts';
+import { createCallMedia } from './features/call-media/call-media.ts';
+import { hearCallChanges } from './features/call-media/hear-call-changes.ts';
+import { absentMediaServers, type MediaServers } from './features/call-media/media-room.ts';
 import type { IceConfiguration } from './features/call/ice-servers.ts';
 import { createStructure, type Structure } from './features/clinic/manage.ts';
 import { createCallerLinkDoor, type CallerLinkDoor } from './features/caller-link/entrance.ts';
@@ -51,7 +54,7 @@ import { createShakeHands } from './realtime/shake-hands.ts';
 import type { StaffSession } from './realtime/shake-hands.ts';
 import { createStructureAudience, createStructureNews } from './realtime/structure-audience.ts';
 import { createOpenMaterial } from './session/material.ts';
-import { noMediaServer, type MediaServerPresence } from './session/media-server-presence.ts';
+import type { MediaServerPresence } from './session/media-server-presence.ts';
 import type { ReachCallers, SessionTools } from './session/sessions.ts';
 import { createTellInOrder } from './session/tell-in-order.ts';
 
@@ -72,8 +75,10 @@ export interface CoreParts {
   /** Whether a page from where this request comes may open a socket. */
   readonly originAllowed: (request: IncomingMessage) => boolean;
   readonly ice: IceConfiguration;
-  /** None where it isn't said. */
+  /** Whether there is one, where that is another than the next. */
   readonly mediaServer?: MediaServerPresence;
+  /** What carries calls of more than six; none where it isn't said. */
+  readonly mediaServers?: MediaServers;
   readonly grace: GraceTimes;
   /** The ways to callers who have put their page away; none where it isn't said. */
   readonly reach?: ReachCallers;
@@ -134,7 +139,13 @@ export function createCore(ports: CoreParts): Core {
     clock,
     log,
   });
-  const announcer = hearChanges(createAnnouncer(io, othersReachable), structure.touched);
+  const announced = createAnnouncer(io, othersReachable);
+  const mediaServers = ports.mediaServers ?? absentMediaServers;
+  const media = createCallMedia({
+    ...{ database, clock, log, teller: announced },
+    servers: mediaServers,
+  });
+  const announcer = hearChanges(hearCallChanges(announced, media), structure.touched);
   const words = createTypedWords(ports.stayKeys);
   const open = createOpenMaterial(words);
   const tools: SessionTools = {
@@ -145,7 +156,7 @@ export function createCore(ports: CoreParts): Core {
     announcer,
     tellInOrder: createTellInOrder(log),
     iceServersFor: createIceServersFor(ports.ice),
-    mediaServer: ports.mediaServer ?? noMediaServer,
+    mediaServer: ports.mediaServer ?? mediaServers,
     structure,
     positions: createPositions({ database, open, announcer, clock, log }),
     reach: ports.reach ?? { sms: absentSms, push: null, baseUrl: () => '' },
@@ -155,7 +166,7 @@ export function createCore(ports: CoreParts): Core {
     log,
   };
   const failed = createFailed(() => database.ready(), log);
-  const commands = createCommands(tools, randomIds);
+  const commands = createCommands(tools, randomIds, media);
   const perform = createPerform(commands, failed);
   const linkDoor = createCallerLinkDoor(tools);
   const arrivals = createArrivals(tools, { ids: randomIds, leaveStay: commands.leaveStay, failed, links: linkDoor });
@@ -203,6 +214,7 @@ export function createCore(ports: CoreParts): Core {
     await recheckSessions(io, announcer, ports);
     await standing.recheck();
   }, 'Sessions could not be looked at.');
+  const lookAtMedia = safely(() => media.tick(), 'Calls over media servers could not be looked at.');
   const lookAtStanding = safely(() => standing.tick(), 'Changes of roles could not be looked at.');
 
   return {
@@ -229,6 +241,7 @@ export function createCore(ports: CoreParts): Core {
           await watch.tick();
         }),
         scheduler.every(watchEvery, lookAtStanding),
+        scheduler.every(watchEvery, lookAtMedia),
         scheduler.every(watchEvery, expireOffers),
         scheduler.every(tellEvery, () => structure.tick()),
         scheduler.every(structureEvery, refreshStructure),
@@ -246,6 +259,7 @@ export function createCore(ports: CoreParts): Core {
     async close() {
       closing = true;
       for (const stop of stops) stop();
+      await media.close();
       await closeRealtimeServer(io);
       await lost.settled();
       try {

@@ -9,6 +9,7 @@ import {
   urlOf,
   wholeNumber,
 } from './configuration-values.ts';
+import { mediaSettings, mediaSettingsOf, type MediaSettings } from './media-settings.ts';
 import { pushContradictions, pushSettings, pushSettingsOf, type PushSettings } from './push-settings.ts';
 import { smsContradictions, smsSettings, smsSettingsOf, type SmsSettings } from './sms-settings.ts';
 
@@ -31,6 +32,7 @@ export const settings = z.object({
   TURN_URLS: listOf(/^turns?:[^\s]+$/, 'addresses that begin with turn: or turns:').default([]),
   TURN_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
   ICE_SERVERS: iceServersJson.default([]),
+  ...mediaSettings,
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: mailAddress.optional(),
   ...smsSettings,
@@ -69,6 +71,7 @@ export interface Configuration {
     readonly turn: { readonly urls: readonly string[]; readonly secret: string } | null;
     readonly servers: Settings['ICE_SERVERS'];
   };
+  readonly media: MediaSettings;
   readonly smtpUrl: string | null;
   /** The sender of e-mails: an address, or a name and an address. */
   readonly mailFrom: string;
@@ -161,6 +164,7 @@ function configurationOf(values: Settings, https: boolean): Configuration {
       turn: values.TURN_SECRET === undefined ? null : { urls: values.TURN_URLS, secret: values.TURN_SECRET },
       servers: values.ICE_SERVERS,
     },
+    media: mediaSettingsOf(values),
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom,
     sms: smsSettingsOf(values),

@@ -37,6 +37,8 @@ export interface Announcer {
   /** Has the pages of a call know whether anybody is on hold inside it; they are told nothing. */
   holding(callId: CallId, isHolding: boolean): void;
   signalled(to: ParticipantId, body: BodyOf<'signalled'>): void;
+  mediaOffered(to: ParticipantId, body: BodyOf<'mediaOffered'>): void;
+  mediaLost(to: ParticipantId, body: BodyOf<'mediaLost'>): void;
   /** Takes somebody's place in a call away. */
   dismiss(callId: CallId, id: ParticipantId, reason: LeaveReason): void;
   /** Tells a page that a newer one has taken over, and cuts it, on whichever node it is. */
@@ -127,6 +129,8 @@ export function createAnnouncer(io: RealtimeServer, othersReachable: () => boole
       else inside.socketsLeave(rooms.holding(callId));
     },
     signalled: (to, body) => tell(rooms.seat(body.callId, to), 'signalled', body),
+    mediaOffered: (to, body) => tell(rooms.seat(body.callId, to), 'mediaOffered', body),
+    mediaLost: (to, body) => tell(rooms.seat(body.callId, to), 'mediaLost', body),
     dismiss(callId, id, reason) {
       const seat = rooms.seat(callId, id);
       tell(seat, 'callLeft', { callId, reason });

@@ -52,6 +52,18 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
     reportStrain: [{ callId, strained: true }],
     reportEncryption: [{ callId, able: false }],
     allowUnencrypted: [{ callId }],
+    publish: [
+      {
+        ...{ callId, attempt: 'attempt-1', sdp: 'v=0', isEncrypted: true },
+        lines: [
+          { mid: '0', kind: 'sound' },
+          { mid: '1', kind: 'picture' },
+          { mid: '2', kind: 'screen' },
+        ],
+      },
+    ],
+    answerMedia: [{ callId, attempt: 'attempt-1', number: 1, sdp: 'v=0' }],
+    wantPictures: [{ callId, attempt: 'attempt-1', pictures: [{ participantId: to, picture: 'high', screen: true }] }],
     enterStay: [{}],
     wantCallBack: [
       { wanted: false },

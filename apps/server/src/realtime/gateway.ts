@@ -151,6 +151,9 @@ function isFunction(value: unknown): value is (...args: unknown[]) => unknown {
   return typeof value === 'function';
 }
 
+/** Steps of negotiations. */
+const negotiating: ReadonlySet<ToServerName> = new Set(['signal', 'answerMedia', 'wantPictures']);
+
 /** How much one page may say: what a person does, the steps of negotiations, and how often it may be told to slow down. */
 function createDoorkeeper(clock: Clock): (name: ToServerName) => null | 'too-many-requests' | 'cut' {
   const commands = createTokenBucket({ perSecond: 5, burst: 20 });
@@ -158,7 +161,7 @@ function createDoorkeeper(clock: Clock): (name: ToServerName) => null | 'too-man
   const refusals = createTokenBucket({ perSecond: 5, burst: 200 });
   return (name) => {
     const now = clock.now();
-    if ((name === 'signal' ? signals : commands)(now)) return null;
+    if ((negotiating.has(name) ? signals : commands)(now)) return null;
     return refusals(now) ? 'too-many-requests' : 'cut';
   };
 }

@@ -7,6 +7,7 @@ import { createLogger, type Logger } from '../platform/pino-logger.ts';
 import { systemScheduler } from '../platform/scheduler.ts';
 import { webFolder } from '../web-folder.ts';
 import { connectFanOut, localFanOut, type FanOutConnection } from './fan-out.ts';
+import { openMediaServers } from './open-media-servers.ts';
 import type { Progress } from './progress.ts';
 import { identityDatabaseOf, openDatabase, secretOf } from './open-database.ts';
 import { openStayKeys } from './open-stay-keys.ts';
@@ -49,6 +50,8 @@ export async function openGround(
     const certificate = configuration.https
       ? await progress.step('Preparing the certificate', () => ownCertificate(dataFolder, localAddresses()))
       : null;
+    const media = openMediaServers(configuration, { secret, log: logger, addresses: localAddresses() });
+    opened.push(media.servers);
     return {
       configuration,
       secret,
@@ -62,6 +65,7 @@ export async function openGround(
       certificate,
       adapter: fanOut.adapter,
       fanOut: fanOut.state,
+      mediaServers: media.servers,
       close,
     };
   } catch (error) {

@@ -5,6 +5,8 @@ import { createChange } from '../change.ts';
 import { createCommands } from '../commands.ts';
 import type { Database } from '../database/database.ts';
 import type { Identity } from '../features/access/read-model.ts';
+import { createCallMedia } from '../features/call-media/call-media.ts';
+import { absentMediaServers } from '../features/call-media/media-room.ts';
 import { createCallerLinkDoor } from '../features/caller-link/entrance.ts';
 import { createArrivals } from '../features/consultation/arrival.ts';
 import { createTypedWords } from '../features/consultation/typed-words.ts';
@@ -70,7 +72,11 @@ export function startBareServer(parts: {
     log,
   };
   const failed = createFailed(() => database.ready(), log);
-  const commands = createCommands(tools, randomIds);
+  const commands = createCommands(
+    tools,
+    randomIds,
+    createCallMedia({ servers: absentMediaServers, database, teller: announcer, clock, log }),
+  );
   const perform = createPerform(commands, failed);
   const links = createCallerLinkDoor(tools);
   const arrivals = createArrivals(tools, { ids: randomIds, leaveStay: commands.leaveStay, failed, links });
@@ -112,6 +118,8 @@ function silent(hear: (delta: WaitingAreaDelta) => void): Announcer {
     invitationsChanged: ignore,
     holding: ignore,
     signalled: ignore,
+    mediaOffered: ignore,
+    mediaLost: ignore,
     dismiss: ignore,
     supersede: ignore,
     closeStay: ignore,

@@ -1,7 +1,7 @@
 import { toClient, toServer } from '@anteroom/protocol';
 import type { Ack } from '@anteroom/protocol';
 import { expect } from 'vitest';
-import { createTestClinic, type TestClinic, type TestStaff } from './test-clinic.ts';
+import { createTestClinic, type TestClinic, type TestClinicOptions, type TestStaff } from './test-clinic.ts';
 import { addTestRoom, type TestGuest, type TestRoom } from './test-room.ts';
 
 /** A clinic with a meeting room, and two members who may enter it; as the stories of guests begin. */
@@ -18,8 +18,8 @@ export interface RoomStory {
 }
 
 /** Opens one. */
-export async function openRoomStory(): Promise<RoomStory> {
-  const clinic = await createTestClinic();
+export async function openRoomStory(options: TestClinicOptions = {}): Promise<RoomStory> {
+  const clinic = await createTestClinic(options);
   const chen = await clinic.staff('Dr Chen');
   const okafor = await clinic.staff('Dr Okafor');
   const room = await addTestRoom(clinic, chen);

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { compose, type Server } from '../compose.ts';
 import { createMemoryDatabase, type MemoryDatabase } from '../database/memory-database.ts';
 import { personId } from '../database/stored/ids.ts';
+import { absentMediaServers } from '../features/call-media/media-room.ts';
 import { createMemoryStayKeyStore } from '../features/consultation/memory-stay-key-store.ts';
 import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
 import type { Web } from '../http/manifest.ts';
@@ -82,6 +83,7 @@ export async function startServerInMemory(
     certificate: null,
     adapter: null,
     fanOut: () => 'local',
+    mediaServers: absentMediaServers,
   });
   server.origins.add([origin]);
   await server.organisations.create({ slug: 'nordby', name: 'Nordby Hospital' });

@@ -17,6 +17,7 @@ import { createMemoryStayKeyStore } from '../features/consultation/memory-stay-k
 import { stayCookieName } from '../features/consultation/stay-cookie.ts';
 import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
 import { randomIds } from '../platform/ids.ts';
+import type { MediaServers } from '../features/call-media/media-room.ts';
 import type { ReachCallers } from '../session/sessions.ts';
 import type { Adapter } from '../realtime/gateway.ts';
 import { staffCookie, startTestServer } from './test-server.ts';
@@ -90,6 +91,8 @@ export interface TestClinicOptions {
   readonly othersReachable?: () => boolean;
   /** The ways to callers who have put their page away. */
   readonly reach?: ReachCallers;
+  /** What carries calls of more than six. */
+  readonly mediaServers?: MediaServers;
   /** In memory where none is given. */
   readonly store?: TestDatabase;
 }
@@ -125,6 +128,7 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
       ...(adapter === undefined ? {} : { adapter }),
       ...(options.othersReachable === undefined ? {} : { othersReachable: options.othersReachable }),
       ...(options.reach === undefined ? {} : { reach: options.reach }),
+      ...(options.mediaServers === undefined ? {} : { mediaServers: options.mediaServers }),
     });
   const servers = new Set<TestServer>();
   let server = await start(options.adapter);

@@ -12,6 +12,7 @@ import type { Adapter } from '../realtime/gateway.ts';
 import { cookieIn } from '../realtime/cookies.ts';
 import { createMemoryLog } from './memory-log.ts';
 import type { MediaServerPresence } from '../session/media-server-presence.ts';
+import type { MediaServers } from '../features/call-media/media-room.ts';
 import type { ReachCallers } from '../session/sessions.ts';
 import type { MemoryLog } from './memory-log.ts';
 
@@ -48,11 +49,13 @@ export interface TestServerOptions {
   readonly reach?: ReachCallers;
   /** None where it isn't said. */
   readonly mediaServer?: MediaServerPresence;
+  /** What carries calls of more than six. */
+  readonly mediaServers?: MediaServers;
 }
 
 /** Starts a server over a database. */
 export async function startTestServer(options: TestServerOptions): Promise<TestServer> {
-  const { database, stayKeys, clock, adapter, othersReachable, reach, mediaServer } = options;
+  const { database, stayKeys, clock, adapter, othersReachable, reach, mediaServer, mediaServers } = options;
   const httpServer = createServer((_request, response) => response.writeHead(404).end());
   const connections = new Set<Socket>();
   httpServer.on('connection', (connection) => connections.add(connection));
@@ -98,6 +101,7 @@ export async function startTestServer(options: TestServerOptions): Promise<TestS
     ...(othersReachable === undefined ? {} : { othersReachable }),
     ...(reach === undefined ? {} : { reach }),
     ...(mediaServer === undefined ? {} : { mediaServer }),
+    ...(mediaServers === undefined ? {} : { mediaServers }),
   });
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   await core.start();

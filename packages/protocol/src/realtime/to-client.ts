@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { callId, clinicId, consultationId, instant, organisationId, participantId } from '../ids.ts';
 import { mediaFields } from './call-media-messages.ts';
 import { consentFields } from './consent-messages.ts';
+import { mediaLost, mediaOffer } from './media-server.ts';
 import { toClientMessage } from './message.ts';
 import { roomsDelta, userRoomChange, visitView } from './room-views.ts';
 import { signalDelivery } from './signalling.ts';
@@ -58,6 +59,10 @@ export const toClient = {
   ),
   /** Somebody in a call: a host has muted them; the page mutes its own microphone, and says who it was (C2). */
   muted: toClientMessage('call/muted', z.strictObject({ callId, by: participantId })),
+  /** One participant's page: what the media server offers it of the others (S6, S7). */
+  mediaOffered: toClientMessage('call/media-offer', mediaOffer),
+  /** One participant's page: what it has begun over the media server is gone; it begins anew. */
+  mediaLost: toClientMessage('call/media-lost', mediaLost),
   /** Staff who watch the rooms of a clinic: what changed. */
   roomsChanged: toClientMessage('rooms/changed', roomsDelta),
   /** The owner of a user room, and nobody else: it has changed. */

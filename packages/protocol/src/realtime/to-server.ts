@@ -17,6 +17,7 @@ import { callMediaMessages } from './call-media-messages.ts';
 import { consentMessages } from './consent-messages.ts';
 import { dashboardMessages } from './dashboard.ts';
 import { hostMessages } from './host.ts';
+import { mediaMessages } from './media-messages.ts';
 import { toServerMessage } from './message.ts';
 import { roomsSnapshot, visitView } from './room-views.ts';
 import { signalRequest } from './signalling.ts';
@@ -204,6 +205,7 @@ export const toServer = {
   ...consentMessages,
   ...dashboardMessages,
   ...hostMessages,
+  ...mediaMessages,
 } as const;
 
 export type ToServer = typeof toServer;

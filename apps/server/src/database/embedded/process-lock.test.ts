@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AlreadyRunningError, takeProcessLock } from './process-lock.ts';
-import { startOfProcess } from './process-mark.ts';
+import { startOfProcess } from '../../platform/process-mark.ts';
 
 describe('the lock of a folder', () => {
   let folder = '';

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
-import { errorCodeOf } from './error-code.ts';
-import { isSameProcess, startOfProcess, type ProcessMark } from './process-mark.ts';
+import { errorCodeOf } from '../../platform/error-code.ts';
+import { isSameProcess, startOfProcess, type ProcessMark } from '../../platform/process-mark.ts';
 
 /** Another process has the folder open. */
 export class AlreadyRunningError extends Error {

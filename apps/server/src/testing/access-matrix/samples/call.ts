@@ -6,6 +6,9 @@ import type { MessageSamples, Sample, Situation } from '../sample.ts';
 /** A call that one may not know of has a code of its own, the same for every reason. */
 const hidden = { 'not-found': 'not-in-this-call', forbidden: 'not-in-this-call' } as const;
 
+const attempt = 'attempt-1';
+const offerOfSound = 'v=0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\n';
+
 /** Whoever may come in has a place in the call; nobody else can get one. */
 async function seated(at: Situation) {
   const call = await callWith(at);
@@ -33,6 +36,9 @@ export const callMessageSamples: MessageSamples<
   | 'lockCall'
   | 'manageCall'
   | 'signal'
+  | 'publish'
+  | 'answerMedia'
+  | 'wantPictures'
   | 'announceMedia'
   | 'askConsent'
   | 'answerConsent'
@@ -103,6 +109,26 @@ export const callMessageSamples: MessageSamples<
         return { callId, to, signal: { generation: 'g', candidate: null } };
       },
     },
+  ],
+  publish: [
+    {
+      refused: hidden,
+      // It is a mesh here.
+      granted: () => 'conflict',
+      request: async (at) => ({
+        ...{ callId: (await seated(at)).callId, attempt, sdp: offerOfSound, isEncrypted: true },
+        lines: [{ mid: '0', kind: 'sound' }],
+      }),
+    },
+  ],
+  answerMedia: [
+    {
+      refused: hidden,
+      request: async (at) => ({ callId: (await seated(at)).callId, attempt, number: 1, sdp: offerOfSound }),
+    },
+  ],
+  wantPictures: [
+    { refused: hidden, request: async (at) => ({ callId: (await seated(at)).callId, attempt, pictures: [] }) },
   ],
   announceMedia: [
     {

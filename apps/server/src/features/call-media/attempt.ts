@@ -1,0 +1,78 @@
+import type { CallId, ParticipantId } from '@anteroom/domain';
+import type { MediaOffer } from '@anteroom/protocol';
+import { createIncoming, type Incoming } from './incoming.ts';
+import { MediaServerLost } from './media-room.ts';
+import type { MediaFeed, MediaRoom, Publication } from './media-room.ts';
+import type { WantedLine } from './wanted-lines.ts';
+
+/** One attempt of somebody's page to send over the media server, with what it receives. */
+export interface Attempt {
+  readonly id: string;
+  readonly participantId: ParticipantId;
+  readonly feed: string;
+  readonly incoming: Incoming;
+  /** The page that it is of: after a lost connection the same page has another. */
+  connection: string;
+  /** Its last offer, and the answer to it: the same offer is answered alike. */
+  agreed: { readonly offer: string; readonly answer: string };
+  /** Another offer over the same connection. */
+  renew(offer: string): Promise<string>;
+  /** Since when a newer attempt is there; null while it is the newest. */
+  supersededAt: number | null;
+  close(): void;
+}
+
+export interface AttemptParts {
+  readonly callId: CallId;
+  readonly room: MediaRoom;
+  readonly feed: MediaFeed;
+  readonly id: string;
+  readonly connection: string;
+  readonly offer: string;
+  readonly wanted: () => readonly WantedLine[];
+  readonly offered: (offer: MediaOffer) => void;
+  readonly up: () => void;
+  /** It is over although nobody closed it. */
+  readonly lost: (error: unknown) => void;
+}
+
+/** Lets a page send; what it receives follows. @throws MediaRefused, MediaServerLost */
+export async function beginAttempt(parts: AttemptParts): Promise<Attempt> {
+  const { callId, room, feed, id } = parts;
+  let isOver = false;
+  let publication: Publication | null = null;
+  let incoming: Incoming | null = null;
+  const close = (): void => {
+    isOver = true;
+    publication?.close();
+    incoming?.close();
+  };
+  const lost = (error: unknown): void => {
+    if (isOver) return;
+    close();
+    parts.lost(error);
+  };
+  const sending = await room.publish(feed, parts.offer, { up: parts.up, gone: () => lost(null) });
+  if (isOver) {
+    sending.close();
+    throw new MediaServerLost();
+  }
+  publication = sending;
+  incoming = createIncoming({
+    room,
+    wanted: parts.wanted,
+    offered: (offer) => parts.offered({ callId, attempt: id, ...offer }),
+    lost,
+  });
+  return {
+    id,
+    participantId: feed.participantId,
+    feed: feed.id,
+    incoming,
+    connection: parts.connection,
+    agreed: { offer: parts.offer, answer: sending.answer },
+    renew: (offer) => sending.renew(offer),
+    supersededAt: null,
+    close,
+  };
+}

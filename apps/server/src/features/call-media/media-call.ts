@@ -1,0 +1,207 @@
+import { accepted, refused } from '@anteroom/domain';
+import type { Call, CallId, Instant, OpenCall, ParticipantId, Result } from '@anteroom/domain';
+import type { BodyOf, ReplyOf, RequestOf } from '@anteroom/protocol';
+import type { Refusal } from '../../refusal.ts';
+import type { Log } from '../../platform/log.ts';
+import { beginAttempt, type Attempt } from './attempt.ts';
+import { MediaRefused, MediaServerLost } from './media-room.ts';
+import type { MediaRoom } from './media-room.ts';
+import { goesOverMediaServer, takesPart } from './rules-of-call.ts';
+import { wantedLines } from './wanted-lines.ts';
+
+type Published = ReplyOf<'publish'>;
+
+/** Tells one participant's page; on whichever server of ours it is. */
+export interface MediaTeller {
+  mediaOffered(to: ParticipantId, body: BodyOf<'mediaOffered'>): void;
+  mediaLost(to: ParticipantId, body: BodyOf<'mediaLost'>): void;
+}
+
+/** A page that takes part in a call, as it asks. */
+export interface Seat {
+  readonly participantId: ParticipantId;
+  readonly connection: string;
+}
+
+/** What goes over the media server in one call, for the pages of this server. */
+export interface MediaCall {
+  publish(seat: Seat, request: RequestOf<'publish'>, call: OpenCall): Promise<Result<Published, Refusal>>;
+  /** The attempt of this page, or null where it isn't known; a page that comes back hears what it has missed. */
+  attemptOf(seat: Seat, id: string): Attempt | null;
+  /** The call as it is now; null for one that isn't there any more. */
+  see(call: Call | null, now: Instant): void;
+  /** Somebody is out: nothing comes from them or goes to them any more. */
+  dismiss(id: ParticipantId): void;
+  /** Who sends has changed. */
+  follow(): void;
+  /** The media server is gone with all of it: every page is told to begin anew. */
+  lose(): void;
+  /** Nobody here sends or is about to. */
+  readonly isEmpty: boolean;
+  /** Lets go of everything. */
+  close(): void;
+}
+
+export interface MediaCallParts {
+  readonly callId: CallId;
+  readonly room: MediaRoom;
+  readonly teller: MediaTeller;
+  readonly log: Log;
+  readonly emptied: () => void;
+}
+
+/** How long what an earlier attempt of a page sent goes on beside the newer one, while the others change over, in milliseconds. */
+const overlap = 3_000;
+/** How long a call that is small again may take to leave the media server, in milliseconds. */
+const descent = 20_000;
+
+export function createMediaCall({ callId, room, teller, log, emptied }: MediaCallParts): MediaCall {
+  let current: OpenCall | null = null;
+  let leavesSince: Instant | null = null;
+  let publishing = 0;
+  /** Everybody's attempts, each one's newest last. */
+  const attempts: Attempt[] = [];
+  const inTurn = new Map<ParticipantId, Promise<unknown>>();
+
+  function remove(which: (attempt: Attempt) => boolean): readonly Attempt[] {
+    const gone = attempts.filter(which);
+    const rest = attempts.filter((attempt) => !gone.includes(attempt));
+    attempts.splice(0, Infinity, ...rest);
+    for (const attempt of gone) attempt.close();
+    if (gone.length > 0 && attempts.length === 0 && publishing === 0) emptied();
+    return gone;
+  }
+
+  const tellLost = ({ participantId, id }: Attempt): void => teller.mediaLost(participantId, { callId, attempt: id });
+
+  function follow(): void {
+    for (const { incoming } of attempts) incoming.follow();
+  }
+
+  function up(attempt: Attempt): void {
+    const { participantId, feed } = attempt;
+    for (const other of room.feeds()) {
+      if (other.participantId !== participantId || other.id === feed) continue;
+      if (attempts.some((each) => each.feed === other.id)) continue;
+      // It came by another server of ours, which this page has left.
+      room.expel(other.id).catch((error: unknown) => log.warn({ callId, err: error }, 'An old feed is left.'));
+    }
+  }
+
+  async function begin({ participantId, connection }: Seat, request: RequestOf<'publish'>): Promise<Attempt> {
+    const { attempt: id, sdp: offer, lines } = request;
+    let begun: Attempt | null = null;
+    let isUp = false;
+    publishing += 1;
+    try {
+      begun = await beginAttempt({
+        ...{ callId, room, id, connection, offer },
+        feed: { id: `${participantId}.${id}`, participantId, lines },
+        wanted: () => (current === null ? [] : wantedLines(current, participantId, room.feeds())),
+        offered: (body) => teller.mediaOffered(participantId, body),
+        up() {
+          isUp = true;
+          if (begun !== null) up(begun);
+        },
+        lost(error) {
+          if (error !== null) log.warn({ callId, err: error }, 'A page has to send anew.');
+          for (const attempt of remove((each) => each === begun)) tellLost(attempt);
+        },
+      });
+    } finally {
+      publishing -= 1;
+    }
+    const older = attempts.filter((each) => each.participantId === participantId);
+    // One that is older still is overtaken twice.
+    const [, ...overtaken] = older.toReversed();
+    remove((each) => overtaken.includes(each));
+    attempts.push(begun);
+    if (isUp) up(begun);
+    return begun;
+  }
+
+  return {
+    publish(seat, request, call) {
+      const { participantId } = seat;
+      const done = Promise.resolve(inTurn.get(participantId)).then(async (): Promise<Result<Published, Refusal>> => {
+        current = current === null || current.id === call.id ? call : current;
+        const known = attempts.find((each) => each.participantId === participantId && each.id === request.attempt);
+        try {
+          if (known !== undefined) {
+            known.connection = seat.connection;
+            if (known.agreed.offer !== request.sdp)
+              known.agreed = { offer: request.sdp, answer: await known.renew(request.sdp) };
+            return accepted({ sdp: known.agreed.answer });
+          }
+          const begun = await begin(seat, request);
+          // Somebody may have been taken out meanwhile.
+          if (current === null || !takesPart(current, participantId)) {
+            remove((each) => each === begun);
+            return refused({ code: 'not-in-this-call' });
+          }
+          begun.incoming.follow();
+          return accepted({ sdp: begun.agreed.answer });
+        } catch (error) {
+          if (error instanceof MediaServerLost) return refused({ code: 'media-server-away' });
+          if (!(error instanceof MediaRefused)) throw error;
+          log.warn({ callId, err: error }, 'The media server takes no offer.');
+          return refused({ code: 'invalid-input', field: 'sdp' });
+        }
+      });
+      inTurn.set(
+        participantId,
+        done.catch(() => undefined),
+      );
+      return done;
+    },
+    attemptOf({ participantId, connection }, id) {
+      const attempt = attempts.find((each) => each.participantId === participantId && each.id === id) ?? null;
+      if (attempt !== null && attempt.connection !== connection) {
+        attempt.connection = connection;
+        attempt.incoming.sayAgain();
+      }
+      return attempt;
+    },
+    see(call, now) {
+      current = call?.status === 'open' ? call : null;
+      const inside = current;
+      if (inside === null) {
+        remove(() => true);
+        return;
+      }
+      for (const attempt of remove(({ participantId }) => !takesPart(inside, participantId))) tellLost(attempt);
+      leavesSince = goesOverMediaServer(inside) ? null : (leavesSince ?? now);
+      if (leavesSince !== null && now - leavesSince > descent) remove(() => true);
+      const feeds = new Set(room.feeds().map(({ id }) => id));
+      for (const attempt of attempts) {
+        const isNewest = attempts.findLast(({ participantId }) => participantId === attempt.participantId) === attempt;
+        const newer = attempts.find((each) => each !== attempt && each.participantId === attempt.participantId);
+        if (!isNewest && newer !== undefined && feeds.has(newer.feed)) attempt.supersededAt ??= now;
+      }
+      remove(({ supersededAt }) => supersededAt !== null && now - supersededAt > overlap);
+      follow();
+    },
+    dismiss(id) {
+      if (current !== null) current = withoutPerson(current, id);
+      remove(({ participantId }) => participantId === id);
+    },
+    follow,
+    lose() {
+      for (const attempt of remove(() => true)) tellLost(attempt);
+    },
+    get isEmpty() {
+      return attempts.length === 0 && publishing === 0;
+    },
+    close: () => void remove(() => true),
+  };
+}
+
+/** The call without somebody, until it is read anew: nobody is offered what they send, and they are let in to send by no late answer. */
+function withoutPerson(call: OpenCall, id: ParticipantId): OpenCall {
+  return {
+    ...call,
+    providers: call.providers.filter(({ participantId }) => participantId !== id),
+    guests: call.guests.filter(({ participantId }) => participantId !== id),
+    stays: call.stays.map((stay) => ({ ...stay, participantIds: stay.participantIds.filter((each) => each !== id) })),
+  };
+}

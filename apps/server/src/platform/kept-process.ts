@@ -1,0 +1,134 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { isSameProcess, startOfProcess, type ProcessMark } from './process-mark.ts';
+import type { Log } from './log.ts';
+
+/** A program that runs as long as this server does. */
+export interface KeptProcess {
+  /** The id of its process, or null while it doesn't run. */
+  readonly pid: number | null;
+  /** Ends it and waits until it is gone. */
+  close(): Promise<void>;
+}
+
+export interface KeptProcessParts {
+  readonly name: string;
+  readonly program: string;
+  /** Prepares a start, such as by files with new secrets; answers what the program is started with. */
+  readonly prepare: () => readonly string[];
+  /** Names the process, so that one that a killed server has left behind is found and ended. */
+  readonly pidFile: string;
+  readonly log: Log;
+  /** It has just been started. */
+  readonly started?: () => void;
+  /** It has ended although nobody ended it; it is started again by itself. */
+  readonly ended?: () => void;
+}
+
+/** After how long a program that dies again and again is started anew, in milliseconds: at once at first. */
+const pauses = [0, 200, 1_000, 5_000];
+/** One that has run for so long, in milliseconds, is well. */
+const wellAfter = 20_000;
+/** How long it may take to end, in milliseconds, before it is killed. */
+const endTime = 1_000;
+const mostOutput = 4_000;
+
+/** Starts a program, again whenever it dies, until it is closed. */
+export function keepProcess(parts: KeptProcessParts): KeptProcess {
+  const { name, program, pidFile, log } = parts;
+  let child: ChildProcess | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let deaths = 0;
+  let isClosed = false;
+  endLeftover(pidFile, log, name);
+  start();
+
+  function start(): void {
+    const begun = performance.now();
+    const [file, args] = bound(program, parts.prepare());
+    const started = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/' });
+    child = started;
+    let output = '';
+    for (const stream of [started.stdout, started.stderr])
+      stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-mostOutput)));
+    if (started.pid !== undefined) {
+      const mark: ProcessMark = { pid: started.pid, startedAt: startOfProcess(started.pid) };
+      writeFileSync(pidFile, JSON.stringify(mark), { mode: 0o600 });
+    }
+    let isOver = false;
+    const over = (reason: unknown): void => {
+      if (isOver) return;
+      isOver = true;
+      child = null;
+      rmSync(pidFile, { force: true });
+      if (isClosed) return;
+      deaths = performance.now() - begun > wellAfter ? 1 : deaths + 1;
+      log.error({ part: name, reason, output }, 'A program has ended and is started again.');
+      parts.ended?.();
+      timer = setTimeout(start, pauses[Math.min(deaths, pauses.length) - 1]);
+      timer.unref();
+    };
+    started.once('error', (error) => over(error.message));
+    started.once('exit', (code, signal) => over(signal ?? code));
+    parts.started?.();
+  }
+
+  return {
+    get pid() {
+      return child?.pid ?? null;
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      const running = child;
+      if (running === null) return;
+      const gone = new Promise<void>((resolve) => running.once('exit', () => resolve()));
+      running.kill('SIGTERM');
+      const kill = setTimeout(() => running.kill('SIGKILL'), endTime);
+      await gone;
+      clearTimeout(kill);
+      rmSync(pidFile, { force: true });
+    },
+  };
+}
+
+/** The path of a program, or null where it isn't on this machine. */
+export function programOnPath(name: string, path = process.env['PATH'] ?? ''): string | null {
+  for (const folder of [...path.split(delimiter), '/usr/sbin', '/usr/bin']) {
+    try {
+      const file = join(folder, name);
+      accessSync(file, constants.X_OK);
+      return file;
+    } catch {
+      // Elsewhere, then.
+    }
+  }
+  return null;
+}
+
+/** Linux ends it together with this process, however that ends, where its tool for that is there. */
+function bound(program: string, args: readonly string[]): [string, string[]] {
+  const binder = '/usr/bin/setpriv';
+  if (!existsSync(binder)) return [program, [...args]];
+  return [binder, ['--pdeathsig', 'KILL', program, ...args]];
+}
+
+function endLeftover(pidFile: string, log: Log, name: string): void {
+  const mark = readMark(pidFile);
+  // Without the moment of its start, the number may be anybody's by now.
+  if (mark === null || mark.startedAt === null || !isSameProcess(mark)) return;
+  log.warn({ part: name, pid: mark.pid }, 'A program that a killed server has left behind is ended.');
+  process.kill(mark.pid, 'SIGKILL');
+}
+
+function readMark(file: string): ProcessMark | null {
+  try {
+    const mark: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof mark !== 'object' || mark === null || !('pid' in mark) || !('startedAt' in mark)) return null;
+    const { pid, startedAt } = mark;
+    return typeof pid === 'number' && typeof startedAt === 'string' ? { pid, startedAt } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,164 @@
+import { randomBytes } from 'node:crypto';
+import type { CallId, ParticipantId } from '@anteroom/domain';
+import { toClient, toServer, type Ack, type MediaKind, type MediaOffer } from '@anteroom/protocol';
+import { valueOf, type PageClient } from '@anteroom/testkit';
+import { Audio, PeerConnection, Video, type Track } from 'node-datachannel';
+
+/** Packets that came in, by whose they are and what they carry. */
+type Counts = Map<string, number>;
+
+/** The media side of somebody's page, as a test drives it: real connections, made-up packets. */
+export interface MediaBrowser {
+  readonly attempt: string;
+  /** Sends, and answers whatever the server offers of the others from now on. */
+  publishes(isEncrypted?: boolean): Promise<Ack<{ sdp: string }>>;
+  /** Media can flow. */
+  untilConnected(): Promise<void>;
+  /** The next packet of somebody, one that is sent from now on. */
+  hears(id: ParticipantId, kind?: MediaKind): Promise<void>;
+  /** How many packets of somebody have come in so far. */
+  heardOf(id: ParticipantId): number;
+  /** Every offer of the server so far. */
+  readonly offers: readonly MediaOffer[];
+  close(): void;
+}
+
+const kinds: readonly MediaKind[] = ['sound', 'picture', 'screen'];
+/** Between two packets of a line, in milliseconds. */
+const pace = 20;
+const patience = 20_000;
+
+/** Opens the media side of a page that is in a call. */
+export function openMediaBrowser(page: PageClient, callId: CallId): MediaBrowser {
+  const attempt = randomBytes(9).toString('base64url');
+  const sending = new PeerConnection('sending', { iceServers: [] });
+  const receiving = new PeerConnection('receiving', { iceServers: [] });
+  const counts: Counts = new Map();
+  const waiting = new Set<() => void>();
+  const offers: MediaOffer[] = [];
+  /** Whose each line is now, by its mid. */
+  let owners = new Map<string, string>();
+  let timer: NodeJS.Timeout | undefined;
+  let isClosed = false;
+
+  receiving.onTrack((track) => {
+    const mid = track.mid();
+    track.onMessage(() => {
+      const owner = owners.get(mid);
+      if (owner === undefined) return;
+      counts.set(owner, (counts.get(owner) ?? 0) + 1);
+      for (const look of [...waiting]) look();
+    });
+    tracks.push(track);
+  });
+  /** Kept, or they would be collected together with what listens to them. */
+  const tracks: Track[] = [];
+
+  function within(look: () => boolean, what: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const check = (): void => {
+        if (!look()) return;
+        waiting.delete(check);
+        clearTimeout(late);
+        resolve();
+      };
+      const late = setTimeout(() => reject(new Error(`In vain: ${what}`)), patience);
+      waiting.add(check);
+      check();
+    });
+  }
+
+  async function answerOffers(): Promise<void> {
+    while (!isClosed) {
+      const offer = await page.next(toClient.mediaOffered, (body) => body.attempt === attempt);
+      offers.push(offer);
+      const answered = described(receiving, () => receiving.setRemoteDescription(offer.sdp, 'offer'));
+      owners = new Map(offer.lines.map(({ mid, participantId, kind }) => [mid, `${participantId} ${kind}`]));
+      const sdp = await answered;
+      await page.request(toServer.answerMedia, { callId, attempt, number: offer.number, sdp });
+    }
+  }
+
+  return {
+    attempt,
+    offers,
+    async publishes(isEncrypted = true) {
+      const lines = kinds.map((kind, index) => ({ mid: String(index), kind }));
+      const own = lines.map(({ mid, kind }) => sending.addTrack(mediaOf(mid, kind)));
+      const sdp = await described(sending, () => sending.setLocalDescription('offer'));
+      const answer = await page.request(toServer.publish, { callId, attempt, sdp, lines, isEncrypted });
+      if (!answer.ok) return answer;
+      sending.onStateChange(() => {
+        for (const look of [...waiting]) look();
+      });
+      sending.setRemoteDescription(answer.value.sdp, 'answer');
+      // Ends with the page.
+      answerOffers().catch(() => undefined);
+      let sequence = 0;
+      timer = setInterval(() => {
+        sequence += 1;
+        for (const [index, track] of own.entries())
+          if (track.isOpen()) track.sendMessageBinary(packet(index, sequence));
+      }, pace);
+      return answer;
+    },
+    untilConnected: () => within(() => sending.state() === 'connected', 'a connection'),
+    hears(id, kind = 'sound') {
+      const key = `${id} ${kind}`;
+      const before = counts.get(key) ?? 0;
+      return within(() => (counts.get(key) ?? 0) > before, `a packet of ${key}`);
+    },
+    heardOf: (id) => kinds.reduce((sum, kind) => sum + (counts.get(`${id} ${kind}`) ?? 0), 0),
+    close() {
+      isClosed = true;
+      clearInterval(timer);
+      sending.close();
+      receiving.close();
+    },
+  };
+}
+
+/** The browser's own description, once all of its addresses are in it. */
+function described(connection: PeerConnection, begin: () => void): Promise<string> {
+  return new Promise((resolve) => {
+    connection.onLocalDescription(() => {
+      const ready = (): void => {
+        if (connection.gatheringState() === 'complete') resolve(connection.localDescription()?.sdp ?? '');
+      };
+      connection.onGatheringStateChange(ready);
+      ready();
+    });
+    begin();
+  });
+}
+
+const payloadTypes: Readonly<Record<MediaKind, number>> = { sound: 111, picture: 96, screen: 96 };
+
+function mediaOf(mid: string, kind: MediaKind): Audio | Video {
+  const media = kind === 'sound' ? new Audio(mid, 'SendOnly') : new Video(mid, 'SendOnly');
+  if (media instanceof Audio) media.addOpusCodec(payloadTypes.sound);
+  else media.addVP8Codec(payloadTypes.picture);
+  media.addSSRC(1_000 + kinds.indexOf(kind), 'page', 'page', kind);
+  return media;
+}
+
+/** An RTP packet (RFC 3550) of a line; one of a picture begins like a whole picture of VP8 (RFC 7741). */
+function packet(index: number, sequence: number): Buffer {
+  const kind = kinds[index] ?? 'sound';
+  const header = Buffer.alloc(12);
+  header[0] = 0x80;
+  header[1] = payloadTypes[kind] | 0x80;
+  header.writeUInt16BE(sequence & 0xffff, 2);
+  header.writeUInt32BE((sequence * 960) >>> 0, 4);
+  header.writeUInt32BE(1_000 + index, 8);
+  const picture = Buffer.from([0x10, 0x10, 0x00, 0x00, 0x9d, 0x01, 0x2a, 0x40, 0x01, 0xb4, 0x00, 0x00]);
+  return Buffer.concat([header, kind === 'sound' ? randomBytes(60) : Buffer.concat([picture, randomBytes(200)])]);
+}
+
+/** Sends and is connected. */
+export async function beginsMedia(page: PageClient, callId: CallId): Promise<MediaBrowser> {
+  const browser = openMediaBrowser(page, callId);
+  valueOf(await browser.publishes());
+  await browser.untilConnected();
+  return browser;
+}
