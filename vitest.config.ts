@@ -18,6 +18,9 @@ export default defineConfig({
         test: {
           name: 'packages',
           environment: 'node',
+          // A file of these leaves nothing behind, so the next one needs no process of its own: to load everything anew for each
+          // took most of the time.
+          isolate: false,
           setupFiles: isLong ? ['tools/unit/property-runs.ts'] : [],
           include: [
             'packages/*/src/**/*.test.ts',
@@ -39,6 +42,7 @@ export default defineConfig({
           name: 'web',
           root: 'apps/web',
           environment: 'node',
+          isolate: false,
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'build/**/*.test.ts'],
         },
       },
