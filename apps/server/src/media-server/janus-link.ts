@@ -39,7 +39,10 @@ const longestMessage = 2_000_000;
 export async function openJanusLink(options: JanusLinkOptions): Promise<JanusLink> {
   const { url, secret, patience } = options;
   const wire = new WebSocket(url, 'janus-protocol', { handshakeTimeout: patience, maxPayload: longestMessage });
-  const awaited = new Map<string, { answered(message: JanusMessage): void; lost(): void }>();
+  const awaited = new Map<
+    string,
+    { answered(message: JanusMessage): void; lost(): void; readonly isAckEnough: boolean }
+  >();
   let isLost = false;
 
   const end = (): void => {
@@ -61,7 +64,7 @@ export async function openJanusLink(options: JanusLinkOptions): Promise<JanusLin
     if (message === null) return;
     const waiting = message.transaction === undefined ? undefined : awaited.get(message.transaction);
     if (waiting === undefined) options.heard(message);
-    else if (message.janus !== 'ack') waiting.answered(message);
+    else if (message.janus !== 'ack' || waiting.isAckEnough) waiting.answered(message);
   });
 
   return {
@@ -76,6 +79,8 @@ export async function openJanusLink(options: JanusLinkOptions): Promise<JanusLin
           awaited.delete(transaction);
         };
         awaited.set(transaction, {
+          // That is all that it ever says to this.
+          isAckEnough: request['janus'] === 'keepalive',
           answered(message) {
             done();
             resolve(message);

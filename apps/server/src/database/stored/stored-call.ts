@@ -1,4 +1,4 @@
-import { consentAnswers, consentKinds } from '@anteroom/domain';
+import { consentAnswers, consentKinds, topologies } from '@anteroom/domain';
 import type { Call } from '@anteroom/domain';
 import * as z from 'zod/mini';
 import { callId, clinicId, consultationId, instant, participantId, personId, roomId } from './ids.ts';
@@ -35,6 +35,14 @@ const call: z.ZodMiniType<Call> = z.discriminatedUnion('status', [
     held: z._default(z.array(z.strictObject({ participantId, by: personId, since: instant })), []),
     // Calls from before consent was asked in them, and all in which none was.
     consents: z.exactOptional(z.array(question)),
+    media: z.exactOptional(
+      z.strictObject({
+        topology: z.enum(topologies),
+        strained: z.array(z.strictObject({ participantId, since: instant })),
+        unable: z.array(participantId),
+        unencrypted: z.nullable(z.strictObject({ by: personId, at: instant })),
+      }),
+    ),
     recording: z.exactOptional(z.nullable(z.strictObject({ by: personId, participantId, at: instant }))),
     guests: z._default(
       z.array(

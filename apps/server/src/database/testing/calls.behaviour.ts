@@ -45,6 +45,18 @@ export function describeCalls(open: () => TestDatabase): void {
       expect((await stores.calls.load(call.id))?.call).toMatchObject({ consents, recording: null });
     });
 
+    it('keep how they travel, and whose line or browser that follows from', async () => {
+      const call = aCall(stay, chen);
+      const media: OpenCall['media'] = {
+        topology: 'media-server',
+        strained: [{ participantId: stay.callerId, since: noon }],
+        unable: [stay.callerId],
+        unencrypted: { by: chen, at: noon },
+      };
+      await stores.calls.insert({ ...call, media });
+      expect((await stores.calls.load(call.id))?.call).toMatchObject({ media });
+    });
+
     it('that are locked are told from the others, while they run', async () => {
       const [locked, open, over] = [aCall(stay), aCall(stay), aCall(stay)];
       const lock = { by: chen, at: noon };
