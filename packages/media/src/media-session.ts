@@ -51,6 +51,8 @@ export interface PeerStats {
   /** Lines of the peer's picture and of the own one as they are sent at the moment; null where there is none. */
   readonly heightReceived: number | null;
   readonly heightSent: number | null;
+  /** Whether the processor can't make the pictures that are to be sent. */
+  readonly isSlowed: boolean;
   readonly bytesReceived: number;
   readonly bytesSent: number;
   /** Milliseconds there and back; null before the first measure. */

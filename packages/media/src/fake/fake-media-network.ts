@@ -169,6 +169,7 @@ const noStats: PeerStats = {
   packetsReceived: 0,
   packetsLost: 0,
   outgoingLoss: null,
+  isSlowed: false,
   heightReceived: null,
   heightSent: null,
   bytesReceived: 0,

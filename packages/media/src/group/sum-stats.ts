@@ -11,6 +11,7 @@ export function sumOf(direct: PeerStats, over: PeerStats | null): PeerStats {
     videoPacketsReceived: direct.videoPacketsReceived + over.videoPacketsReceived,
     packetsReceived: direct.packetsReceived + over.packetsReceived,
     packetsLost: direct.packetsLost + over.packetsLost,
+    isSlowed: direct.isSlowed || over.isSlowed,
     bytesReceived: direct.bytesReceived + over.bytesReceived,
     bytesSent: direct.bytesSent + over.bytesSent,
     heightReceived: over.heightReceived ?? direct.heightReceived,

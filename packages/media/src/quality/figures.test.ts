@@ -11,6 +11,7 @@ const before: PeerStats = {
   packetsReceived: 1000,
   packetsLost: 10,
   outgoingLoss: 0.02,
+  isSlowed: false,
   heightReceived: 720,
   heightSent: 360,
   bytesReceived: 100_000,

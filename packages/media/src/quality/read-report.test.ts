@@ -54,6 +54,7 @@ describe('reading what a browser says of a connection', () => {
         packetsReceived: 1400,
         packetsLost: 15,
         outgoingLoss: 0.04,
+        isSlowed: false,
         bytesReceived: 940_000,
         bytesSent: 840_000,
         heightReceived: 360,

@@ -47,6 +47,7 @@ export function readReport(report: Pick<RTCStatsReport, 'forEach'>): ReadReport 
       packetsReceived,
       packetsLost,
       outgoingLoss,
+      isSlowed: of('video', outgoing).some((entry) => entry['qualityLimitationReason'] === 'cpu'),
       bytesReceived: total(incoming, 'bytesReceived'),
       bytesSent: total(outgoing, 'bytesSent'),
       heightReceived: largest(of('video', incoming), 'frameHeight'),

@@ -9,6 +9,8 @@ import { inboundOf } from './line-reports.ts';
 export interface Arrivals {
   /** Whether anything hasn't arrived yet. */
   readonly isMissing: boolean;
+  /** Whether anything of that may have by now: a track is muted until its first packet. */
+  readonly isWorthALook: boolean;
   /** Takes the lines as the latest offer has them. */
   follow(lines: readonly ReceivedLine[]): void;
   /** The first frame of somebody was opened on a line. */
@@ -34,6 +36,9 @@ export function createArrivals(isSealed: boolean): Arrivals {
   return {
     get isMissing() {
       return coming.some(({ hasArrived }) => !hasArrived);
+    },
+    get isWorthALook() {
+      return coming.some(({ hasArrived, track }) => !hasArrived && !track.muted);
     },
     follow(lines) {
       coming = lines.map((line) => {

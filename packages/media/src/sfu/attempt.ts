@@ -15,6 +15,8 @@ export interface AttemptOptions {
   readonly isEncrypted: boolean;
   readonly clock: MediaClock;
   readonly policy: MediaServerPolicy;
+  /** The server knows it now: there may be more to say of it. */
+  onPublished(): void;
   /** Its state or its lines are others. */
   onChange(): void;
   /** It comes to nothing, or not any more. */
@@ -42,7 +44,7 @@ export function beginAttempt(options: AttemptOptions): Attempt {
   const out = connections.publish({ onStateChange: watch }, options.outgoing);
   let into: ReceiveConnection | null = null;
   let steps: Promise<void> = Promise.resolve();
-  let answered = 0;
+  let answered = { number: 0, sdp: '' };
   let wasConnected = false;
   let closed = false;
   let stopWaiting = clock.after(policy.patience, () => end());
@@ -110,6 +112,7 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     const answer = await wire.publish({ attempt: id, sdp, lines, isEncrypted: options.isEncrypted });
     if (closed) return;
     if (answer === null) return end();
+    options.onPublished();
     await out.accept(answer.sdp);
     watch();
   });
@@ -125,15 +128,16 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     },
     take(offer) {
       step(async () => {
-        // Said twice, or overtaken.
-        if (offer.number <= answered) return;
-        answered = offer.number;
-        into ??= connections.receive({ onStateChange: watch });
-        const sdp = await into.answer(offer.sdp, offer.lines);
-        if (closed) return;
-        watch();
-        const outcome = await wire.answer(id, offer.number, sdp);
-        if (outcome !== 'done' && !closed) end();
+        if (offer.number < answered.number) return;
+        // Said twice: the answer didn't arrive.
+        if (offer.number > answered.number) {
+          into ??= connections.receive({ onStateChange: watch });
+          answered = { number: offer.number, sdp: await into.answer(offer.sdp, offer.lines) };
+          if (closed) return;
+          watch();
+        }
+        const outcome = await wire.answer(id, answered.number, answered.sdp);
+        if (outcome === 'void' && !closed) end();
       });
     },
     setOutgoing: (outgoing) => out.setOutgoing(outgoing),

@@ -59,11 +59,14 @@ export function createMediaServerPart(options: MediaServerPartOptions): MediaSer
       policy,
       outgoing: out.outgoing(),
       isEncrypted: options.isEncrypted,
+      onPublished() {
+        wishes.begin(id);
+        want();
+      },
       onChange: follow,
       onEnd: replace,
       onProblem: (problem) => options.onProblem?.(problem),
     });
-    wishes.begin(id);
   }
 
   /** The attempt is no more: the next one, at once the first time. */
@@ -106,6 +109,8 @@ export function createMediaServerPart(options: MediaServerPartOptions): MediaSer
 
   async function look(): Promise<void> {
     const looked = arrivals;
+    // A browser takes a while to write its report of twenty people.
+    if (!looked.isWorthALook) return;
     const report = await attempt?.into?.report();
     if (closed || report === undefined || looked !== arrivals) return;
     arrivals.look(report);

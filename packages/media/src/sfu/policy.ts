@@ -24,7 +24,7 @@ export const usualMediaServerPolicy: MediaServerPolicy = {
   attemptsBeforeFailed: 4,
   patience: 8_000,
   healing: 4_000,
-  lookEvery: 100,
+  lookEvery: 200,
   lookLaterEvery: 1_000,
   lookingSoon: 15_000,
   measureEvery: 2_000,

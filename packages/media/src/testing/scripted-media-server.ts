@@ -148,7 +148,12 @@ export function createScriptedMediaServer(
       },
       async wantPictures(attempt, wanted) {
         const seat = seats.get(self);
-        if (seat?.attempt !== attempt) return 'away';
+        if (!up) return 'away';
+        if (seat?.attempt !== attempt) {
+          // What it doesn't know is lost.
+          clock.after(0, () => losses.get(self)?.(attempt));
+          return 'done';
+        }
         seat.wanted = wanted;
         return 'done';
       },

@@ -1,9 +1,11 @@
-import { createBrowserPeerConnections, createMeshSession } from '@anteroom/media';
-import type { ConnectionSupply, LocalMedia, MediaSession, Signalling } from '@anteroom/media';
+import { createBrowserPeerConnections, createGroupSession, createMeshSession } from '@anteroom/media';
+import type { ConnectionSupply, GroupSession, LocalMedia, Signalling } from '@anteroom/media';
 import type { CallView } from '@anteroom/protocol';
+import type { Connection } from '../../connection/connection.ts';
+import { createMediaServerWire } from './media-server/media-server-wire.ts';
 
 /** How the media of a call are made; another one in tests. */
-export type CreateMedia = (parts: { view: CallView; signalling: Signalling; local: LocalMedia }) => MediaSession;
+export type CreateMedia = (parts: { view: CallView; signalling: Signalling; local: LocalMedia }) => GroupSession;
 
 /** The browser's form of what the server names: an absent key isn't the same as an undefined one. */
 export function plainServer({ urls, username, credential }: CallView['iceServers'][number]): RTCIceServer {
@@ -14,15 +16,25 @@ export function plainServer({ urls, username, credential }: CallView['iceServers
   };
 }
 
-/** Media from peer to peer, over connections of the supply. */
-export function meshFrom(supply: ConnectionSupply): CreateMedia {
+/** Media from page to page, and once the call is large over a media server, on connections of the supply. */
+export function mediaFrom(supply: ConnectionSupply, connection: Connection): CreateMedia {
   return ({ view, signalling, local }) => {
     supply.configure({ iceServers: view.iceServers.map(plainServer) });
-    return createMeshSession({
-      self: view.self,
-      signalling,
-      createPeerConnection: createBrowserPeerConnections(supply.open),
-      local: local.view().tracks,
+    const { self, callId } = view;
+    const { tracks } = local.view();
+    return createGroupSession({
+      self,
+      mesh: createMeshSession({
+        self,
+        signalling,
+        createPeerConnection: createBrowserPeerConnections(supply.open),
+        local: tracks,
+      }),
+      local: tracks,
+      async loadPart() {
+        const { startOver } = await import('./media-server/start.ts');
+        return startOver(createMediaServerWire(connection, callId), supply.open);
+      },
     });
   };
 }

@@ -22,6 +22,7 @@ import { CallTopBar } from './call-top-bar.tsx';
 import { titleOf } from './call-words.ts';
 import type { Call } from './call.ts';
 import { ConsentSection } from './consent/consent-section.tsx';
+import { useTileSizes } from './media-server/tile-sizes.ts';
 import { PeopleDrawer } from './people-drawer.tsx';
 import { useSelfView } from './self-view.ts';
 import { Stage } from './stage.tsx';
@@ -82,6 +83,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   const others = useMemo(() => onStage.filter(({ isSelf }) => !isSelf), [onStage]);
   const { plan, pinned, arrange, pick, pin, pinNext, arrangeNext } = useStagePlan(call, others);
   const stage = useRef<HTMLElement>(null);
+  useTileSizes(call, stage, plan);
   const float = usePictureInPicture(() => stage.current?.querySelector('.is-large video') ?? null);
   const turn = useOtherCamera(call, state.local);
   const { toast } = useAnnouncer();

@@ -79,6 +79,15 @@ const changed = (revision: number, ...names: readonly string[]) => ({
   participants: names.map((name) => inCall(name)),
 });
 
+test('goes the way that the server says, and back', () => {
+  const { server, media } = begin();
+  expect(media.topology).toBe('mesh');
+  server.tell(toClient.callChanged, { ...changed(2, 'chen', 'amina'), topology: 'media-server' });
+  expect(media.topology).toBe('media-server');
+  server.tell(toClient.callChanged, changed(3, 'chen', 'amina'));
+  expect(media.topology).toBe('mesh');
+});
+
 test('connects to everybody but oneself, at once', () => {
   const { media, names } = begin();
   expect(media.wanted).toEqual([person('amina')]);

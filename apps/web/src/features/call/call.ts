@@ -9,19 +9,18 @@ import { createSignalRelay } from '../../connection/signal-relay.ts';
 import { createStore, type Store } from '../../connection/store.ts';
 import { createChat, type Chat } from '../call-chat/chat.ts';
 import { tellBandwidth } from './bandwidth-teller.ts';
-import { meshFrom, plainServer, type CreateMedia } from './call-media.ts';
+import { mediaFrom, plainServer, type CreateMedia } from './call-media.ts';
 import { createCallSound, type CallSound } from './call-sound.ts';
-import { callStateOf, peersIn, sending } from './call-state.ts';
+import { callStateOf, sending } from './call-state.ts';
 import type { CallState } from './call-state.ts';
 import { backgroundWish } from './effects/background-wish.ts';
 import { noiseWish } from './effects/noise-wish.ts';
 import { createOwnBackground } from './effects/own-background.ts';
 import type { OwnBackground } from './effects/own-background.ts';
 import { readPageBrand } from './effects/page-brand.ts';
-import { createQuietMicrophone } from './effects/quiet-microphone.ts';
-import type { QuietMicrophone } from './effects/quiet-microphone.ts';
-import { createCallLine } from './quality/call-line.ts';
-import type { CallLine } from './quality/call-line.ts';
+import { createQuietMicrophone, type QuietMicrophone } from './effects/quiet-microphone.ts';
+import { directMedia, followMedia } from './media-server/follow-media.ts';
+import { createCallLine, type CallLine } from './quality/call-line.ts';
 import { watchCallDevices } from './watch-call-devices.ts';
 import { followConsent } from './consent/call-consent.ts';
 import type { CallConsent } from './consent/call-consent.ts';
@@ -101,7 +100,7 @@ const retryAfter = 2000;
 /** Begins a call that this page was admitted to: media run from here on, through every loss of the server. */
 export function createCall(parts: CallParts): Call {
   const { connection, supply = createConnectionSupply(), createSound = createCallSound } = parts;
-  const { createMedia = meshFrom(supply), watchPage = (session) => createRepairs({ session }) } = parts;
+  const { createMedia = mediaFrom(supply, connection), watchPage = (session) => createRepairs({ session }) } = parts;
   const { callId } = parts.view;
   const background = createOwnBackground({ local: parts.local, wish: backgroundWish, readBrand: readPageBrand });
   const { local } = background;
@@ -109,8 +108,9 @@ export function createCall(parts: CallParts): Call {
   const relay = createSignalRelay(connection, callId);
   const media = createMedia({ view: parts.view, signalling: relay, local });
   // First of all: what the browser does for an offer takes as long as the rest of this.
-  media.setPeers(peersIn(parts.view));
+  directMedia(media, parts.view);
   const talk = createTalk({ session: media });
+  media.speakOver(talk);
   const quiet = createQuietMicrophone({
     local,
     wish: noiseWish,
@@ -144,7 +144,7 @@ export function createCall(parts: CallParts): Call {
   function take(next: BodyOf<'callChanged'>): void {
     if (next.revision < view.revision) return;
     view = { ...view, ...next };
-    media.setPeers(peersIn(view));
+    directMedia(media, view);
     draw();
   }
 
@@ -211,6 +211,7 @@ export function createCall(parts: CallParts): Call {
   let isFirstOpening = connection.state.read().kind === 'connected';
   const stops = [
     tellBandwidth({ media, connection, callId }),
+    followMedia({ callId, media, connection, state, verification }),
     media.subscribe(draw),
     line.view.subscribe(draw),
     local.subscribe(() => {

@@ -174,3 +174,12 @@ test('a page that was loaded anew is told again', () => {
   meet();
   expect(said).toHaveLength(3);
 });
+
+test('what comes over a media server is as much as was chosen', () => {
+  const { line, media } = begin();
+  expect(media.receiving).toBe('all');
+  line.choose({ use: 'saving' });
+  expect(media.receiving).toBe('small');
+  line.choose({ use: 'sound-only' });
+  expect(media.receiving).toBe('none');
+});

@@ -1,7 +1,7 @@
 import type { CallId, ParticipantId } from '@anteroom/domain';
 import type {
+  GroupSession,
   LocalMedia,
-  MediaSession,
   PeerStats,
   PictureChoice,
   Repairs,
@@ -38,6 +38,8 @@ export interface CallLineView extends LineChoice {
 export interface CallLine {
   readonly view: Store<CallLineView>;
   choose(change: Partial<LineChoice>): void;
+  /** In how many lines of the screen everybody's picture is shown here; who isn't named isn't shown. */
+  setShown(shown: ReadonlyMap<ParticipantId, number>): void;
   /** The figures of every way, as the browser has them now. */
   figures(): Promise<ReadonlyMap<ParticipantId, PeerStats>>;
   close(): void;
@@ -45,7 +47,7 @@ export interface CallLine {
 
 export interface CallLineParts {
   readonly callId: CallId;
-  readonly media: MediaSession;
+  readonly media: GroupSession;
   readonly talk: Talk;
   readonly local: LocalMedia;
   readonly repairs: Repairs;
@@ -104,6 +106,7 @@ export function createCallLine(parts: CallLineParts): CallLine {
   function apply(): void {
     const { use, picture, sound } = view.read();
     media.setSending(use === 'usual' ? { picture, sound } : { picture: 'low', sound: 'saving' });
+    media.setReceiving(wants[use]);
     processSound(local.view().tracks.audio, sound);
     tellAll();
   }
@@ -175,6 +178,7 @@ export function createCallLine(parts: CallLineParts): CallLine {
       if (nextUse !== undefined) useFor(nextUse);
       apply();
     },
+    setShown: (shown) => media.setShown(shown),
     figures: () => media.stats(),
     close: () => stops.forEach((stop) => stop()),
   };

@@ -1,17 +1,24 @@
 import type { ParticipantId } from '@anteroom/domain';
 import type {
+  GroupSession,
   LocalMedia,
   LocalMediaView,
   LocalTracks,
-  MediaSession,
   PeerView,
   Repairs,
   SendingChoice,
+  Topology,
   WantedPictures,
 } from '@anteroom/media';
 
 /** Media without a browser: what the call asked for, and the peers' state in the test's hand. */
-export interface FakeMedia extends MediaSession {
+export interface FakeMedia extends GroupSession {
+  /** Which way it was told to go. */
+  readonly topology: Topology;
+  /** Who gets no key. */
+  readonly distrusted: readonly ParticipantId[];
+  /** What was wanted of pictures that come in. */
+  readonly receiving: WantedPictures | null;
   readonly wanted: readonly ParticipantId[];
   readonly sent: LocalTracks | null;
   readonly isClosed: boolean;
@@ -43,6 +50,9 @@ export function createFakeMedia(): FakeMedia {
   let isClosed = false;
   let restarts = 0;
   let sending: SendingChoice | null = null;
+  let topology: Topology = 'mesh';
+  let distrusted: readonly ParticipantId[] = [];
+  let receiving: WantedPictures | null = null;
   const wants = new Map<ParticipantId, WantedPictures>();
   let shown: MediaStreamTrack | null = null;
   const listeners = new Set<() => void>();
@@ -66,6 +76,20 @@ export function createFakeMedia(): FakeMedia {
     get sending() {
       return sending;
     },
+    get topology() {
+      return topology;
+    },
+    get distrusted() {
+      return distrusted;
+    },
+    get receiving() {
+      return receiving;
+    },
+    setTopology: (next) => void (topology = next),
+    setDistrusted: (ids) => void (distrusted = ids),
+    setReceiving: (wanted) => void (receiving = wanted),
+    setShown: () => undefined,
+    speakOver: () => undefined,
     wants,
     setSending: (choice) => void (sending = choice),
     setWanted: (id, pictures) => void wants.set(id, pictures),

@@ -1,0 +1,2 @@
+// A worker of its own loads this file.
+import '@anteroom/media/seal-worker';
