@@ -20,6 +20,8 @@ export interface MediaBrowser {
   heardOf(id: ParticipantId): number;
   /** Every offer of the server so far. */
   readonly offers: readonly MediaOffer[];
+  /** The media server has ended both of its connections. */
+  untilCutOff(): Promise<void>;
   close(): void;
 }
 
@@ -88,9 +90,10 @@ export function openMediaBrowser(page: PageClient, callId: CallId): MediaBrowser
       const sdp = await described(sending, () => sending.setLocalDescription('offer'));
       const answer = await page.request(toServer.publish, { callId, attempt, sdp, lines, isEncrypted });
       if (!answer.ok) return answer;
-      sending.onStateChange(() => {
-        for (const look of [...waiting]) look();
-      });
+      for (const connection of [sending, receiving])
+        connection.onStateChange(() => {
+          for (const look of [...waiting]) look();
+        });
       sending.setRemoteDescription(answer.value.sdp, 'answer');
       // Ends with the page.
       answerOffers().catch(() => undefined);
@@ -102,6 +105,8 @@ export function openMediaBrowser(page: PageClient, callId: CallId): MediaBrowser
       }, pace);
       return answer;
     },
+    untilCutOff: () =>
+      within(() => [sending, receiving].every((each) => each.state() === 'closed'), 'the end of the connections'),
     untilConnected: () => within(() => sending.state() === 'connected', 'a connection'),
     hears(id, kind = 'sound') {
       const key = `${id} ${kind}`;
