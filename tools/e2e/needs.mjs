@@ -9,6 +9,8 @@ export const packagesOf = /** @type {const} */ ({
   redis: 'redis-server',
   chromium: 'chromium',
   firefox: 'firefox-esr',
+  janus: 'janus',
+  coturn: 'coturn',
   tc: 'iproute2',
   nft: 'nftables',
 });
@@ -84,6 +86,8 @@ export function missing(needs, services) {
     redis: () => 'ANTEROOM_TEST_REDIS_URL' in services,
     chromium: () => existsSync('/usr/bin/chromium'),
     firefox: () => existsSync('/usr/bin/firefox-esr'),
+    janus: () => existsSync('/usr/bin/janus'),
+    coturn: () => existsSync('/usr/bin/turnserver'),
     tc: () => canDoInANetwork('tc qdisc add dev lo root tbf rate 1mbit burst 3200 limit 9000'),
     nft: () => canDoInANetwork('nft add table ip losses'),
   };

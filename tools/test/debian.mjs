@@ -8,6 +8,8 @@ const wanted = [
   { package: 'chromium', isHere: () => existsSync('/usr/bin/chromium') },
   { package: 'firefox-esr', isHere: () => existsSync('/usr/bin/firefox-esr') },
   { package: 'redis-server', isHere: () => isOnPath('redis-server') },
+  { package: 'janus', isHere: () => isOnPath('janus') },
+  { package: 'coturn', isHere: () => isOnPath('turnserver') },
   { package: 'postgresql', isHere: () => isOnPath('postgres') || hasDebianPostgres() },
 ];
 

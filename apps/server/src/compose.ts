@@ -56,7 +56,7 @@ export async function compose(ground: Ground): Promise<Server> {
     },
     touchSession: (sessionId) => identity.touch(sessionId),
     originAllowed: ({ headers }) => origins.allows(headers.origin),
-    ice: configuration.ice,
+    ice: ground.ice,
     mediaServers: ground.mediaServers,
     grace: { inCall: configuration.grace.call, waiting: configuration.grace.waiting },
     reach: { sms: services.sms, push, baseUrl },

@@ -1,6 +1,7 @@
 import type { CoreParts } from './core.ts';
 import type { Database } from './database/database.ts';
 import type { StayKeyStore } from './features/consultation/typed-entry-store.ts';
+import type { IceConfiguration } from './features/call/ice-servers.ts';
 import type { MediaServers } from './features/call-media/media-room.ts';
 import type { BetterAuthParts } from './features/session/better-auth-options.ts';
 import type { FanOut } from './http/health.ts';
@@ -26,6 +27,8 @@ export interface Ground {
   readonly web: WebSource;
   readonly certificate: Certificate | null;
   readonly mediaServers: MediaServers;
+  /** How browsers find a way to each other. */
+  readonly ice: IceConfiguration;
   /** What carries messages between several servers, or null for one. */
   readonly adapter: CoreParts['adapter'];
   readonly fanOut: () => FanOut;

@@ -73,7 +73,7 @@ async function run(configuration: Configuration): Promise<void> {
         address,
         networkAddresses: others.filter((origin) => addresses.some((name) => origin.includes(`//${name}:`))),
         demoPassword,
-        parts: partsInUse(configuration),
+        parts: partsInUse(configuration, ground.carriers),
         authorityFile: configuration.https ? join(configuration.dataFolder, authorityFile) : null,
       }),
     );

@@ -11,6 +11,7 @@ import {
 } from './configuration-values.ts';
 import { mediaSettings, mediaSettingsOf, type MediaSettings } from './media-settings.ts';
 import { pushContradictions, pushSettings, pushSettingsOf, type PushSettings } from './push-settings.ts';
+import { relayContradictions, relaySettings, relaySettingsOf, type RelaySettings } from './relay-settings.ts';
 import { smsContradictions, smsSettings, smsSettingsOf, type SmsSettings } from './sms-settings.ts';
 
 /** Shortest secret that production takes, in characters. */
@@ -33,6 +34,7 @@ export const settings = z.object({
   TURN_SECRET: z.string().min(8, 'must have at least 8 characters').optional(),
   ICE_SERVERS: iceServersJson.default([]),
   ...mediaSettings,
+  ...relaySettings,
   SMTP_URL: urlOf('smtp:', 'smtps:').optional(),
   MAIL_FROM: mailAddress.optional(),
   ...smsSettings,
@@ -72,6 +74,7 @@ export interface Configuration {
     readonly servers: Settings['ICE_SERVERS'];
   };
   readonly media: MediaSettings;
+  readonly relay: RelaySettings;
   readonly smtpUrl: string | null;
   /** The sender of e-mails: an address, or a name and an address. */
   readonly mailFrom: string;
@@ -140,7 +143,7 @@ function contradictions(values: Settings, https: boolean): SettingProblem[] {
     problems.push({ name: 'TURN_SECRET', problem: 'is needed with TURN_URLS' });
   if (values.TURN_SECRET !== undefined && values.TURN_URLS.length === 0)
     problems.push({ name: 'TURN_URLS', problem: 'is needed with TURN_SECRET' });
-  return [...problems, ...smsContradictions(values), ...pushContradictions(values)];
+  return [...problems, ...relayContradictions(values), ...smsContradictions(values), ...pushContradictions(values)];
 }
 
 function configurationOf(values: Settings, https: boolean): Configuration {
@@ -165,6 +168,7 @@ function configurationOf(values: Settings, https: boolean): Configuration {
       servers: values.ICE_SERVERS,
     },
     media: mediaSettingsOf(values),
+    relay: relaySettingsOf(values),
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom,
     sms: smsSettingsOf(values),

@@ -19,7 +19,7 @@ const mediaServers = z.string().transform((text, context) => {
 });
 
 /** The first and the last of some UDP ports. */
-const ports = z.string().transform((text, context): readonly [number, number] => {
+export const portRange = z.string().transform((text, context): readonly [number, number] => {
   const [first = 0, last = 0] = /^\d{4,5}-\d{4,5}$/.test(text) ? text.split('-').map(Number) : [];
   if (first >= 1_024 && last <= 65_535 && last - first >= 99) return [first, last];
   context.addIssue('must be the first and the last of at least 100 ports, such as 10000-10999');
@@ -31,7 +31,7 @@ const address = z.string().refine((text) => isIP(text) === 4, 'must be an IPv4 a
 export const mediaSettings = {
   MEDIA_SERVERS: mediaServers.optional(),
   MEDIA_ADDRESS: address.optional(),
-  MEDIA_PORTS: ports.default([10_000, 10_999]),
+  MEDIA_PORTS: portRange.default([10_000, 10_999]),
 };
 
 /** How calls of more than six people are carried. */

@@ -1,3 +1,4 @@
+import type { Carriers } from './parts-in-use.ts';
 import type { Ground } from '../ground.ts';
 import { openWeb } from '../http/manifest.ts';
 import { localAddresses, ownCertificate } from '../platform/certificates.ts';
@@ -7,6 +8,7 @@ import { createLogger, type Logger } from '../platform/pino-logger.ts';
 import { systemScheduler } from '../platform/scheduler.ts';
 import { webFolder } from '../web-folder.ts';
 import { connectFanOut, localFanOut, type FanOutConnection } from './fan-out.ts';
+import { openRelay } from './open-relay.ts';
 import { openMediaServers } from './open-media-servers.ts';
 import type { Progress } from './progress.ts';
 import { identityDatabaseOf, openDatabase, secretOf } from './open-database.ts';
@@ -14,6 +16,8 @@ import { openStayKeys } from './open-stay-keys.ts';
 
 /** The ground together with what gives it back. */
 export interface OpenedGround extends Ground {
+  /** What carries calls that can't go directly, for the table of parts. */
+  readonly carriers: Carriers;
   close(): Promise<void>;
 }
 
@@ -52,6 +56,7 @@ export async function openGround(
       : null;
     const media = openMediaServers(configuration, { secret, log: logger, addresses: localAddresses() });
     opened.push(media.servers);
+    const relay = await keep(openRelay(configuration, { log: logger, addresses: localAddresses() }));
     return {
       configuration,
       secret,
@@ -66,6 +71,8 @@ export async function openGround(
       adapter: fanOut.adapter,
       fanOut: fanOut.state,
       mediaServers: media.servers,
+      ice: relay.ice,
+      carriers: { mediaServer: media.state, relay: relay.state },
       close,
     };
   } catch (error) {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { readConfiguration } from '../platform/configuration.ts';
-import { partsInUse } from './parts-in-use.ts';
+import { partsInUse, type Carriers } from './parts-in-use.ts';
 import { startTable, type StartFacts } from './start-table.ts';
 
-function partsFor(environment: Record<string, string>) {
+const none = { mediaServer: 'not-installed', relay: 'not-installed' } as const;
+
+function partsFor(environment: Record<string, string>, carriers: Carriers = none) {
   const read = readConfiguration(environment, { https: false });
   if ('problems' in read) throw new Error(JSON.stringify(read.problems));
-  return partsInUse(read.configuration);
+  return partsInUse(read.configuration, carriers);
 }
 
 const facts: StartFacts = {
@@ -32,17 +34,13 @@ test('says nothing of a demo where there is none', () => {
 });
 
 test('says which parts are there, and the one line that adds the others', () => {
-  const states = (environment: Record<string, string>) =>
-    Object.fromEntries(partsFor(environment).map(({ name, state }) => [name, state]));
+  const both: Carriers = { mediaServer: 'own', relay: 'configured' };
+  const states = (environment: Record<string, string>, carriers?: Carriers) =>
+    Object.fromEntries(partsFor(environment, carriers).map(({ name, state }) => [name, state]));
   expect(states({})).toMatchObject({ database: 'embedded', 'media server': 'absent', relay: 'absent', mail: 'absent' });
   expect(
-    states({
-      DATABASE_URL: 'postgres://localhost/anteroom',
-      TURN_URLS: 'turn:turn.example.org',
-      TURN_SECRET: 'long enough',
-      SMTP_URL: 'smtp://mail.example.org',
-    }),
-  ).toMatchObject({ database: 'found', relay: 'found', mail: 'found' });
+    states({ DATABASE_URL: 'postgres://localhost/anteroom', SMTP_URL: 'smtp://mail.example.org' }, both),
+  ).toMatchObject({ database: 'found', 'media server': 'found', relay: 'found', mail: 'found' });
   const table = startTable(facts);
   for (const name of ['DATABASE_URL=', 'TURN_URLS=', 'SMTP_URL=']) expect(table).toContain(name);
 });

@@ -70,8 +70,9 @@ export async function startServerInMemory(
     verification: [],
   };
   const web = webForTests();
+  const configuration = configurationFor(settings);
   const server = await compose({
-    configuration: configurationFor(settings),
+    configuration,
     secret: 'a secret of a test that is long enough',
     logger: createLogger('info', destination),
     clock,
@@ -84,6 +85,7 @@ export async function startServerInMemory(
     adapter: null,
     fanOut: () => 'local',
     mediaServers: absentMediaServers,
+    ice: configuration.ice,
   });
   server.origins.add([origin]);
   await server.organisations.create({ slug: 'nordby', name: 'Nordby Hospital' });
