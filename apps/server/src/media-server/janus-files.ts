@@ -1,11 +1,9 @@
 /** Everything that a Janus of ours is told at its start. */
 export interface JanusSettings {
-  /** Where its files lie. */
+  /** Where its files lie, and the Unix socket by which it is spoken to. */
   readonly folder: string;
   /** Where Debian put its plugins and transports, such as `/usr/lib/x86_64-linux-gnu/janus`. */
   readonly library: string;
-  /** The Unix socket by which it is spoken to. */
-  readonly socketFolder: string;
   readonly apiSecret: string;
   readonly adminSecret: string;
   readonly adminKey: string;
@@ -60,7 +58,7 @@ export function janusFiles(settings: JanusSettings): Readonly<Record<string, str
       events: { broadcast: false },
     }),
     'janus.transport.websockets.jcfg': sections({
-      general: { json: 'compact', ws: true, ws_unix: `${settings.socketFolder}/${socketName}`, wss: false },
+      general: { json: 'compact', ws: true, ws_unix: `${folder}/${socketName}`, wss: false },
       admin: { admin_ws: false, admin_wss: false },
     }),
     'janus.plugin.videoroom.jcfg': sections({

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepProcess, programOnPath } from '../platform/kept-process.ts';
 import type { Log } from '../platform/log.ts';
+import { makeRunFolder } from '../platform/run-folder.ts';
 import { janusFiles, socketName } from './janus-files.ts';
 import type { JanusPlace } from './janus-server.ts';
 
@@ -17,7 +17,7 @@ export interface OwnJanus {
 }
 
 export interface OwnJanusParts {
-  /** Where its files are written; made where it is missing. */
+  /** Where it is written down which process it is; made where it is missing. */
   readonly folder: string;
   readonly address: string;
   readonly publicAddress: string | null;
@@ -38,10 +38,10 @@ export function findJanus(): { readonly program: string; readonly library: strin
 /** Starts the Janus that is on this machine, and again whenever it dies. */
 export function startOwnJanus(found: NonNullable<ReturnType<typeof findJanus>>, parts: OwnJanusParts): OwnJanus {
   const { folder } = parts;
-  mkdirSync(join(folder, 'none'), { recursive: true, mode: 0o700 });
-  // Not in the data folder: its path may be longer than the 107 bytes that the path of a socket may have.
-  const socketFolder = mkdtempSync(join(tmpdir(), 'anteroom-media-'));
-  const socket = join(socketFolder, socketName);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const run = makeRunFolder('janus');
+  run.makeFolder('none');
+  const socket = join(run.path, socketName);
   const place = (): JanusPlace => ({
     url: `ws+unix://${socket}:/`,
     secret: secrets.apiSecret,
@@ -53,12 +53,13 @@ export function startOwnJanus(found: NonNullable<ReturnType<typeof findJanus>>, 
     program: found.program,
     pidFile: join(folder, 'pid'),
     log: parts.log,
+    account: run.account,
     prepare() {
       secrets = newSecrets();
       rmSync(socket, { force: true });
-      const files = janusFiles({ ...parts, ...secrets, library: found.library, socketFolder });
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text, { mode: 0o600 });
-      return ['-F', folder];
+      const files = janusFiles({ ...parts, ...secrets, library: found.library, folder: run.path });
+      for (const [name, text] of Object.entries(files)) run.write(name, text);
+      return ['-F', run.path];
     },
   });
   return {
@@ -66,7 +67,7 @@ export function startOwnJanus(found: NonNullable<ReturnType<typeof findJanus>>, 
     pid: () => kept.pid,
     async close() {
       await kept.close();
-      rmSync(socketFolder, { recursive: true, force: true });
+      run.remove();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import type { Account } from './run-folder.ts';
 import { isSameProcess, startOfProcess, type ProcessMark } from './process-mark.ts';
 import type { Log } from './log.ts';
 
@@ -19,11 +20,9 @@ export interface KeptProcessParts {
   readonly prepare: () => readonly string[];
   /** Names the process, so that one that a killed server has left behind is found and ended. */
   readonly pidFile: string;
+  /** With which rights it runs; those of this server where it is null. */
+  readonly account: Account | null;
   readonly log: Log;
-  /** It has just been started. */
-  readonly started?: () => void;
-  /** It has ended although nobody ended it; it is started again by itself. */
-  readonly ended?: () => void;
 }
 
 /** After how long a program that dies again and again is started anew, in milliseconds: at once at first. */
@@ -47,7 +46,7 @@ export function keepProcess(parts: KeptProcessParts): KeptProcess {
   function start(): void {
     const begun = performance.now();
     const [file, args] = bound(program, parts.prepare());
-    const started = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/' });
+    const started = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/', ...parts.account });
     child = started;
     let output = '';
     for (const stream of [started.stdout, started.stderr])
@@ -65,13 +64,11 @@ export function keepProcess(parts: KeptProcessParts): KeptProcess {
       if (isClosed) return;
       deaths = performance.now() - begun > wellAfter ? 1 : deaths + 1;
       log.error({ part: name, reason, output }, 'A program has ended and is started again.');
-      parts.ended?.();
       timer = setTimeout(start, pauses[Math.min(deaths, pauses.length) - 1]);
       timer.unref();
     };
     started.once('error', (error) => over(error.message));
     started.once('exit', (code, signal) => over(signal ?? code));
-    parts.started?.();
   }
 
   return {
@@ -114,12 +111,15 @@ function bound(program: string, args: readonly string[]): [string, string[]] {
   return [binder, ['--pdeathsig', 'KILL', program, ...args]];
 }
 
-function endLeftover(pidFile: string, log: Log, name: string): void {
+/** Ends a program that a killed server has left behind, by what it wrote down of it; it is gone when this returns. */
+export function endLeftover(pidFile: string, log: Log, name: string): void {
   const mark = readMark(pidFile);
   // Without the moment of its start, the number may be anybody's by now.
   if (mark === null || mark.startedAt === null || !isSameProcess(mark)) return;
   log.warn({ part: name, pid: mark.pid }, 'A program that a killed server has left behind is ended.');
   process.kill(mark.pid, 'SIGKILL');
+  const nap = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 0; tries < 100 && isSameProcess(mark); tries += 1) Atomics.wait(nap, 0, 0, 5);
 }
 
 function readMark(file: string): ProcessMark | null {

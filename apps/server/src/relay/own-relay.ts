@@ -1,28 +1,46 @@
 import { createSocket } from 'node:dgram';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { keepProcess, type KeptProcess } from '../platform/kept-process.ts';
 import type { Log } from '../platform/log.ts';
+import { makeRunFolder } from '../platform/run-folder.ts';
 import { turnFile, type TurnFileSettings } from './turn-file.ts';
 
-export interface OwnRelayParts extends Omit<TurnFileSettings, 'isRoot'> {
+export interface OwnRelayParts extends Omit<TurnFileSettings, 'folder'> {
+  /** Where it is written down which process it is. */
+  readonly pidFile: string;
   readonly program: string;
   readonly log: Log;
 }
 
-/** Starts the coturn that is on this machine, and again whenever it dies. */
-export function startOwnRelay({ program, log, ...settings }: OwnRelayParts): KeptProcess {
-  mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  const file = join(settings.folder, 'turnserver.conf');
-  return keepProcess({
-    ...{ name: 'coturn', program, log },
-    pidFile: join(settings.folder, 'pid'),
+/**
+ * Starts the coturn that is on this machine, and again whenever it dies.
+ * @throws where the files of the certificate can't be read
+ */
+export function startOwnRelay({ program, log, pidFile, tls, ...settings }: OwnRelayParts): Pick<KeptProcess, 'close'> {
+  const run = makeRunFolder('relay');
+  const file = 'turnserver.conf';
+  const own =
+    tls === null ? null : { certificate: join(run.path, 'cert.pem'), key: join(run.path, 'key.pem'), port: tls.port };
+  const kept = keepProcess({
+    ...{ name: 'coturn', program, log, pidFile, account: run.account },
     prepare() {
-      writeFileSync(file, turnFile({ ...settings, isRoot: process.getuid?.() === 0 }), { mode: 0o600 });
-      return ['-c', file];
+      // Read anew at each start: a certificate is renewed while the server runs.
+      if (tls !== null) {
+        run.write('cert.pem', readFileSync(tls.certificate));
+        run.write('key.pem', readFileSync(tls.key));
+      }
+      run.write(file, turnFile({ ...settings, tls: own, folder: run.path }));
+      return ['-c', join(run.path, file)];
     },
   });
+  return {
+    async close() {
+      await kept.close();
+      run.remove();
+    },
+  };
 }
 
 /** The first port from `from` on that nobody has at this address, be it by UDP or by TCP. */

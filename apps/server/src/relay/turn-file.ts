@@ -14,8 +14,6 @@ export interface TurnFileSettings {
   readonly tls: { readonly certificate: string; readonly key: string; readonly port: number } | null;
   /** Addresses that may be relayed to although they lie in a network that may not: the media server's. */
   readonly allowed: readonly string[];
-  /** Whether it is started by root, whose rights it gives up. */
-  readonly isRoot: boolean;
 }
 
 /** Networks that nobody is relayed to: they are no part of the public internet (IANA, special-purpose address registries). */
@@ -84,7 +82,6 @@ export function turnFile(settings: TurnFileSettings): string {
     `pidfile=${settings.folder}/turnserver.pid`,
     'log-file=stdout',
     'simple-log',
-    ...(settings.isRoot ? ['proc-user=nobody', 'proc-group=nogroup'] : []),
     ...denied.map(([from, to]) => `denied-peer-ip=${from}-${to}`),
     ...settings.allowed.map((each) => `allowed-peer-ip=${each}`),
   ];

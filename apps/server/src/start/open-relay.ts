@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { IceConfiguration } from '../features/call/ice-servers.ts';
 import type { Configuration } from '../platform/configuration.ts';
-import { programOnPath } from '../platform/kept-process.ts';
+import { endLeftover, programOnPath } from '../platform/kept-process.ts';
 import type { Log } from '../platform/log.ts';
 import { keptPrivately } from '../platform/private-file.ts';
 import { firstFreePort, startOwnRelay } from '../relay/own-relay.ts';
@@ -39,13 +39,15 @@ export async function openRelay(
   const isHere = media.address === null || addresses.includes(media.address);
   const address = isHere ? (media.address ?? first) : first;
   const publicAddress = isHere ? null : media.address;
-  const port = relay.port ?? (await firstFreePort(address, usualPort));
   const folder = join(dataFolder, 'relay');
+  const pidFile = join(folder, 'pid');
+  endLeftover(pidFile, log, 'coturn');
+  const port = relay.port ?? (await firstFreePort(address, usualPort));
   // Kept: who is in a call while this server starts again has a credential of before.
   const secret = await keptPrivately(join(folder, 'secret'), () => randomBytes(32).toString('base64url'));
   const allowed = [address, ...(publicAddress === null ? [] : [publicAddress])];
   const { ports, tls } = relay;
-  const kept = startOwnRelay({ program, log, folder, secret, address, publicAddress, port, ports, tls, allowed });
+  const kept = startOwnRelay({ program, log, pidFile, secret, address, publicAddress, port, ports, tls, allowed });
   const at = publicAddress ?? address;
   // The certificate is of a name: that by which browsers know this server.
   const name = publicUrl === null ? at : new URL(publicUrl).hostname;

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,13 +20,14 @@ describe.runIf(janus !== null && address !== undefined)('A group room over a rea
   let story: RoomStory;
   let own: OwnJanus;
   let folder: string;
+  let log: ReturnType<typeof createMemoryLog>;
   let call: CallView;
   const open: MediaBrowser[] = [];
 
   beforeEach(async () => {
     if (janus === null || address === undefined) return;
     folder = mkdtempSync(join(tmpdir(), 'anteroom-janus-'));
-    const log = createMemoryLog();
+    log = createMemoryLog();
     own = startOwnJanus(janus, { folder, address, publicAddress: null, ports: [10_000, 10_999], log });
     const secret = 'a secret of the tests';
     const servers = createJanusMediaServers({ places: [own.place], secret, log, end: () => own.close() });
@@ -125,8 +127,8 @@ describe.runIf(janus !== null && address !== undefined)('A group room over a rea
     await Promise.all([bob.hears(ids.chen), chen.hears(guest.id)]);
     const offers = bob.offers.length;
     const again = await begins(story.chen.page);
-    await story.clinic.clock.advance(1_000);
-    await story.clinic.clock.advance(4_000);
+    // Seen to be overtaken, and ended a while after that.
+    for (let second = 0; second < 8; second += 1) await story.clinic.clock.advance(1_000);
     await chen.untilCutOff();
     await Promise.all([bob.hears(ids.chen, 'picture'), again.hears(guest.id)]);
     expect(bob.offers).toHaveLength(offers);
@@ -144,6 +146,13 @@ describe.runIf(janus !== null && address !== undefined)('A group room over a rea
     expect(await browser.publishes(false)).toMatchObject({ error: { code: 'encryption-required' } });
     valueOf(await page.request(toServer.wantPictures, { callId: call.callId, attempt: 'not-known', pictures: [] }));
     expect(await page.next(toClient.mediaLost)).toMatchObject({ attempt: 'not-known' });
+  });
+
+  it('keeps its connection to the media server while nothing is asked', async () => {
+    await threeBegin();
+    // Longer than an answer may take.
+    await sleep(6_000);
+    expect(log.lines.filter(({ text }) => text.startsWith('The media server is gone'))).toEqual([]);
   });
 
   it('is opened by its pin alone, and ended by its secret', async () => {
