@@ -31,7 +31,7 @@ describe.runIf(janus !== null && address !== undefined)('A group room over a rea
     own = startOwnJanus(janus, { folder, address, publicAddress: null, ports: [10_000, 10_999], log });
     const secret = 'a secret of the tests';
     const servers = createJanusMediaServers({ places: [own.place], secret, log, end: () => own.close() });
-    await expect.poll(() => servers.isThere()).toBe(true);
+    await expect.poll(() => servers.isThere(), { timeout: 15_000 }).toBe(true);
     story = await openRoomStory({ mediaServers: servers });
     call = await story.room.isEnteredBy(story.chen);
     await story.room.isEnteredBy(story.okafor);
