@@ -42,6 +42,8 @@ export function composeAlerts(
     readonly mailer: Mailer;
     readonly sms: SmsSender;
     readonly push: PushSender;
+    /** Whether those inside a call are given a relay. */
+    readonly offersRelay: () => boolean;
     readonly watchersOf: (clinic: ClinicId) => Promise<ReadonlySet<PersonId>>;
     readonly baseUrl: () => string;
     readonly web: WebSource;
@@ -69,7 +71,12 @@ export function composeAlerts(
   const own = createOwnAlerts({ database, change: createChange(database), clock, phones, mailer, sms });
   serveAlerts(app, { own, identityOf });
   servePush(app, {
-    reach: { pushKey: push.publicKey, sms: sms.kind !== 'absent', email: mailer.kind !== 'absent' },
+    reach: () => ({
+      pushKey: push.publicKey,
+      sms: sms.kind !== 'absent',
+      email: mailer.kind !== 'absent',
+      relay: parts.offersRelay(),
+    }),
     subscriptions,
     sessionOf: (headers) => identity.sessionOf(headers),
   });

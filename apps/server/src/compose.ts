@@ -70,6 +70,7 @@ export async function compose(ground: Ground): Promise<Server> {
     secure: isSecure(configuration),
     sms: services.sms,
     watchersOf: (clinic) => core.watchersOf(clinic),
+    offersRelay: core.offersRelay,
     web: ground.web,
     log: logger,
   });

@@ -4,7 +4,7 @@ import { createChange } from './change.ts';
 import { createCommands } from './commands.ts';
 import type { Database } from './database/database.ts';
 import { leaveWithoutRight } from './features/call/leave-without-right.ts';
-import { createIceServersFor } from './features/call/ice-servers.ts';
+import { createIceServersFor, hasRelay } from './features/call/ice-servers.ts';
 import { createInvitedEntrance, type InvitedEntrance } from './features/call-invitation/entrance.ts';
 import { createCallInvitations, type CallInvitations } from './features/call-invitation/service.ts';
 import { createCallMedia } from './features/call-media/call-media.ts';
@@ -105,6 +105,8 @@ export interface Core {
   readonly earlyErasure: EarlyErasure;
   readonly structure: Structure;
   readonly settings: SettingsService;
+  /** Whether those inside a call are given a relay. */
+  readonly offersRelay: () => boolean;
   /** Takes over what dead nodes have left, and begins to watch; to be called when the server listens. */
   start(): Promise<void>;
   /** Who has a page that shows this waiting area and isn't locked, on whichever node. */
@@ -131,16 +133,18 @@ export function createCore(ports: CoreParts): Core {
   const { database, clock, scheduler, grace, logger: log } = ports;
   const nodeId = randomIds.node();
   const io = createRealtimeServer(ports);
+  const mediaServers = ports.mediaServers ?? absentMediaServers;
+  const mediaServer = ports.mediaServer ?? mediaServers;
   const othersReachable = ports.othersReachable ?? (() => true);
   const structure = createStructureTeller({
     database,
     audience: createStructureAudience(io),
+    mediaServer,
     news: createStructureNews(io, ports.adapter !== null, othersReachable),
     clock,
     log,
   });
   const announced = createAnnouncer(io, othersReachable);
-  const mediaServers = ports.mediaServers ?? absentMediaServers;
   const media = createCallMedia({
     ...{ database, clock, log, teller: announced },
     servers: mediaServers,
@@ -148,6 +152,8 @@ export function createCore(ports: CoreParts): Core {
   const announcer = hearChanges(hearCallChanges(announced, media), structure.touched);
   const words = createTypedWords(ports.stayKeys);
   const open = createOpenMaterial(words);
+  const iceServersFor = createIceServersFor(ports.ice);
+  const offersRelay = () => hasRelay(iceServersFor(randomIds.participant(), clock.now()));
   const tools: SessionTools = {
     database,
     change: createChange(database),
@@ -155,8 +161,9 @@ export function createCore(ports: CoreParts): Core {
     open,
     announcer,
     tellInOrder: createTellInOrder(log),
-    iceServersFor: createIceServersFor(ports.ice),
-    mediaServer: ports.mediaServer ?? mediaServers,
+    iceServersFor,
+    offersRelay,
+    mediaServer,
     structure,
     positions: createPositions({ database, open, announcer, clock, log }),
     reach: ports.reach ?? { sms: absentSms, push: null, baseUrl: () => '' },
@@ -229,6 +236,7 @@ export function createCore(ports: CoreParts): Core {
     entryFields: createEntryFieldService(tools),
     phoneBack: createPhoneBack(tools),
     earlyErasure: createEarlyErasure(tools),
+    offersRelay,
     structure: createStructure(tools, randomIds, tellSettings),
     settings: createSettingsService(tools, tellSettings),
     async start() {

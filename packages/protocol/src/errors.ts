@@ -43,6 +43,7 @@ export const errorCodes = [
   'call-full',
   'encryption-required',
   'media-server-away',
+  'relay-absent',
   'no-call-back-wanted',
   'call-back-failed',
   'call-ended',

@@ -12,11 +12,13 @@ export const pushSubscriptionInput = z.strictObject({
 });
 export type PushSubscriptionInput = z.infer<typeof pushSubscriptionInput>;
 
-/** By which ways this server reaches people who have put their page away. */
+/** By which ways this server reaches people who have put their page away, and whether it has a relay for calls. */
 export const reach = z.strictObject({
   /** Our key, which a browser subscribes with. */
   pushKey: z.string(),
   sms: z.boolean(),
   email: z.boolean(),
+  /** Whether sound and pictures can go over a relay alone (C7). */
+  relay: z.boolean(),
 });
 export type Reach = z.infer<typeof reach>;

@@ -118,6 +118,8 @@ export const settingSchemas = {
   transfersAcross: z.strictObject({ sends: z.boolean(), receives: z.boolean() }),
   confirmsEntry: z.boolean(),
   callQuality: z.enum(callQualities),
+  mostInCall: z.int(),
+  hidesAddresses: z.boolean(),
 } as const satisfies { readonly [Key in SettingKey]: z.ZodMiniType<Settings[Key]> };
 
 /** One setting with its value, as somebody wants it. */
@@ -162,6 +164,8 @@ export const settingValue = z.discriminatedUnion('key', [
   wanted('transfersAcross'),
   wanted('confirmsEntry'),
   wanted('callQuality'),
+  wanted('mostInCall'),
+  wanted('hidesAddresses'),
 ]);
 export type SettingValue = z.infer<typeof settingValue>;
 
@@ -217,5 +221,7 @@ export function parseOverrides(value: unknown): Overrides {
   take('transfersAcross', parsed.transfersAcross);
   take('confirmsEntry', parsed.confirmsEntry);
   take('callQuality', parsed.callQuality);
+  take('mostInCall', parsed.mostInCall);
+  take('hidesAddresses', parsed.hidesAddresses);
   return set;
 }

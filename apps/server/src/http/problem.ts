@@ -42,6 +42,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'call-full': 409,
   'encryption-required': 409,
   'media-server-away': 503,
+  'relay-absent': 409,
   'call-ended': 409,
   'no-call-back-wanted': 409,
   'call-back-failed': 502,

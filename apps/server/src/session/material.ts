@@ -46,7 +46,7 @@ export interface OpenedMaterial extends Material {
 }
 
 /** What the view of a call is made of. */
-export type CallMaterial = Pick<OpenedMaterial, 'presence' | 'names' | 'details' | 'guestNames' | 'room'>;
+export type CallMaterial = Pick<OpenedMaterial, 'presence' | 'names' | 'details' | 'guestNames' | 'room' | 'clinics'>;
 
 /**
  * Reads what the views of these stays, and of the call where there is one, need. Everything is asked at once, so that in

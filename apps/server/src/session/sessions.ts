@@ -26,6 +26,7 @@ import type { Refusal } from '../refusal.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Log } from '../platform/log.ts';
 import type { Announcer, LeaveReason } from '../realtime/announcer.ts';
+import { contextOfSession } from './decision-context.ts';
 import type { LoadedSession } from './load-session.ts';
 import type { OpenedMaterial, OpenMaterial } from './material.ts';
 import type { MediaServerPresence } from './media-server-presence.ts';
@@ -55,6 +56,8 @@ export interface SessionTools {
   readonly tellInOrder: TellInOrder;
   readonly iceServersFor: IceServersFor;
   readonly mediaServer: MediaServerPresence;
+  /** Whether those inside a call are given a relay. */
+  readonly offersRelay: () => boolean;
   readonly positions: Positions;
   readonly structure: StructureTeller;
   /** The ways to callers who have put their page away. */
@@ -118,10 +121,11 @@ export async function runSession(
     const command = await order.command(loaded, actor, stores);
     if (!command.ok) return command;
     leaver = command.value.type === 'leave' ? command.value.participantId : null;
-    const decided = decideSession(loaded.session, command.value, {
-      now,
-      hasMediaServer: tools.mediaServer.isThere(),
-    });
+    const decided = decideSession(
+      loaded.session,
+      command.value,
+      await contextOfSession(stores, loaded.session, { ...tools, now }),
+    );
     if (!decided.ok) return refused({ code: decided.refusal });
     const deed = { actor, verb: order.verb, now, ...(order.by === undefined ? {} : { by: order.by }) };
     await order.beforehand?.(stores, decided.value);

@@ -93,7 +93,7 @@ export function tellCallChanged(
     const eyes = eyesOf(call, someone, material.room);
     const isLocked = call.lock !== null && eyes.only === null;
     const participants = participantsIn(call, eyes, material);
-    const media = mediaViewOf(call, someone, mediaServer);
+    const media = mediaViewOf(call, someone, material, mediaServer);
     const body = { callId: call.id, revision, isLocked, participants, ...consentOf(call, someone), ...media };
     announcer.callChanged(there, body);
   }

@@ -63,6 +63,7 @@ export function startBareServer(parts: {
     tellInOrder: createTellInOrder(log),
     iceServersFor: () => [],
     mediaServer: noMediaServer,
+    offersRelay: () => false,
     structure: { touched: ignore, shown: ignore, tick: () => Promise.resolve(), refresh: () => Promise.resolve() },
     positions: createPositions({ database, open, announcer, clock, log }),
     reach: { sms: absentSms, push: null, baseUrl: () => 'http://localhost' },

@@ -18,6 +18,7 @@ import { stayCookieName } from '../features/consultation/stay-cookie.ts';
 import type { StayKeyStore } from '../features/consultation/typed-entry-store.ts';
 import { randomIds } from '../platform/ids.ts';
 import type { MediaServers } from '../features/call-media/media-room.ts';
+import type { MediaServerPresence } from '../session/media-server-presence.ts';
 import type { ReachCallers } from '../session/sessions.ts';
 import type { Adapter } from '../realtime/gateway.ts';
 import { staffCookie, startTestServer } from './test-server.ts';
@@ -93,6 +94,8 @@ export interface TestClinicOptions {
   readonly reach?: ReachCallers;
   /** What carries calls of more than six. */
   readonly mediaServers?: MediaServers;
+  /** None where it isn't said. */
+  readonly mediaServer?: MediaServerPresence;
   /** In memory where none is given. */
   readonly store?: TestDatabase;
 }
@@ -129,6 +132,7 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
       ...(options.othersReachable === undefined ? {} : { othersReachable: options.othersReachable }),
       ...(options.reach === undefined ? {} : { reach: options.reach }),
       ...(options.mediaServers === undefined ? {} : { mediaServers: options.mediaServers }),
+      ...(options.mediaServer === undefined ? {} : { mediaServer: options.mediaServer }),
     });
   const servers = new Set<TestServer>();
   let server = await start(options.adapter);
@@ -193,7 +197,7 @@ export async function createTestClinic(options: TestClinicOptions = {}): Promise
       const cookie = `${staffCookie}=${personId}`;
       const opensPage = (where = server) => open(where.url, cookie, { as: 'staff' });
       const page = await opensPage(at);
-      const empty = { clinicId, revision: 0, now: clock.now(), rows: [], offers: [] };
+      const empty = { clinicId, revision: 0, now: clock.now(), rows: [], offers: [], mostPeople: 6 };
       const watched = waitingArea ? await page.request(toServer.watchWaitingArea, { clinicId }) : null;
       if (watched?.ok === false) throw new Error(`${name} could not watch: ${watched.error.code}`);
       const does = (caller: Pick<TestCaller, 'id'>, command: ConsultationCommandRequest) =>

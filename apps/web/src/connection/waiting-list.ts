@@ -1,4 +1,4 @@
-import type { ClinicId, ConsultationId } from '@anteroom/domain';
+import { peerToPeerLimit, type ClinicId, type ConsultationId } from '@anteroom/domain';
 import type { ErrorCode, IncomingOffer, Row, WaitingAreaDelta, WaitingAreaSnapshot } from '@anteroom/protocol';
 import { toClient, toServer } from '@anteroom/protocol';
 import type { Connection } from './connection.ts';
@@ -13,6 +13,8 @@ export interface WaitingList {
   readonly rows: ReadonlyMap<ConsultationId, Row>;
   /** Callers of other clinics who are offered to this one (S8), the oldest offer first. */
   readonly offers: readonly IncomingOffer[];
+  /** Most people in a call here, everybody counted. */
+  readonly mostPeople: number;
   /** Whether every change up to now is in it; while not, `asOf` says how old it is. */
   readonly isCurrent: boolean;
   /** The server's time at which it was last known to be current; null before. */
@@ -48,6 +50,7 @@ const nothingYet: WaitingList = {
   phase: 'loading',
   rows: new Map(),
   offers: [],
+  mostPeople: peerToPeerLimit,
   isCurrent: false,
   asOf: null,
   error: null,
@@ -63,6 +66,7 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
   let early = new Map<number, WaitingAreaDelta>();
   let attempt = 0;
   let holds = 0;
+  let mostPeople = nothingYet.mostPeople;
   let gap: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
 
@@ -94,13 +98,14 @@ export function createWaitingListMirror(options: WaitingListOptions): WaitingLis
     const before = list.read();
     const rows = new Map(snapshot.rows.map((row) => [row.id, kept(before.rows.get(row.id), row)]));
     revision = snapshot.revision;
+    mostPeople = snapshot.mostPeople;
     publish(rows, snapshot.offers, before.asOf === null);
     drain();
   }
 
   function publish(rows: ReadonlyMap<ConsultationId, Row>, offers: readonly IncomingOffer[], isFirst = false): void {
     const before = list.read().rows;
-    list.set({ phase: 'ready', rows, offers, isCurrent: true, asOf: clock.now(), error: null });
+    list.set({ phase: 'ready', rows, offers, mostPeople, isCurrent: true, asOf: clock.now(), error: null });
     if (isFirst) return;
     const arrived = [...rows.values()].filter((row) => row.status === 'waiting' && !before.has(row.id));
     if (arrived.length > 0) for (const handler of [...arrivalHandlers]) handler(arrived);

@@ -46,6 +46,7 @@ const texts: Record<ErrorCode, MessageDescriptor> = {
   'call-back-failed': msg`The caller could not be told. Phone them, or try again.`,
   'call-full': msg`This call is full.`,
   'encryption-required': msg`This browser can’t encrypt a call of this size. Use a newer one, or ask the host to let you in without.`,
+  'relay-absent': msg`No relay is set up on this server. Ask whoever runs it.`,
   'media-server-away': msg`The media server is away at the moment. It is being tried again.`,
   'call-ended': msg`This call has ended.`,
   'provider-not-held': msg`Health professionals are not put on hold.`,

@@ -1,5 +1,6 @@
 import type { StaffVerb } from '../access/verbs.ts';
 import { informationLimit, informationWeightLimit } from '../agreement/document.ts';
+import { mediaServerLimit, peerToPeerLimit } from '../call/topology.ts';
 import { areEntryFields, readyField } from '../entry-field/entry-field.ts';
 import { areWords, noWords } from '../entry-field/words.ts';
 import { areShareTemplates } from '../caller-link/share-template.ts';
@@ -105,6 +106,12 @@ export const settingDefinitions: { readonly [Key in SettingKey]: SettingDefiniti
   transfersAcross: { ...everywhere, default: { sends: false, receives: false }, accepts: always },
   confirmsEntry: { ...everywhere, default: false, accepts: always },
   callQuality: { ...everywhere, default: 'warn-broken', accepts: always },
+  mostInCall: {
+    ...everywhere,
+    default: mediaServerLimit,
+    accepts: (people) => Number.isInteger(people) && people >= peerToPeerLimit && people <= mediaServerLimit,
+  },
+  hidesAddresses: { organisation: 'configure-organisation', clinic: null, default: false, accepts: always },
 };
 
 /** Whether a value of the right shape makes sense for a setting. */

@@ -39,6 +39,8 @@ export const settingKeys = [
   'transfersAcross',
   'confirmsEntry',
   'callQuality',
+  'mostInCall',
+  'hidesAddresses',
 ] as const satisfies readonly SettingKey[];
 
 /** What holds where nobody has set anything. */
@@ -76,6 +78,8 @@ export const defaultSettings: Settings = {
   transfersAcross: settingDefinitions.transfersAcross.default,
   confirmsEntry: settingDefinitions.confirmsEntry.default,
   callQuality: settingDefinitions.callQuality.default,
+  mostInCall: settingDefinitions.mostInCall.default,
+  hidesAddresses: settingDefinitions.hidesAddresses.default,
 };
 
 /** What holds in a clinic: what it set itself, else what its organisation set, else what Anteroom begins with (S10). */

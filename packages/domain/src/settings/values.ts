@@ -109,6 +109,10 @@ export interface Settings {
   readonly confirmsEntry: boolean;
   /** How strict the clinic is with a caller's connection (E3). */
   readonly callQuality: CallQuality;
+  /** Most people in a call, everybody counted, where a media server carries so many (S3). */
+  readonly mostInCall: number;
+  /** Sound and pictures go over the relay alone, so that nobody in a call learns another’s network address (C7). */
+  readonly hidesAddresses: boolean;
 }
 export type SettingKey = keyof Settings;
 

@@ -37,7 +37,7 @@ test('the house counts what its floors count', () => {
   const floor = (number: number, rooms: MapClinic['rooms']): MapClinic => {
     return { id: clinic(number), slug: 'a', name: 'A', revision: 1, waiting: 2, beingSeen: 1, onHold: 1, rooms };
   };
-  const used = { id: room(1), kind: 'meeting', name: 'Ward round', people: 3, seats: 6, knocks: 1 } as const;
+  const used = { id: room(1), kind: 'meeting', name: 'Ward round', people: 3, knocks: 1 } as const;
   expect(totalCounts([floor(1, [used, { ...used, people: 0 }]), floor(2, [{ ...used, people: 2 }])])).toEqual({
     waiting: 4,
     beingSeen: 2,

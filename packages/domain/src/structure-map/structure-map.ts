@@ -11,8 +11,6 @@ export interface MapRoom {
   readonly name: string;
   /** Everybody inside, guests counted. */
   readonly people: number;
-  /** How many the room holds now. */
-  readonly seats: number;
   /** How many guests wait to be let in. */
   readonly knocks: number;
 }

@@ -11,6 +11,8 @@ export const mediaFields = {
   encryption: z.enum(encryptions),
   /** Most people whom the call takes in now, everybody counted. */
   limit: z.int(),
+  /** Only the relay is a way to the others: an organisation hides network addresses. */
+  relayOnly: z.boolean(),
 };
 
 const nothing = z.strictObject({});

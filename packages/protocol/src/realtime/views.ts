@@ -70,6 +70,8 @@ export const waitingAreaSnapshot = z.strictObject({
   rows: z.array(row),
   /** Callers of other clinics who are offered to this one (S8). */
   offers: z.array(incomingOffer),
+  /** Most people in a call here, everybody counted. */
+  mostPeople: z.int().check(z.positive()),
 });
 export type WaitingAreaSnapshot = z.infer<typeof waitingAreaSnapshot>;
 

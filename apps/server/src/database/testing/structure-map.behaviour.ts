@@ -64,8 +64,8 @@ export function describeStructureMap(open: () => TestDatabase): void {
       expect(floor?.revision).toBe(1);
       const people = participantsOf(running).length;
       expect(floor?.rooms).toEqual([
-        { id: used.id, kind: used.kind, name: 'Case conference', people, seats: 6, knocks: 0 },
-        { id: ward.id, kind: ward.kind, name: 'Ward round', people: 0, seats: 6, knocks: 0 },
+        { id: used.id, kind: used.kind, name: 'Case conference', people, knocks: 0 },
+        { id: ward.id, kind: ward.kind, name: 'Ward round', people: 0, knocks: 0 },
       ]);
       const userRoom = { id: own.id, clinicId: clinic.id, ownerId: chen, people: 0 };
       expect(await stores.structureMap.userRooms(clinic.organisationId, chen)).toEqual([userRoom]);

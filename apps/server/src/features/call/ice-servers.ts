@@ -18,6 +18,11 @@ export interface IceConfiguration {
 /** Given to somebody inside a call, and to nobody else. */
 export type IceServersFor = (id: ParticipantId, now: Instant) => IceServer[];
 
+/** Whether a relay is among them. */
+export function hasRelay(servers: readonly IceServer[]): boolean {
+  return servers.some(({ urls }) => urls.some((url) => /^turns?:/.test(url)));
+}
+
 /** A credential outlives a long consultation; the relay checks it anew at every allocation. */
 const credentialSeconds = 6 * 60 * 60;
 

@@ -4,21 +4,30 @@ import type { Database } from '../../database/database.ts';
 import type { Handler } from '../../perform.ts';
 import type { Page } from '../../realtime/page.ts';
 import type { SessionTools } from '../../session/sessions.ts';
+import { createHidesAddresses, withoutAddresses } from './relay-only.ts';
 
 /**
  * Passes a step of a negotiation on. Who sends it is the place that the page has in the call, whatever the message says;
  * it reaches nobody but the other's place in the same call, so that who isn't inside gets nothing. While anybody is on hold
  * inside the call the store is asked whether the two are together: between one who is on hold and the others nothing passes.
  */
-export function createSignal({ announcer, database }: Pick<SessionTools, 'announcer' | 'database'>): Handler<'signal'> {
+export function createSignal({
+  announcer,
+  database,
+  offersRelay,
+}: Pick<SessionTools, 'announcer' | 'database' | 'offersRelay'>): Handler<'signal'> {
   const inOrder = createPageOrder();
+  const hidesAddresses = createHidesAddresses({ database }, offersRelay);
   return async ({ callId, to, signal }, { page }) => {
     const from = page?.seatIn(callId) ?? null;
     if (page === null || from === null || from === to) return refused({ code: 'not-in-this-call' });
     if (page.isHolding(callId) && !(await inOrder(page, () => mayReach(database, callId, from, to)))) {
       return refused({ code: 'not-in-this-call' });
     }
-    announcer.signalled(to, { callId, from, signal });
+    const asked = hidesAddresses(page, callId);
+    const hides = asked === false ? false : await inOrder(page, () => asked);
+    const passed = hides ? withoutAddresses(signal) : signal;
+    if (passed !== null) announcer.signalled(to, { callId, from, signal: passed });
     return accepted({});
   };
 }

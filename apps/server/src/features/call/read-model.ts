@@ -131,7 +131,7 @@ export function callViewOf(
     now: context.now,
     participants: participantsIn(call, eyes, material),
     iceServers: context.iceServersFor(self, context.now),
-    ...mediaViewOf(call, self, context.mediaServer),
+    ...mediaViewOf(call, self, material, context.mediaServer),
     isLocked: call.lock !== null && eyes.only === null,
     ...consentOf(call, self),
     room: roomOf(call, material),

@@ -13,10 +13,10 @@ export type OpenSession = (
 /** By which ways people are reached who have put their page away (E7, W5). */
 export function servePush(
   app: FastifyInstance,
-  parts: { readonly reach: Reach; readonly subscriptions: Subscriptions; readonly sessionOf: OpenSession },
+  parts: { readonly reach: () => Reach; readonly subscriptions: Subscriptions; readonly sessionOf: OpenSession },
 ): void {
   const { reach, subscriptions, sessionOf } = parts;
-  serveRoute(app, routes.reach, () => Promise.resolve({ ok: true, value: reach }));
+  serveRoute(app, routes.reach, () => Promise.resolve({ ok: true, value: reach() }));
   serveRoute(app, routes.subscribeToPush, async ({ body, request }) => {
     const session = await sessionOf(request.headers);
     if (session === null) return { ok: false, error: { code: 'not-signed-in' } };

@@ -9,6 +9,7 @@ import { guestRow } from '../../session/presence-rows.ts';
 import { loadRoom } from '../../session/room/load-room.ts';
 import { openRoomMaterial, readRoomMaterial, type RoomMaterial } from '../../session/room/room-material.ts';
 import { runRoom } from '../../session/room/run-room.ts';
+import { callMaterialOf } from '../../session/room/tell-room.ts';
 import { confirmSeat } from '../../session/sessions.ts';
 import type { SessionTools } from '../../session/sessions.ts';
 import type { Page } from '../../realtime/page.ts';
@@ -84,7 +85,7 @@ async function confirmVisit(tools: SessionTools, { id, status }: Visit, { revisi
     if (!isOpenVisit(visit)) return tools.announcer.closeVisit(id);
     if (visit.status !== 'inside' || status === 'inside') return;
     const call = material.calls.get(visit.callId) ?? null;
-    const inCall = { ...material, details: new Map(), room: stored.room };
+    const inCall = callMaterialOf({ stored }, material);
     const view = call === null ? null : callViewOf(call, id, inCall, { ...tools, now: tools.clock.now() });
     if (view === null) return;
     tools.announcer.admitGuest(view);

@@ -1,11 +1,5 @@
-import {
-  knockAgainAt,
-  mediaServerLimit,
-  mostPeopleIn,
-  participantsOf,
-  placeOfRoom as roomPlaceOf,
-} from '@anteroom/domain';
-import type { Instant, KnockingVisit, Place, Room, Verb, Visit } from '@anteroom/domain';
+import { knockAgainAt, mostPeopleIn, participantsOf, placeOfRoom as roomPlaceOf } from '@anteroom/domain';
+import type { Instant, KnockingVisit, Place, Room, Settings, Verb, Visit } from '@anteroom/domain';
 import type { Knock, RoomLimit, RoomRow, RoomSettings, VisitView } from '@anteroom/protocol';
 import type { Stores } from '../../database/database.ts';
 import type { MediaServerPresence } from '../../session/media-server-presence.ts';
@@ -29,12 +23,15 @@ export async function placeOfRoom(stores: Stores, room: Room): Promise<Place | n
 }
 
 /** How many a room's call holds, and why no more; the same for all kinds of rooms (S4, S5, S6). */
-export function limitOfRooms(mediaServer: MediaServerPresence): RoomLimit {
+export function limitOfRooms(
+  mediaServer: MediaServerPresence,
+  { mostInCall }: Pick<Settings, 'mostInCall'>,
+): RoomLimit {
   const hasMediaServer = mediaServer.isThere();
   return {
-    people: mostPeopleIn({ hasMediaServer }),
+    people: mostPeopleIn({ hasMediaServer, mostPeople: mostInCall }),
     because: hasMediaServer ? null : 'no-media-server',
-    withMediaServer: mediaServerLimit,
+    withMediaServer: mostInCall,
   };
 }
 
@@ -61,7 +58,7 @@ export function roomRowOf(
   return {
     ...{ id, revision, kind, entry, guestPhoto, position },
     name: nameOfRoom(room, material.names),
-    limit: limitOfRooms(mediaServer),
+    limit: limitOfRooms(mediaServer, material.place.settings),
     people: call === null ? 0 : participantsOf(call).length,
     guests: call?.guests.length ?? 0,
     isLocked: call !== null && call.lock !== null,
@@ -103,18 +100,13 @@ export function visitViewOf(visit: Visit, stored: StoredRoom, material: OpenedRo
 }
 
 /** A room as whoever configures or uses it sees it. */
-export function settingsOf(
-  room: Room,
-  names: Names,
-  mediaServer: MediaServerPresence,
-  may: (verb: Verb) => boolean,
-): RoomSettings {
+export function settingsOf(room: Room, names: Names, limit: RoomLimit, may: (verb: Verb) => boolean): RoomSettings {
   const { id, clinicId, kind, ownerId, entry, guestPhoto, position } = room;
   return {
     ...{ id, clinicId, kind, entry, guestPhoto, position },
     name: nameOfRoom(room, names),
     owner: ownerId === null ? null : { personId: ownerId, name: nameIn(names, ownerId, clinicId) },
-    limit: limitOfRooms(mediaServer),
+    limit,
     may: {
       enter: may(kind === 'user' ? 'use-user-room' : 'enter-room'),
       manage: may('manage-rooms'),

@@ -1,6 +1,6 @@
 import { accepted, can, placeOfRoom as placeInClinic, refused, sharedRoomLimit } from '@anteroom/domain';
 import type { Actor, ClinicId, Result, Room, RoomId, Verb } from '@anteroom/domain';
-import type { RoomSettings, Routes } from '@anteroom/protocol';
+import type { RoomLimit, RoomSettings, Routes } from '@anteroom/protocol';
 import type * as z from 'zod/mini';
 import type { Stores } from '../../database/database.ts';
 import type { Ids } from '../../platform/ids.ts';
@@ -11,7 +11,7 @@ import type { SessionTools } from '../../session/sessions.ts';
 import { actorOf, permit, type Identity } from '../access/read-model.ts';
 import { placeIn } from '../clinic/read-model.ts';
 import { createGuestLinks, type GuestLinks } from './guest-links.ts';
-import { placeOfRoom, settingsOf } from './read-model.ts';
+import { limitOfRooms, placeOfRoom, settingsOf } from './read-model.ts';
 import { createRoomSteps, notFound } from './room-steps.ts';
 import type { StoredRoom } from './room-store.ts';
 
@@ -61,11 +61,17 @@ export function createRoomService(
     );
   }
 
+  async function limitIn(clinicId: ClinicId): Promise<RoomLimit> {
+    const found = await stores.clinics.byId(clinicId);
+    if (found === null) throw new Error('A room is in no clinic.');
+    return limitOfRooms(tools.mediaServer, found.settings);
+  }
+
   async function settingsFor(room: Room, actor: Actor): Promise<RoomSettings> {
     const place = await placeOfRoom(stores, room);
     const names = await stores.access.namesIn(room.ownerId === null ? [] : [room.ownerId], [room.clinicId]);
     const may = (verb: Verb) => place !== null && can(actor, verb, place).allowed;
-    return settingsOf(room, names, tools.mediaServer, may);
+    return settingsOf(room, names, await limitIn(room.clinicId), may);
   }
 
   return {
@@ -82,13 +88,9 @@ export function createRoomService(
       const found = await stores.rooms.list({ clinicId, kind, ownerId, search, offset, limit: roomsPerPage });
       const owners = found.rooms.flatMap(({ room }) => (room.ownerId === null ? [] : [room.ownerId]));
       const names = await stores.access.namesIn([...new Set(owners)], [clinicId]);
+      const limit = await limitIn(clinicId);
       const rooms = found.rooms.map(({ room }) =>
-        settingsOf(
-          room,
-          names,
-          tools.mediaServer,
-          (verb) => can(actor, verb, { ...place, room: placeInClinic(room) }).allowed,
-        ),
+        settingsOf(room, names, limit, (verb) => can(actor, verb, { ...place, room: placeInClinic(room) }).allowed),
       );
       return accepted({ rooms, total: found.total, mayManage });
     },

@@ -44,7 +44,7 @@ interface Found extends SettingsPlace {
 
 /** Makes the service. */
 export function createSettingsService(
-  tools: Pick<SessionTools, 'database' | 'change' | 'clock'>,
+  tools: Pick<SessionTools, 'database' | 'change' | 'clock'> & Partial<Pick<SessionTools, 'offersRelay'>>,
   tell: TellSettings,
 ): SettingsService {
   async function find(stores: Stores, address: SettingsAddress): Promise<Found | null> {
@@ -78,6 +78,11 @@ export function createSettingsService(
       if (!may.ok) return refused({ ...may.refusal, field: key });
     }
     return accepted(found);
+  }
+
+  /** Addresses are hidden behind a relay, so that without one nobody could be reached. */
+  function lacksRelay({ key, value }: SettingChange): boolean {
+    return key === 'hidesAddresses' && value === true && tools.offersRelay?.() !== true;
   }
 
   async function save(
@@ -128,7 +133,7 @@ export function createSettingsService(
         const found = await open(stores, address, keys, identity);
         if (!found.ok) return found;
         for (const { change } of changes) {
-          const problem = problemWith(change);
+          const problem = problemWith(change) ?? (lacksRelay(change) ? 'relay-absent' : null);
           if (problem !== null) return refused({ code: problem, field: change.key });
           if (!(await ownsWhatItShows(stores, found.value, change)))
             return refused({ code: 'invalid-input', field: change.key });

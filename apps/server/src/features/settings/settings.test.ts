@@ -44,6 +44,33 @@ const png = Buffer.concat([
   Buffer.from([0, 0, 0, 64, 0, 0, 0, 32, 8, 6, 0, 0, 0, 0, 0, 0, 0]),
 ]);
 
+describe('Network addresses', () => {
+  const hide = set({ key: 'hidesAddresses', value: true });
+
+  test('can’t be hidden without a relay, and pages know that there is none', async () => {
+    expect(await post(organisation, hide)).toMatchObject({ status: 409, body: { error: { code: 'relay-absent' } } });
+    expect(JSON.parse((await get('/api/reach')).body)).toMatchObject({ relay: false });
+  });
+
+  test('are hidden by the organisation alone, for all of its clinics', async () => {
+    await server.close();
+    server = await startServerInMemory({ TURN_URLS: 'turn:relay.example.org', TURN_SECRET: 'a secret of the relay' });
+    const made = await server.identity.createPerson({ email, name: 'Ingrid', password });
+    if (!made.ok) throw new Error(made.refusal);
+    await server.database.addPerson({ id: made.value, name: 'Ingrid' });
+    await server.organisations.addAdministrator('nordby', made.value);
+    administrator = await server.signIn(email);
+    expect(JSON.parse((await get('/api/reach')).body)).toMatchObject({ relay: true });
+    expect((await post(clinic, hide)).status).toBe(400);
+    expect((await post(organisation, hide)).status).toBe(200);
+    expect((await clinicSettings()).effective.hidesAddresses).toBe(true);
+  });
+});
+
+test.each([5, 21, 7.5])('A call of %d people can’t be set', async (value) => {
+  expect((await post(clinic, set({ key: 'mostInCall', value }))).status).toBe(400);
+});
+
 describe('What an organisation sets', () => {
   test('holds in its clinics, until they set something else and give it back', async () => {
     await post(organisation, set({ key: 'theme', value: 'dark' }));

@@ -1,4 +1,4 @@
-import { participantsOf, peerToPeerLimit } from '@anteroom/domain';
+import { participantsOf } from '@anteroom/domain';
 import type { Clinic, ClinicId, MapRoom, MapScope, OrganisationId, Room } from '@anteroom/domain';
 import type { MemoryAccess } from '../../database/memory/memory-access.ts';
 import type { MemoryTables } from '../../database/memory/memory-tables.ts';
@@ -62,7 +62,7 @@ function mapRoom(tables: MemoryTables, room: Room): MapRoom[] {
   const { id, kind, name } = room;
   if (kind === 'user') return [];
   const knocks = tables.visits.select(({ roomId, status }) => roomId === id && status === 'knocking').length;
-  return [{ id, kind, name, people: inside(tables, room), seats: peerToPeerLimit, knocks }];
+  return [{ id, kind, name, people: inside(tables, room), knocks }];
 }
 
 function inside({ calls }: MemoryTables, { callId }: Room): number {

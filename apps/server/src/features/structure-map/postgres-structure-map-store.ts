@@ -1,4 +1,4 @@
-import { peerToPeerLimit, type ClinicId, type MapRoom, type OrganisationId } from '@anteroom/domain';
+import type { ClinicId, MapRoom, OrganisationId } from '@anteroom/domain';
 import { and, asc, count, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Connection } from '../../database/postgres/connection.ts';
 import { call } from '../../database/schema/call.ts';
@@ -75,7 +75,7 @@ export function createPostgresStructureMapStore({ db, run }: Connection): Struct
     for (const { clinicId, kind, ...found } of rows) {
       if (kind === 'user') continue;
       const there = rooms.get(clinicId) ?? [];
-      there.push({ ...found, kind, seats: peerToPeerLimit });
+      there.push({ ...found, kind });
       rooms.set(clinicId, there);
     }
     return rooms;

@@ -5,6 +5,7 @@ import type { Database } from '../../database/database.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Log } from '../../platform/log.ts';
 import type { StructureAudience, StructureNews } from '../../realtime/structure-audience.ts';
+import type { MediaServerPresence } from '../../session/media-server-presence.ts';
 import { actorOf } from '../access/read-model.ts';
 import { floorView, userRoomsView } from './read-model.ts';
 
@@ -31,10 +32,11 @@ export function createStructureTeller(tools: {
   readonly database: Database;
   readonly audience: StructureAudience;
   readonly news: StructureNews;
+  readonly mediaServer: MediaServerPresence;
   readonly clock: Clock;
   readonly log: Log;
 }): StructureTeller {
-  const { database, audience, news, clock, log } = tools;
+  const { database, audience, news, mediaServer, clock, log } = tools;
   const homes = new Map<ClinicId, OrganisationId>();
   const gathered = new Map<OrganisationId, Set<ClinicId>>();
   const toldAt = new Map<OrganisationId, Instant>();
@@ -99,7 +101,7 @@ export function createStructureTeller(tools: {
       const delta: StructureDelta = {
         organisationId,
         now: clock.now(),
-        changed: changed.filter(({ id }) => sees(id)).map(floorView),
+        changed: changed.filter(({ id }) => sees(id)).map((floor) => floorView(floor, mediaServer)),
         gone: gone.filter(sees),
         userRooms: userRooms.length === 0 ? null : userRoomsView(userRooms),
       };

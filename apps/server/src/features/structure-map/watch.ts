@@ -2,6 +2,7 @@ import { accepted, mapScope, refused, type MapScope } from '@anteroom/domain';
 import type { Handler } from '../../perform.ts';
 import type { Clock } from '../../platform/clock.ts';
 import type { Database } from '../../database/database.ts';
+import type { MediaServerPresence } from '../../session/media-server-presence.ts';
 import { actorOf, hearAs } from '../access/read-model.ts';
 import type { StructureTeller } from './tell-structure.ts';
 import { floorView, userRoomsView } from './read-model.ts';
@@ -11,6 +12,7 @@ export function createWatchStructure(tools: {
   readonly database: Database;
   readonly clock: Clock;
   readonly structure: StructureTeller;
+  readonly mediaServer: MediaServerPresence;
 }): Handler<'watchStructure'> {
   return async ({ organisation: slug }, { identity, page }) => {
     const { stores } = tools.database;
@@ -41,7 +43,7 @@ export function createWatchStructure(tools: {
     return accepted({
       organisation: { id: organisation.id, slug: organisation.slug, name: organisation.name },
       now: tools.clock.now(),
-      clinics: clinics.map(floorView),
+      clinics: clinics.map((floor) => floorView(floor, tools.mediaServer)),
       userRooms: userRoomsView(userRooms),
     });
   };

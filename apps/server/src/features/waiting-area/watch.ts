@@ -1,4 +1,4 @@
-import { accepted, refused } from '@anteroom/domain';
+import { accepted, mediaServerLimit, mostPeopleIn, refused } from '@anteroom/domain';
 import type { Handler } from '../../perform.ts';
 import { readMaterial } from '../../session/material.ts';
 import type { SessionTools } from '../../session/sessions.ts';
@@ -35,6 +35,10 @@ export function createWatchWaitingArea(tools: SessionTools): Handler<'watchWaiti
       now: tools.clock.now(),
       rows: [...rowsOf(clinicId, material)],
       offers: [...offersOf(clinicId, material)],
+      mostPeople: mostPeopleIn({
+        hasMediaServer: tools.mediaServer.isThere(),
+        mostPeople: (await stores.clinics.byId(clinicId))?.settings.mostInCall ?? mediaServerLimit,
+      }),
     });
   };
 }

@@ -5,6 +5,7 @@ import type { AuditEntry } from '../../features/audit/audit-store.ts';
 import { actorOf, permit, type Identity } from '../../features/access/read-model.ts';
 import type { LeaveReason } from '../../realtime/announcer.ts';
 import type { Refusal } from '../../refusal.ts';
+import { contextOfRoom } from '../decision-context.ts';
 import type { SessionTools } from '../sessions.ts';
 import type { LoadedRoom } from './load-room.ts';
 import { openRoomMaterial, type OpenedRoomMaterial } from './room-material.ts';
@@ -58,10 +59,11 @@ export async function runRoom(
     const command = await order.command(loaded, actor, stores);
     if (!command.ok) return command;
     leaver = command.value.type === 'leave' ? command.value.participantId : null;
-    const decided = decideRoom(loaded.session, command.value, {
-      now,
-      hasMediaServer: tools.mediaServer.isThere(),
-    });
+    const decided = decideRoom(
+      loaded.session,
+      command.value,
+      await contextOfRoom(stores, loaded.session, { ...tools, now }),
+    );
     if (!decided.ok) return refused({ code: codes[decided.refusal] });
     const { call, visits } = decided.value;
     const deed = { by: by ?? auditActorOf(actor), verb: order.verb, now, grace: tools.grace };

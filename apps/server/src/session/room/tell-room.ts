@@ -46,7 +46,8 @@ export function tellRows(
 
 /** What the view of a room's call is made of. */
 export function callMaterialOf({ stored }: Pick<SavedRoom, 'stored'>, material: OpenedRoomMaterial): CallMaterial {
-  return { ...material, details: new Map(), room: stored.room };
+  const { place } = material;
+  return { ...material, details: new Map(), room: stored.room, clinics: new Map([[place.clinic.id, place]]) };
 }
 
 function dismissThoseOut(saved: SavedRoom, { announcer, leaver, dismissedAs = 'left' }: TellContext): void {

@@ -50,7 +50,7 @@ export function sampleRow(name: string, more: Partial<Row> = {}): Row {
 }
 
 export function snapshot(revision: number, rows: readonly Row[], now = 1000): WaitingAreaSnapshot {
-  return { clinicId: renal, revision, now, rows: [...rows], offers: [] };
+  return { clinicId: renal, revision, now, rows: [...rows], offers: [], mostPeople: 6 };
 }
 
 export function delta(revision: number, changed: readonly Row[], gone: readonly string[] = []): WaitingAreaDelta {

@@ -14,6 +14,7 @@ function watched(after: number, ...first: readonly Row[]) {
     phase: 'ready',
     rows: new Map(rows.map((row) => [row.id, row])),
     offers: [],
+    mostPeople: 6,
     isCurrent: true,
     asOf: 0,
     error: null,

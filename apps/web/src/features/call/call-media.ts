@@ -1,5 +1,5 @@
 import { createBrowserPeerConnections, createGroupSession, createMeshSession } from '@anteroom/media';
-import type { ConnectionSupply, GroupSession, LocalMedia, Signalling } from '@anteroom/media';
+import type { ConnectionSettings, ConnectionSupply, GroupSession, LocalMedia, Signalling } from '@anteroom/media';
 import type { CallView } from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
 import { createMediaServerWire } from './media-server/media-server-wire.ts';
@@ -7,8 +7,13 @@ import { createMediaServerWire } from './media-server/media-server-wire.ts';
 /** How the media of a call are made; another one in tests. */
 export type CreateMedia = (parts: { view: CallView; signalling: Signalling; local: LocalMedia }) => GroupSession;
 
+/** By which ways the others are looked for: over the relay alone where addresses are hidden (C7). */
+export function waysOf({ iceServers, relayOnly }: Pick<CallView, 'iceServers' | 'relayOnly'>): ConnectionSettings {
+  return { iceServers: iceServers.map(plainServer), relayOnly };
+}
+
 /** The browser's form of what the server names: an absent key isn't the same as an undefined one. */
-export function plainServer({ urls, username, credential }: CallView['iceServers'][number]): RTCIceServer {
+function plainServer({ urls, username, credential }: CallView['iceServers'][number]): RTCIceServer {
   return {
     urls,
     ...(username === undefined ? {} : { username }),
@@ -19,7 +24,7 @@ export function plainServer({ urls, username, credential }: CallView['iceServers
 /** Media from page to page, and once the call is large over a media server, on connections of the supply. */
 export function mediaFrom(supply: ConnectionSupply, connection: Connection): CreateMedia {
   return ({ view, signalling, local }) => {
-    supply.configure({ iceServers: view.iceServers.map(plainServer) });
+    supply.configure(waysOf(view));
     const { self, callId } = view;
     const { tracks } = local.view();
     return createGroupSession({

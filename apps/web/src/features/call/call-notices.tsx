@@ -11,6 +11,7 @@ import { deviceText } from './call-words.ts';
 import { DeviceNotices } from './device-notices.tsx';
 import { explanationOf } from './device-words.ts';
 import { BackgroundNotice } from './effects/background-notice.tsx';
+import { MediaNotices } from './media-notices.tsx';
 import { ConsentCard } from './consent/consent-card.tsx';
 import { RecordingNotice } from './consent/recording-notice.tsx';
 import { VerifyNotice } from './verify/verify-notice.tsx';
@@ -44,6 +45,7 @@ export function CallNotices({ call, state, children }: CallNoticesProps): ReactE
           <RecordingNotice consent={call.consent} />
         </>
       )}
+      <MediaNotices call={call} state={state} />
       <VerifyNotice verification={call.verification} people={state.people} />
       {isBlocked && (
         <button type="button" className="call-button is-main tap-for-sound" onClick={() => call.sound.unblock()}>

@@ -21,6 +21,7 @@ const view = callView.parse({
   limit: 6,
   topology: 'mesh',
   encryption: 'end-to-end',
+  relayOnly: false,
   isLocked: false,
   consents: [],
   recordedBy: null,

@@ -17,6 +17,8 @@ export interface CallPerson {
   readonly camera: boolean;
   /** Whether they are on hold inside the call (C2): nothing goes between them and those who aren't. */
   readonly isHeld: boolean;
+  /** Whether their browser can't encrypt what goes through the media server; known to providers alone. */
+  readonly cannotEncrypt: boolean;
   /** What arrives from them, null for oneself. */
   readonly peer: PeerView | null;
   /** The line of their second picture, such as a screen; null for oneself, and until it is known. */
@@ -87,7 +89,15 @@ function personOf(participant: CallParticipant, { view, local, peers, line }: Ca
   const { participantId: id, kind, name, here, microphone, camera } = participant;
   const isHeld = participant.held === true;
   if (id === view.self) {
-    const own = { isSelf: true, isHeld, isHere: true, peer: null, shared: null, pictureStopped: null };
+    const own = {
+      isSelf: true,
+      isHeld,
+      cannotEncrypt: false,
+      isHere: true,
+      peer: null,
+      shared: null,
+      pictureStopped: null,
+    };
     return { id, kind, name, ...sending(local), ...own };
   }
   const peer = peers.get(id) ?? null;
@@ -100,6 +110,7 @@ function personOf(participant: CallParticipant, { view, local, peers, line }: Ca
     microphone,
     camera,
     isHeld,
+    cannotEncrypt: participant.cannotEncrypt === true,
     peer,
     shared: peer?.shared ?? null,
     pictureStopped:

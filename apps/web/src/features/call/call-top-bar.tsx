@@ -6,6 +6,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/logotype.tsx';
 import type { Call } from './call.ts';
 import type { CallState } from './call-state.ts';
+import { EncryptionMark } from './encryption-mark.tsx';
 import { RecordingMark } from './consent/recording-mark.tsx';
 import { clockTime } from './duration.ts';
 import { VerifyKey } from './verify/verify-key.tsx';
@@ -40,6 +41,7 @@ export function CallTopBar(props: CallTopBarProps): ReactElement {
         {state.isLocked && <Locked />}
         <LineKey call={call} state={state} />
         <RecordingMark state={state} />
+        <EncryptionMark encryption={state.encryption} />
         <VerifyKey call={call} people={state.people} />
       </span>
       <span className="call-layout" role="group" aria-label={t`Layout`}>

@@ -9,7 +9,8 @@ import { createSignalRelay } from '../../connection/signal-relay.ts';
 import { createStore, type Store } from '../../connection/store.ts';
 import { createChat, type Chat } from '../call-chat/chat.ts';
 import { tellBandwidth } from './bandwidth-teller.ts';
-import { mediaFrom, plainServer, type CreateMedia } from './call-media.ts';
+import { mediaFrom, waysOf, type CreateMedia } from './call-media.ts';
+import { createCallEncryption, type CallEncryption } from './call-encryption.ts';
 import { createCallSound, type CallSound } from './call-sound.ts';
 import { callStateOf, sending } from './call-state.ts';
 import type { CallState } from './call-state.ts';
@@ -49,6 +50,7 @@ export interface Call {
   readonly verification: CallVerification | null;
   /** Consent and recording (C9); null in a room, whose calls have no record. */
   readonly consent: CallConsent | null;
+  readonly encryption: CallEncryption;
   /** What the pages of the call say to each other, past the server. */
   readonly talk: Talk;
   /** The own line: what it is used for, and how it is. */
@@ -165,7 +167,7 @@ export function createCall(parts: CallParts): Call {
     if (closed) return;
     if (answer.ok) {
       clock.learn(answer.value.now);
-      supply.configure({ iceServers: answer.value.iceServers.map(plainServer) });
+      supply.configure(waysOf(answer.value));
       // What it says now is the truth, unless a change overtook the answer.
       if (view.revision === before) view = { ...view, revision: 0 };
       take(answer.value);
@@ -280,6 +282,7 @@ export function createCall(parts: CallParts): Call {
       if (answer.ok || answer.error.code === 'unavailable' || answer.error.code === 'not-in-this-call') finish('left');
       return answer;
     },
+    encryption: createCallEncryption(connection, callId),
     lock: (locked) => connection.request(toServer.lockCall, { callId, locked }),
     manage: (action, ids) => connection.request(toServer.manageCall, { callId, action, participantIds: [...ids] }),
     onMuted(listener) {

@@ -43,6 +43,7 @@ function begin(...others: readonly (typeof amina)[]) {
       limit: 6,
       topology: 'mesh',
       encryption: 'end-to-end',
+      relayOnly: false,
       isLocked: false,
       consents: [],
       recordedBy: null,

@@ -14,6 +14,7 @@ const person = (name: string): CallPerson => ({
   microphone: true,
   camera: true,
   isHeld: false,
+  cannotEncrypt: false,
   peer: null,
   shared: null,
   pictureStopped: null,

@@ -43,6 +43,12 @@ export function planStage(
   return { shape: 'classic', large, rest: others.filter((person) => person !== large) };
 }
 
+/** The next larger of the grids for more than six, by how many places it has; undefined where six or fewer are in it. */
+export function gridSize(cells: number): 9 | 12 | 16 | 20 | undefined {
+  if (cells <= 6) return undefined;
+  return cells <= 9 ? 9 : cells <= 12 ? 12 : cells <= 16 ? 16 : 20;
+}
+
 /** Whether there is a picture of somebody. What they said and what arrives may differ for a moment: what arrives is shown. */
 export function hasPicture({ peer, camera, pictureStopped }: CallPerson): boolean {
   if (pictureStopped !== null) return false;

@@ -6,7 +6,7 @@ import type { CallPerson, CallState } from './call-state.ts';
 import { PersonTile } from './person-tile.tsx';
 import { SelfBack, SelfTile } from './self-tile.tsx';
 import type { SelfView } from './self-view.ts';
-import { hasPicture } from './stage-plan.ts';
+import { gridSize, hasPicture } from './stage-plan.ts';
 import type { StagePlan } from './stage-plan.ts';
 
 export interface StageProps {
@@ -41,9 +41,10 @@ export const Stage = memo(function Stage(props: StageProps): ReactElement {
     <PersonTile key={person.id} person={person} onPick={onPick} isPinned={person.id === pinned} onPin={pin} />
   );
 
+  const cells = rest.length + (self.isHidden ? 0 : 1);
   if (shape === 'grid') {
     return (
-      <div className="tiles" data-cells={rest.length + (self.isHidden ? 0 : 1)}>
+      <div className="tiles" data-cells={cells} data-size={gridSize(cells)}>
         {rest.map(tileOf)}
         {self.isHidden ? back : own('cell')}
       </div>

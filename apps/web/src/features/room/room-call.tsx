@@ -70,7 +70,7 @@ export function RoomCall({ call, roomId, roomName }: RoomCallProps): ReactElemen
             <section>
               <h3>{t`This room`}</h3>
               {seats < 1 && <p role="status">{t`The room is full: ${limit} people.`}</p>}
-              {kind === 'group' && <RoomLimitNote limit={limit} />}
+              {kind === 'group' && room !== undefined && <RoomLimitNote limit={room.limit} />}
               {mayInvite && (
                 <button type="button" className="call-button is-wide" onClick={() => setInviting(true)}>
                   <Icon name="person-add" size="s" />

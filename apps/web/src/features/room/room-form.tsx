@@ -61,8 +61,8 @@ export function RoomForm(props: RoomFormProps): ReactElement {
             label={t`Kind`}
             value={now.kind}
             choices={[
-              { value: 'meeting', words: t`Meeting room: for staff, up to 6` },
-              { value: 'group', words: t`Group room: for recurring groups, up to 20` },
+              { value: 'meeting', words: t`Meeting room: for staff` },
+              { value: 'group', words: t`Group room: for recurring groups` },
             ]}
             onChoose={(kind) => set({ kind })}
           />

@@ -100,7 +100,7 @@ export function RoomLobby(props: RoomLobbyProps): ReactElement {
             )}
           </div>
           {isElsewhere && <p>{t`You are in another call. Leave it before you enter here.`}</p>}
-          {kind === 'group' && <RoomLimitNote limit={room.limit.people} />}
+          {kind === 'group' && <RoomLimitNote limit={room.limit} />}
           {kind === 'user' && (
             <p className="limit-note">
               {t`This room is yours alone: colleagues don’t see it. It has no queue, no entry fields, no hours, no alerts, no transfer and no call activity.`}

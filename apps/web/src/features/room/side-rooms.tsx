@@ -70,7 +70,11 @@ function Row({
   const { wantedRoom } = useClinic();
   const { id, name, people, isLocked } = room;
   const knocks = room.inside?.knocks.length ?? 0;
-  const occupancy = occupancyText(i18n, room);
+  const isSmall = room.kind === 'group' && room.limit.because !== null;
+  const mostNow = room.limit.people;
+  const inside = occupancyText(i18n, room);
+  // What a group room is made for, and can't do now, is no surprise for the seventh (S6).
+  const occupancy = isSmall ? t`${inside} · for now up to ${mostNow}` : inside;
   const mark = knocks === 0 ? null : knocks === 1 ? t`Knock` : t`Knock · ${knocks}`;
   const spoken = plural(knocks, { one: '# person is knocking', other: '# people are knocking' });
   const entering = t`Enter ${name}`;

@@ -7,9 +7,11 @@ import { EntryFieldsCard } from '../entry-field/entry-fields-card.tsx';
 import { KeptWordsCard } from '../entry-field/kept-words-card.tsx';
 import { CallQualityCard } from './call-quality-card.tsx';
 import { ConfigureFrame } from './configure-frame.tsx';
+import { HiddenAddressesCard } from './hidden-addresses-card.tsx';
 import { InformationCards } from './information-cards.tsx';
 import { InterfaceCards } from './interface-cards.tsx';
 import { JoiningCards } from './joining-cards.tsx';
+import { MostInCallCard } from './most-in-call-card.tsx';
 import { NameCard } from './name-card.tsx';
 import type { Address } from './settings.ts';
 import type { SettingsPanel } from './use-settings-panel.ts';
@@ -70,7 +72,13 @@ export const sharedTabs = {
       <InformationCards panel={panel} />
     </>
   ),
-  callQuality: (panel: SettingsPanel) => <CallQualityCard panel={panel} />,
+  callQuality: (panel: SettingsPanel) => (
+    <>
+      <CallQualityCard panel={panel} />
+      <MostInCallCard panel={panel} />
+      {panel.view.clinic === null && <HiddenAddressesCard panel={panel} />}
+    </>
+  ),
   joining: (panel: SettingsPanel) => <JoiningCards panel={panel} />,
   interface: (panel: SettingsPanel) => <InterfaceCards panel={panel} />,
   arriving: (panel: SettingsPanel) => (

@@ -48,6 +48,7 @@ const callView = {
   limit: 6,
   topology: 'mesh',
   encryption: 'end-to-end',
+  relayOnly: false,
   isLocked: false,
   consents: [],
   recordedBy: null,

@@ -39,6 +39,7 @@ const call = callView.parse({
   limit: 6,
   topology: 'mesh',
   encryption: 'end-to-end',
+  relayOnly: false,
   isLocked: false,
   consents: [],
   recordedBy: null,

@@ -1,4 +1,4 @@
-import { mostGathered, peerToPeerLimit } from '@anteroom/domain';
+import { mostGathered } from '@anteroom/domain';
 import type { CallId } from '@anteroom/domain';
 import type { Row } from '@anteroom/protocol';
 import { useLingui } from '@lingui/react/macro';
@@ -13,6 +13,8 @@ export interface SelectionBarProps {
   readonly rows: readonly Row[];
   /** Whether this person may begin a group call here. */
   readonly mayGather: boolean;
+  /** Most people in a call here, everybody counted. */
+  readonly mostPeople: number;
   /** The call that this page is in; null while in none. */
   readonly callId: CallId | null;
   readonly onGather: () => void;
@@ -25,11 +27,11 @@ export function SelectionBar(props: SelectionBarProps): ReactElement | null {
   return props.rows.length === 0 ? null : <Bar {...props} />;
 }
 
-function Bar({ rows, mayGather, callId, onGather, onWrite, onClear }: SelectionBarProps): ReactElement {
+function Bar({ rows, mayGather, mostPeople, callId, onGather, onWrite, onClear }: SelectionBarProps): ReactElement {
   const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
   const count = rows.length;
-  const most = mostGathered(peerToPeerLimit);
+  const most = mostGathered(mostPeople);
   const isInCall = callId !== null;
   const names = rows.map(nameOf).join(', ');
   const isSeenElsewhere = rows.some((row) => row.status === 'being-seen' && (!isInCall || row.callId !== callId));

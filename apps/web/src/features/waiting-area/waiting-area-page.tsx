@@ -56,6 +56,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const total = view.counts.all;
   const fields = useListedFields(slug);
   const isPanelWanted = useStore(settings.panel);
+  const mostPeople = useSelected(mirror.list, (list) => list.mostPeople);
   const callId = useSelected(clinic.reachedCall, (call) => call?.callId ?? null);
   const isWide = useWide();
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -159,6 +160,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
             <SelectionBar
               rows={view.selected}
               mayGather={mayGather}
+              mostPeople={mostPeople}
               callId={callId}
               onGather={() => {
                 void gather(view.selected).then((came) => {

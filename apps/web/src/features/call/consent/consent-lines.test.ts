@@ -22,6 +22,7 @@ const person = (id: CallPerson['id'], more: Partial<CallPerson> = {}): CallPerso
   microphone: true,
   camera: true,
   isHeld: false,
+  cannotEncrypt: false,
   peer: null,
   shared: null,
   pictureStopped: null,

@@ -34,6 +34,7 @@ const amina: CallPerson = {
   peer,
   shared: null,
   isHeld: false,
+  cannotEncrypt: false,
   pictureStopped: null,
 };
 const state = async (more: Partial<NonNullable<CallPerson['peer']>>): Promise<CallState> => {
@@ -47,6 +48,7 @@ const state = async (more: Partial<NonNullable<CallPerson['peer']>>): Promise<Ca
     encryption: 'end-to-end',
     isLocked: false,
     isHeld: false,
+    cannotEncrypt: false,
     consents: [],
     recordedBy: null,
     local: local.view(),
