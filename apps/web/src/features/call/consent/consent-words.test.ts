@@ -39,7 +39,6 @@ const start: CallState = {
   encryption: 'end-to-end',
   isLocked: false,
   isHeld: false,
-  cannotEncrypt: false,
   consents: [asked(1, chen)],
   recordedBy: null,
   local: createFakeLocal().view(),

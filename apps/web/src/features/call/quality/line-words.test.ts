@@ -48,7 +48,6 @@ const state = async (more: Partial<NonNullable<CallPerson['peer']>>): Promise<Ca
     encryption: 'end-to-end',
     isLocked: false,
     isHeld: false,
-    cannotEncrypt: false,
     consents: [],
     recordedBy: null,
     local: local.view(),
