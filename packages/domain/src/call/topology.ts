@@ -35,7 +35,7 @@ const helpedFrom = 3;
 /** A call that went to the media server comes back at this many, and no sooner: who comes and goes at the limit moves nobody. */
 const backAt = 4;
 /** A strain lasts for this long at least, in milliseconds: with the media server it is gone by itself, and would be back without. */
-const strainLasts: Duration = 120_000;
+const strainLasts: Duration = 60_000;
 
 const plain: CallMedia = { topology: 'mesh', strained: [], unable: [], unencrypted: null };
 

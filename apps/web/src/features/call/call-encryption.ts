@@ -1,4 +1,5 @@
 import type { CallId } from '@anteroom/domain';
+import { canSeal } from '@anteroom/media';
 import { toServer } from '@anteroom/protocol';
 import type { Ack } from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
@@ -7,8 +8,6 @@ import type { Connection } from '../../connection/connection.ts';
 export interface CallEncryption {
   /** Whether this browser can encrypt it for the others' pages. */
   readonly isAble: boolean;
-  /** Says to the server whether it can: hosts see who can't. */
-  report(): void;
   /** Staff inside: lets in those whose browsers can't; nothing of this call is encrypted past the media server from then on. */
   allow(): Promise<Ack<object>>;
 }
@@ -17,11 +16,10 @@ export interface CallEncryption {
 export function createCallEncryption(
   connection: Pick<Connection, 'request'>,
   callId: CallId,
-  isAble = 'RTCRtpScriptTransform' in globalThis,
+  isAble = canSeal(),
 ): CallEncryption {
   return {
     isAble,
-    report: () => void connection.request(toServer.reportEncryption, { callId, able: isAble }),
     allow: () => connection.request(toServer.allowUnencrypted, { callId }),
   };
 }

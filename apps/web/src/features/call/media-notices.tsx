@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { errorText } from '../../errors/error-text.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
@@ -16,9 +16,6 @@ export function MediaNotices({ call, state }: { readonly call: Call; readonly st
   const { isAble } = call.encryption;
   const isThrough = topology === 'media-server';
   useTopologyNews(topology);
-  useEffect(() => {
-    if (isThrough && !isAble) call.encryption.report();
-  }, [call, isThrough, isAble]);
   const isHost = people.some(({ isSelf, kind }) => isSelf && kind === 'provider');
   return (
     <>
