@@ -220,6 +220,8 @@ export function createMediaServerPart(options: MediaServerPartOptions): MediaSer
     hurry() {
       if (attempt === null) begin();
       else attempt.hurry();
+      // By that our server finds out that this page is there again, and offers anew what it may have missed.
+      wishes.sayAgain();
       want();
     },
     restart() {

@@ -6,6 +6,8 @@ import type { MediaServerWire, WantedOf } from './media-server-wire.ts';
 export interface Wishes {
   /** A new attempt knows nothing yet. */
   begin(attempt: string): void;
+  /** What was said may be unknown by now, or its answer lost: the next wish is said whatever it is. */
+  sayAgain(): void;
   /** What is wanted now; said again where it never arrived. */
   want(pictures: ReadonlyMap<ParticipantId, WantedOf>): void;
   end(): void;
@@ -18,6 +20,9 @@ export function createWishes(wire: Pick<MediaServerWire, 'wantPictures'>, onVoid
   return {
     begin(next) {
       attempt = next;
+      said = null;
+    },
+    sayAgain() {
       said = null;
     },
     want(pictures) {

@@ -39,11 +39,14 @@ export function followVerification({ callId, self, talk, call }: CallVerificatio
   };
 }
 
-/** Who has a way to this page, and the certificates of that way while it is there: one that is being mended has none yet. */
+/**
+ * Who has a way to this page, and the certificates of that way while it is there: one that is being mended has none yet. Whether sound
+ * and pictures come over a media server meanwhile says nothing of it.
+ */
 export function certificatesOf(people: readonly CallPerson[]): ReadonlyMap<ParticipantId, Fingerprints | null> {
   return new Map(
     people.flatMap(({ id, peer }) =>
-      peer === null ? [] : [[id, peer.connection === 'connected' ? peer.fingerprints : null] as const],
+      peer === null ? [] : [[id, peer.isSpeakable ? peer.fingerprints : null] as const],
     ),
   );
 }
