@@ -26,14 +26,18 @@ export interface MediaBrowser {
 }
 
 const kinds: readonly MediaKind[] = ['sound', 'picture', 'screen'];
-/** Between two packets of a line, in milliseconds. */
-const pace = 20;
-const patience = 20_000;
+const patience = 60_000;
 
-/** Opens the media side of a page that is in a call. */
-export function openMediaBrowser(page: PageClient, callId: CallId): MediaBrowser {
+/** Between two packets of a line, in milliseconds. */
+const usualPace = 20;
+
+/**
+ * Opens the media side of a page that is in a call.
+ * @param pace between two packets of a line, in milliseconds
+ */
+export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualPace): MediaBrowser {
   const attempt = randomBytes(9).toString('base64url');
-  const sending = new PeerConnection('sending', { iceServers: [] });
+  const sending = new PeerConnection('sending', { iceServers: [], disableAutoNegotiation: true });
   const receiving = new PeerConnection('receiving', { iceServers: [] });
   const counts: Counts = new Map();
   const waiting = new Set<() => void>();
@@ -161,8 +165,8 @@ function packet(index: number, sequence: number): Buffer {
 }
 
 /** Sends and is connected. */
-export async function beginsMedia(page: PageClient, callId: CallId): Promise<MediaBrowser> {
-  const browser = openMediaBrowser(page, callId);
+export async function beginsMedia(page: PageClient, callId: CallId, pace = usualPace): Promise<MediaBrowser> {
+  const browser = openMediaBrowser(page, callId, pace);
   valueOf(await browser.publishes());
   await browser.untilConnected();
   return browser;
