@@ -34,7 +34,7 @@ test('From two to nine and back to three: the media of those inside never stop',
   await test.step('nine see nine', async () => {
     for (const [index, caller] of later.entries()) await add(caller, 4 + index);
     await Promise.all([lars, ...callers].map(({ page }) => seesMoving(page, 8)));
-    await neverStood('growing');
+    await neverStood();
   });
 
   await test.step('and three see three again', async () => {
@@ -45,17 +45,16 @@ test('From two to nine and back to three: the media of those inside never stop',
     await expect(manager.getByRole('heading', { name: 'In this call · 3' })).toBeVisible();
     // A way back that took a picture with it would show by then.
     await Promise.all(inside.map(({ page }) => seesFrames(page, 2)));
-    await neverStood('shrinking');
+    await neverStood();
   });
 
   await endCall(lars.page);
   await Promise.all([lars, ...callers].map(({ context }) => context.close()));
 
   /** Of those who have been inside all along. */
-  async function neverStood(when: string): Promise<void> {
+  async function neverStood(): Promise<void> {
     const seen = await Promise.all(inside.map(({ page }) => standstillOn(page)));
     const stood = seen.flatMap((one) => Object.values(one));
-    console.log(when, stood.map(Math.round).join(' '));
     expect(Math.max(...stood)).toBeLessThanOrEqual(longest);
   }
 

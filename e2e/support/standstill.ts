@@ -4,7 +4,7 @@ declare global {
   interface Window {
     /** How long the picture of each person has stood still at worst, in milliseconds, since they were first watched. */
     standstill?: Record<string, number>;
-    /** Whose pictures have gone on within the last second and a half. */
+    /** Whose pictures have gone on within the last three seconds. */
     moving?: () => string[];
     /** Forgets the worst so far; watches whoever moves now. */
     watchMoving?: () => void;
@@ -16,7 +16,7 @@ export async function watchPictures(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const hooked = new WeakSet<HTMLVideoElement>();
     const last: Record<string, number> = {};
-    const moving = (): string[] => Object.keys(last).filter((id) => performance.now() - (last[id] ?? 0) < 1_500);
+    const moving = (): string[] => Object.keys(last).filter((id) => performance.now() - (last[id] ?? 0) < 3_000);
     let watched: string[] = [];
     let worst: Record<string, number> = {};
     const hook = (video: HTMLVideoElement): void => {

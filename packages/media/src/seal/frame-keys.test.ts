@@ -114,9 +114,13 @@ describe('the keys of frames', () => {
     expect(one.used()).toBe(before);
   });
 
-  it('of who has left are forgotten', async () => {
-    const [one] = await meet();
+  it('of who has left are forgotten, and of who isn’t trusted for a while they are not: nobody would say them again', async () => {
+    const [one, other] = await meet();
     one.keys.setPeers([]);
+    one.keys.setPeers([chen]);
+    await settle();
+    expect(one.has(chen)).toContain(other.used());
+    one.keys.forget(chen);
     expect(one.has(chen)).toEqual([]);
   });
 

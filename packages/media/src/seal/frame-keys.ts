@@ -14,6 +14,8 @@ export interface FrameKeys {
    * ones after.
    */
   setPeers(ids: readonly ParticipantId[]): void;
+  /** Who isn't in the call any more: nothing of theirs opens. */
+  forget(id: ParticipantId): void;
   close(): void;
 }
 
@@ -93,11 +95,11 @@ export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts
       const left = [...before].filter((id) => !peers.has(id));
       const isSame = left.length === 0 && peers.size === before.size;
       readers = new Set([...readers].filter((id) => peers.has(id)));
-      for (const id of left) {
-        firsts.delete(id);
-        sealing.forget(id);
-      }
       if (!isSame || current === null) renew();
+    },
+    forget(id) {
+      firsts.delete(id);
+      sealing.forget(id);
     },
     close() {
       stopWaiting();

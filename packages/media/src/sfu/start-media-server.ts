@@ -1,3 +1,5 @@
+import type { ParticipantId } from '@anteroom/domain';
+
 import { browserClock } from '../clock.ts';
 import type { StartPart } from '../group/keyed-part.ts';
 import { createFrameKeys } from '../seal/frame-keys.ts';
@@ -33,8 +35,14 @@ export function startMediaServer({ wire, open, startWorker, onProblem }: MediaSe
       clock,
       ...(onProblem === undefined ? {} : { onProblem }),
     });
+    let present: readonly ParticipantId[] = [];
     return {
       ...part,
+      setPeers(ids) {
+        for (const id of present) if (!ids.includes(id)) keys?.forget(id);
+        present = ids;
+        part.setPeers(ids);
+      },
       setKeyed: (ids) => keys?.setPeers(ids),
       close() {
         part.close();
