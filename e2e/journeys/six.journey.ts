@@ -1,3 +1,4 @@
+import { startServer, type TestServer } from '@anteroom/testkit';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { endCall } from '../support/call.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';
@@ -13,7 +14,14 @@ import {
   type Person,
 } from '../support/people.ts';
 
-test('Six see each other in one call, and the seventh is told plainly', async ({ browser, server }) => {
+/** Where no media server is: with one the call would grow. */
+let server: TestServer;
+test.beforeAll(async () => {
+  server = await startServer({ environment: { MEDIA_SERVERS: 'none' } });
+});
+test.afterAll(() => server.close());
+
+test('Six see each other in one call, and the seventh is told plainly', async ({ browser }) => {
   // Eight browsers, and thirty pictures to and fro: a small machine needs its time.
   test.slow();
   const mara = await newCaller('Mara');
