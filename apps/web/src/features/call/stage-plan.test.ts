@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { idText } from '../../connection/testing/sample-rows.ts';
 import type { CallPerson } from './call-state.ts';
 import { nextPinned, pinnedOf, togglePinned } from './pinned.ts';
-import { planStage, stageChoiceOf } from './stage-plan.ts';
+import { gridSize, planStage, stageChoiceOf } from './stage-plan.ts';
 
 const person = (name: string): CallPerson => ({
   id: participantId.parse(idText(name)),
@@ -46,6 +46,13 @@ test('Whoever is pinned is large in every layout, and again when they come back'
   expect(planStage(all, grid, chen.id)).toEqual({ shape: 'classic', large: chen, rest: [amina, ben] });
   expect(planStage([amina, ben], grid, chen.id).shape).toBe('grid');
   expect(planStage(all, grid, chen.id).large).toBe(chen);
+});
+
+test('A grid of more than six has as few places as hold them all', () => {
+  expect([2, 6, 7, 9, 10, 12, 13, 16, 17, 20].map(gridSize)).toEqual([
+    ...[undefined, undefined],
+    ...[9, 9, 12, 12, 16, 16, 20, 20],
+  ]);
 });
 
 test('The key for the next pin goes round, and lets go in the end', () => {
