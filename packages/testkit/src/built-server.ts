@@ -60,6 +60,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     SIGN_INS_PER_MINUTE: '1000000',
     ARRIVALS_PER_MINUTE: '1000000',
     REQUESTS_PER_MINUTE: '10000000',
+    // Neither a media server nor a relay is started for whoever doesn't ask for it: on a small machine what is strained would
+    // take another way.
+    MEDIA_SERVERS: 'none',
+    RELAY: 'none',
     ...options.environment,
   };
   const operator: Operator = async (...words) =>
