@@ -28,6 +28,7 @@ export * from './call/session.ts';
 export * from './call/decide-session.ts';
 export * from './call/apply-change.ts';
 export { mostGathered } from './call/gathering.ts';
+export * from './call/media-state.ts';
 export * from './call/topology.ts';
 export * from './call/spaces.ts';
 export * from './call-invitation/call-invitation.ts';

@@ -1,7 +1,7 @@
 import type { CallId, ClinicId, ConsultationId, ParticipantId, PersonId, RoomId } from '../ids.ts';
 import type { Instant } from '../instant.ts';
 import type { CallRecording, ConsentQuestion } from './consent-state.ts';
-import type { CallMedia } from './topology.ts';
+import type { CallMedia } from './media-state.ts';
 
 /** A provider in a call. */
 export interface ProviderMember {
