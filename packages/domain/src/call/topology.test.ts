@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../result.ts';
 import { callId, participant, person } from '../testing/sample-ids.ts';
+import type { Topology } from './media-state.ts';
 import { participantsOf, type OpenCall } from './state.ts';
 import {
   callAfterMedia,
@@ -11,7 +12,6 @@ import {
   topologyOf,
   withTopology,
   type MediaCommand,
-  type Topology,
 } from './topology.ts';
 
 const host = { kind: 'provider', participantId: participant(100), personId: person(1), joinedAt: 0 } as const;
