@@ -3,7 +3,6 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useStore } from '../../connection/use-store.ts';
-import { AfterFirst } from '../../ui/after-first.tsx';
 import { useAnnouncer } from '../../ui/announcer.tsx';
 import '../../ui/tokens-call.css';
 import { ChatNotice } from '../call-chat/chat-notice.tsx';
@@ -161,22 +160,20 @@ export function CallScreen(props: CallScreenProps): ReactElement {
         />
       </main>
       {isPeopleOpen && (
-        <AfterFirst>
-          <PeopleDrawer
-            title={isStaff ? t`Call manager` : t`People`}
-            note={t`Started ${started}`}
-            people={state.people}
-            participants={participants}
-            onClose={close}
-            more={
-              <>
-                <ConsentSection call={call} state={state} mayAsk={mayAskConsent} />
-                {manager}
-              </>
-            }
-            onEnd={isStaff ? () => setQuestion('end') : null}
-          />
-        </AfterFirst>
+        <PeopleDrawer
+          title={isStaff ? t`Call manager` : t`People`}
+          note={t`Started ${started}`}
+          people={state.people}
+          participants={participants}
+          onClose={close}
+          more={
+            <>
+              <ConsentSection call={call} state={state} mayAsk={mayAskConsent} />
+              {manager}
+            </>
+          }
+          onEnd={isStaff ? () => setQuestion('end') : null}
+        />
       )}
       {callDrawers.map(
         ({ name, Drawer }) =>
