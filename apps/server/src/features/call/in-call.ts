@@ -24,7 +24,7 @@ export function createSignal({
     if (page.isHolding(callId) && !(await inOrder(page, () => mayReach(database, callId, from, to)))) {
       return refused({ code: 'not-in-this-call' });
     }
-    const asked = hidesAddresses(page, callId);
+    const asked = hidesAddresses(page, callId, to);
     const hides = asked === false ? false : await inOrder(page, () => asked);
     const passed = hides ? withoutAddresses(signal) : signal;
     if (passed !== null) announcer.signalled(to, { callId, from, signal: passed });

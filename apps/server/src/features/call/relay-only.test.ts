@@ -95,6 +95,25 @@ describe('An organisation that hides network addresses', () => {
     expect([relayOnly, addressesIn(bytes), bytes.includes(relay)]).toEqual([true, [], true]);
   });
 
+  test('hides those towards somebody who comes into a call later, whatever has passed in it before', async () => {
+    const chen = await clinic.staff('Dr Chen');
+    const [alice, bo] = [await clinic.callerArrives('Alice'), await clinic.callerArrives('Bo')];
+    const { callId } = await chen.joins(alice);
+    const says = async ({ stay, page }: typeof alice): Promise<string> => {
+      const to = stay.participantId;
+      for (const signal of steps) valueOf(await chen.page.request(toServer.signal, { callId, to, signal }));
+      await page.next(toClient.signalled, ({ signal }) => signal.candidate === null);
+      return page.bytes();
+    };
+    expect(addressesIn(await says(alice))).toEqual(own);
+    const found = await clinic.database.stores.clinics.byId(clinic.id);
+    if (found === null) throw new Error('The clinic is not there.');
+    const at = { organisationId: found.organisation.id };
+    await clinic.database.stores.settings.change(at, { key: 'hidesAddresses', value: true }, 0);
+    valueOf(await chen.does(bo, { type: 'add', callId }));
+    expect(addressesIn(await says(bo))).toEqual([]);
+  });
+
   test('is asked for: without it everything passes', async () => {
     const { bytes, relayOnly } = await heardByAlice();
     expect([relayOnly, addressesIn(bytes)]).toEqual([false, own]);

@@ -1,4 +1,4 @@
-import type { CallId } from '@anteroom/domain';
+import type { CallId, ParticipantId } from '@anteroom/domain';
 import type { Signal } from '@anteroom/protocol';
 import type { Database } from '../../database/database.ts';
 import type { Page } from '../../realtime/page.ts';
@@ -38,20 +38,24 @@ function withoutRelated(line: string): string {
   return line.replace(/ raddr \S+/, ' raddr 0.0.0.0').replace(/ rport \d+/, ' rport 0');
 }
 
-/** Whether what a page says in a call passes without addresses; asked of the store once a page and call. */
+/**
+ * Whether what a page says to somebody in a call passes without addresses; asked of the store once for each two. Not once a
+ * call: whoever comes into it later may come from a clinic that hides them.
+ */
 export function createHidesAddresses(
   { database }: { readonly database: Database },
   offersRelay: () => boolean,
-): (page: Page, callId: CallId) => Promise<boolean> | false {
-  const asked = new WeakMap<Page, Map<CallId, Promise<boolean>>>();
-  return (page, callId) => {
+): (page: Page, callId: CallId, to: ParticipantId) => Promise<boolean> | false {
+  const asked = new WeakMap<Page, Map<string, Promise<boolean>>>();
+  return (page, callId, to) => {
     // Without a relay nothing can be hidden, and nothing is asked.
     if (!offersRelay()) return false;
-    const known = asked.get(page) ?? new Map<CallId, Promise<boolean>>();
+    const known = asked.get(page) ?? new Map<string, Promise<boolean>>();
     asked.set(page, known);
-    const answer = known.get(callId) ?? hides(database, callId);
-    known.set(callId, answer);
-    answer.catch(() => known.delete(callId));
+    const two = `${callId} ${to}`;
+    const answer = known.get(two) ?? hides(database, callId);
+    known.set(two, answer);
+    answer.catch(() => known.delete(two));
     return answer;
   };
 }

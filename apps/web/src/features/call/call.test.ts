@@ -1,3 +1,4 @@
+import { createConnectionSupply, type ConnectionSettings } from '@anteroom/media';
 import { callId, callView, participantId, toClient, toServer } from '@anteroom/protocol';
 import type { CallParticipant, CallView } from '@anteroom/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -50,9 +51,14 @@ function begin() {
   const media = createFakeMedia();
   const local = createFakeLocal();
   const ends: string[] = [];
+  const settings: ConnectionSettings[] = [];
   const begun = createCall({
     connection,
     local,
+    supply: {
+      ...createConnectionSupply(),
+      configure: (next) => void settings.push(next),
+    },
     view: viewWith(1, 'chen', 'amina'),
     createMedia: () => media,
     watchPage: createFakeRepairs,
@@ -65,7 +71,7 @@ function begin() {
     onLeft: (reason) => ends.push(reason),
   });
   const names = () => begun.state.read().people.map(({ name }) => name);
-  return { server, media, local, ends, begun, names };
+  return { server, media, local, ends, begun, names, settings };
 }
 
 const changed = (revision: number, ...names: readonly string[]) => ({
@@ -88,6 +94,14 @@ test('goes the way that the server says, and back', () => {
   expect(media.topology).toBe('media-server');
   server.tell(toClient.callChanged, changed(3, 'chen', 'amina'));
   expect(media.topology).toBe('mesh');
+});
+
+test('looks for the others over the relay alone from the moment on in which somebody is in the call whose addresses are hidden', () => {
+  const { server, settings } = begin();
+  expect(settings).toEqual([]);
+  server.tell(toClient.callChanged, { ...changed(2, 'chen', 'amina', 'oskar'), relayOnly: true });
+  server.tell(toClient.callChanged, { ...changed(3, 'chen', 'amina'), relayOnly: true });
+  expect(settings).toEqual([{ iceServers: [], relayOnly: true }]);
 });
 
 test('connects to everybody but oneself, at once', () => {

@@ -12,12 +12,10 @@ import { tellBandwidth } from './bandwidth-teller.ts';
 import { mediaFrom, waysOf, type CreateMedia } from './call-media.ts';
 import { createCallEncryption, type CallEncryption } from './call-encryption.ts';
 import { createCallSound, type CallSound } from './call-sound.ts';
-import { callStateOf, sending } from './call-state.ts';
-import type { CallState } from './call-state.ts';
+import { callStateOf, sending, type CallState } from './call-state.ts';
 import { backgroundWish } from './effects/background-wish.ts';
 import { noiseWish } from './effects/noise-wish.ts';
-import { createOwnBackground } from './effects/own-background.ts';
-import type { OwnBackground } from './effects/own-background.ts';
+import { createOwnBackground, type OwnBackground } from './effects/own-background.ts';
 import { readPageBrand } from './effects/page-brand.ts';
 import { createQuietMicrophone, type QuietMicrophone } from './effects/quiet-microphone.ts';
 import { directMedia, followMedia } from './media-server/follow-media.ts';
@@ -145,6 +143,8 @@ export function createCall(parts: CallParts): Call {
 
   function take(next: BodyOf<'callChanged'>): void {
     if (next.revision < view.revision) return;
+    // Before the connection with whoever has come begins.
+    if (next.relayOnly !== view.relayOnly) supply.configure(waysOf({ ...view, ...next }));
     view = { ...view, ...next };
     directMedia(media, view);
     draw();
