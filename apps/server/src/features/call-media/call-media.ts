@@ -86,6 +86,11 @@ export function createCallMedia({ servers, database, teller, clock, log }: CallM
     }
   }
 
+  function touched(callId: CallId): void {
+    if (!calls.has(callId)) return;
+    look([callId]).catch((error: unknown) => log.error({ callId, err: error }, 'A call could not be looked at.'));
+  }
+
   return {
     async publish(seat, request) {
       const { callId, sdp, lines, isEncrypted } = request;
@@ -95,17 +100,18 @@ export function createCallMedia({ servers, database, teller, clock, log }: CallM
       if (!isEncrypted && !mayGoUnencrypted(stored.call)) return refused({ code: 'encryption-required' });
       if (!isOfferOf(sdp, lines)) return refused({ code: 'invalid-input', field: 'sdp' });
       const media = await mediaCallOf(callId);
-      return media === null ? refused({ code: 'media-server-away' }) : media.publish(seat, request, stored.call);
+      if (media === null) return refused({ code: 'media-server-away' });
+      const published = await media.publish(seat, request, stored.call);
+      // All of it takes a moment, in which somebody may have been taken out.
+      touched(callId);
+      return published;
     },
     async attemptOf(callId, seat, id) {
       const attempt = (await calls.get(callId))?.attemptOf(seat, id) ?? null;
       if (attempt === null) teller.mediaLost(seat.participantId, { callId, attempt: id });
       return attempt;
     },
-    touched(callId) {
-      if (!calls.has(callId)) return;
-      look([callId]).catch((error: unknown) => log.error({ callId, err: error }, 'A call could not be looked at.'));
-    },
+    touched,
     dismissed(callId, id) {
       void calls.get(callId)?.then((media) => media?.dismiss(id));
     },

@@ -36,8 +36,6 @@ export interface MediaCall {
   follow(): void;
   /** The media server is gone with all of it: every page is told to begin anew. */
   lose(): void;
-  /** Nobody here sends or is about to. */
-  readonly isEmpty: boolean;
   /** Lets go of everything. */
   close(): void;
 }
@@ -188,9 +186,6 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     follow,
     lose() {
       for (const attempt of remove(() => true)) tellLost(attempt);
-    },
-    get isEmpty() {
-      return attempts.length === 0 && publishing === 0;
     },
     close: () => void remove(() => true),
   };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,19 +14,19 @@ import { openRoomStory, type RoomStory } from '../../testing/room-story.ts';
 
 const janus = findJanus();
 const [address] = localAddresses();
+const canRun = janus !== null && address !== undefined;
 
-describe.runIf(janus !== null && address !== undefined)('A group room over a real Janus', () => {
+describe.runIf(canRun)('A group room over a real Janus', () => {
   let story: RoomStory;
   let own: OwnJanus;
   let folder: string;
-  let log: ReturnType<typeof createMemoryLog>;
   let call: CallView;
   const open: MediaBrowser[] = [];
 
   beforeEach(async () => {
     if (janus === null || address === undefined) return;
     folder = mkdtempSync(join(tmpdir(), 'anteroom-janus-'));
-    log = createMemoryLog();
+    const log = createMemoryLog();
     own = startOwnJanus(janus, { folder, address, publicAddress: null, ports: [10_000, 10_999], log });
     const secret = 'a secret of the tests';
     const servers = createJanusMediaServers({ places: [own.place], secret, log, end: () => own.close() });
@@ -150,13 +149,6 @@ describe.runIf(janus !== null && address !== undefined)('A group room over a rea
     expect(await page.next(toClient.mediaLost)).toMatchObject({ attempt: 'not-known' });
   });
 
-  it('keeps its connection to the media server while nothing is asked', async () => {
-    await threeBegin();
-    // Longer than an answer may take.
-    await sleep(6_000);
-    expect(log.lines.filter(({ text }) => text.startsWith('The media server is gone'))).toEqual([]);
-  });
-
   it('is opened by its pin alone, and ended by its secret', async () => {
     const { chen } = await threeBegin();
     expect(chen.offers.length).toBeGreaterThan(0);
@@ -173,6 +165,6 @@ describe.runIf(janus !== null && address !== undefined)('A group room over a rea
   });
 });
 
-describe.runIf(janus === null)('A group room over a real Janus', () => {
-  it.skip('NOT RUN over a real Janus: it is not installed', () => undefined);
+describe.runIf(!canRun)('A group room over a real Janus', () => {
+  it.skip('NOT RUN over a real Janus: it is not installed, or this machine has no address', () => undefined);
 });
