@@ -63,12 +63,13 @@ export function keepProcess(parts: KeptProcessParts): KeptProcess {
       rmSync(pidFile, { force: true });
       if (isClosed) return;
       deaths = performance.now() - begun > wellAfter ? 1 : deaths + 1;
-      log.error({ part: name, reason, output }, 'A program has ended and is started again.');
+      log.error({ part: name, reason, output: withoutAddresses(output) }, 'A program has ended and is started again.');
       timer = setTimeout(start, pauses[Math.min(deaths, pauses.length) - 1]);
       timer.unref();
     };
     started.once('error', (error) => over(error.message));
-    started.once('exit', (code, signal) => over(signal ?? code));
+    // Not at its exit: what it said last comes after that.
+    started.once('close', (code, signal) => over(signal ?? code));
   }
 
   return {
@@ -80,7 +81,7 @@ export function keepProcess(parts: KeptProcessParts): KeptProcess {
       clearTimeout(timer);
       const running = child;
       if (running === null) return;
-      const gone = new Promise<void>((resolve) => running.once('exit', () => resolve()));
+      const gone = new Promise<void>((resolve) => running.once('close', () => resolve()));
       running.kill('SIGTERM');
       const kill = setTimeout(() => running.kill('SIGKILL'), endTime);
       await gone;
@@ -102,6 +103,13 @@ export function programOnPath(name: string, path = process.env['PATH'] ?? ''): s
     }
   }
   return null;
+}
+
+/** What a program says of those who use it has their addresses in it, which stand in no log of ours. */
+function withoutAddresses(output: string): string {
+  const four = /\b(?:\d{1,3}\.){3}\d{1,3}\b/g;
+  const six = /(?<![\w:])(?=[\da-f]*:[\da-f]*:)[\da-f:]+(?![\w:])/gi;
+  return output.replace(four, '[address]').replace(six, '[address]');
 }
 
 /** Linux ends it together with this process, however that ends, where its tool for that is there. */
