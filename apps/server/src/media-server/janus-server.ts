@@ -34,6 +34,9 @@ export interface JanusServerParts {
 /** How long it takes until the next try to reach one that doesn't answer, in milliseconds. */
 const retryEvery = 100;
 
+/** One that is just starting, as with this server, isn't worth a word; milliseconds. */
+const startTime = 3_000;
+
 /** Two pages of everybody may stand beside each other while the newer one takes over, and a third on its way. */
 const mostPublishers = 60;
 
@@ -46,6 +49,8 @@ export function createJanusServer({ place, changed, log }: JanusServerParts): Ja
   } | null = null;
   let isClosed = false;
   let isAway = false;
+  /** Since when none answers; null while one does. */
+  let failingSince: number | null = null;
   let timer: NodeJS.Timeout | undefined;
   const open = new Map<CallId, RoomEvents>();
 
@@ -63,11 +68,15 @@ export function createJanusServer({ place, changed, log }: JanusServerParts): Ja
       current = { session, keeper, adminKey: at.adminKey };
       if (isAway) log.info({ url: at.url }, 'The media server answers.');
       isAway = false;
+      failingSince = null;
       changed();
     } catch (error) {
       opened?.close();
-      if (!isAway) log.warn({ url: at.url, err: error }, 'The media server does not answer.');
-      isAway = true;
+      failingSince ??= performance.now();
+      if (!isAway && performance.now() - failingSince > startTime) {
+        log.warn({ url: at.url, err: error }, 'The media server does not answer.');
+        isAway = true;
+      }
       again();
     }
   }
