@@ -38,6 +38,8 @@ export interface TestServer {
 export interface TestServerOptions {
   /** More environment, such as `DATABASE_URL`. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Whether it starts a media server and a relay of its own, as it does for whoever runs it; none where it isn't said. */
+  readonly withMedia?: boolean;
   /** What the operator does before the first start. */
   readonly before?: (operator: Operator) => Promise<void>;
   /** A data folder that stays when the server is closed; one of its own, with a new demo hospital, where none is named. */
@@ -60,10 +62,8 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     SIGN_INS_PER_MINUTE: '1000000',
     ARRIVALS_PER_MINUTE: '1000000',
     REQUESTS_PER_MINUTE: '10000000',
-    // Neither a media server nor a relay is started for whoever doesn't ask for it: on a small machine what is strained would
-    // take another way.
-    MEDIA_SERVERS: 'none',
-    RELAY: 'none',
+    // Neither is started for whoever doesn't ask for it: on a small machine what is strained would take another way.
+    ...(options.withMedia === true ? {} : { MEDIA_SERVERS: 'none', RELAY: 'none' }),
     ...options.environment,
   };
   const operator: Operator = async (...words) =>

@@ -3,7 +3,7 @@ import type { Fingerprints } from '../verify/fingerprints.ts';
 import { fingerprintOf } from '../verify/fingerprints.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
 import type { LineKind } from './send-on.ts';
-import { sendOn } from './send-on.ts';
+import { scaleOf, sendOn } from './send-on.ts';
 
 /** In the order of the description's lines. */
 const kinds: readonly LineKind[] = ['audio', 'video', 'shared'];
@@ -106,7 +106,10 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         for (const kind of kinds) {
           const streams = [kind === 'shared' ? sharing : sending];
           const media = outgoing[kind] ?? (kind === 'audio' ? 'audio' : 'video');
-          lines[kind] = pc.addTransceiver(media, { direction: 'sendrecv', streams });
+          // Set from the first picture on: what is set later comes too late for it.
+          const scale = kind === 'video' ? scaleOf(outgoing.video, outgoing) : 1;
+          const sendEncodings = scale === 1 ? [] : [{ scaleResolutionDownBy: scale }];
+          lines[kind] = pc.addTransceiver(media, { direction: 'sendrecv', streams, sendEncodings });
           if (kind === 'audio' || outgoing.limit !== null || (kind === 'shared' && outgoing.shared !== null))
             send(kind);
         }

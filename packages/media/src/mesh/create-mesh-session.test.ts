@@ -227,6 +227,22 @@ describe('a call of people who connect to each other', () => {
     expect(limits().slice(0, 2)).toEqual([undefined, undefined]);
   });
 
+  it('sends a small picture until a second after the connection came about, and again on a fresh one', async () => {
+    const [one] = await two();
+    const beginnings = () => one.made().map(({ outgoing }) => outgoing.isBeginning);
+    expect(beginnings()).toEqual([true]);
+    one.session.setPeers([chen, ivo]);
+    await call.clock.pass(999);
+    expect(beginnings()[0]).toBe(true);
+    await call.clock.pass(1);
+    expect(beginnings()[0]).toBe(false);
+    one.session.restart();
+    await call.clock.settle();
+    expect(beginnings().at(-1)).toBe(true);
+    await call.clock.pass(5000);
+    expect(one.open()[0]?.outgoing.isBeginning).toBe(false);
+  });
+
   it('sends the latest tracks to who comes later', async () => {
     const [one] = await two();
     const next = { audio: null, video: tracksOf(ivo).video };

@@ -56,14 +56,15 @@ export function createLink(options: LinkOptions): Link {
   /** Whether a break was seen: an event may come of something else meanwhile. */
   let isBroken = false;
   let closed = false;
-  const timers = { repeat: noTimer, mend: noTimer, patience: noTimer };
+  let isBeginning = true;
+  const timers = { repeat: noTimer, mend: noTimer, patience: noTimer, sharpen: noTimer };
   let negotiation = negotiate();
 
   function negotiate(): Negotiation {
     const generation = own;
     return createNegotiation({
       createPeerConnection: options.createPeerConnection,
-      outgoing,
+      outgoing: { ...outgoing, isBeginning },
       offersFirst,
       polite: !offersFirst,
       send: (message) => generation === own && send(message),
@@ -95,6 +96,9 @@ export function createLink(options: LinkOptions): Link {
     own = options.newGeneration();
     theirs = heir;
     timers.mend();
+    timers.sharpen();
+    timers.sharpen = noTimer;
+    isBeginning = true;
     negotiation = negotiate();
   }
 
@@ -106,11 +110,17 @@ export function createLink(options: LinkOptions): Link {
       impatient = false;
       timers.mend();
       timers.patience();
+      if (isBeginning && timers.sharpen === noTimer) timers.sharpen = clock.after(policy.sharpenAfter, sharpen);
     }
     if (state === 'failed') mend();
     if (state === 'disconnected' && !isBroken && clock.now() < hurryUntil) negotiation.restartIce();
     isBroken = state === 'disconnected';
     onChange();
+  }
+
+  function sharpen(): void {
+    isBeginning = false;
+    negotiation.setOutgoing({ ...outgoing, isBeginning });
   }
 
   /** `disconnected` heals by itself more often than not; only `failed` is mended. */
@@ -186,7 +196,7 @@ export function createLink(options: LinkOptions): Link {
     },
     setOutgoing(next) {
       outgoing = next;
-      negotiation.setOutgoing(next);
+      negotiation.setOutgoing({ ...outgoing, isBeginning });
     },
     hurry() {
       const { state } = negotiation.connection;

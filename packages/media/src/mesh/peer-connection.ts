@@ -23,6 +23,11 @@ export interface Outgoing extends LocalTracks {
   readonly limit: PictureLimit | null;
   /** Most bits a second of sound; the browser's own where it is null. */
   readonly soundBitrate?: number | null;
+  /**
+   * The connection has just begun, and nobody knows yet what it carries: the picture goes out small at first. A browser drops
+   * the first pictures one after another until one is small enough for a line of 300 kbit/s; a small one is there at once.
+   */
+  readonly isBeginning?: boolean;
   /** A second picture, such as a screen (C4). */
   readonly shared: MediaStreamTrack | null;
 }

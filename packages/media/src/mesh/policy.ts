@@ -1,5 +1,7 @@
 /** How patient a mesh is; all in milliseconds. */
 export interface MeshPolicy {
+  /** How long after a connection came about the picture on it goes out as large as the line is to carry. */
+  readonly sharpenAfter: number;
   /** How long to wait for the answer to a message before it is said again; the last one over and over. */
   readonly repeatAfter: readonly number[];
   /** How much longer than the peer who offers first the other one waits before it mends a failure itself. */
@@ -20,6 +22,7 @@ export interface MeshPolicy {
 
 /** Chosen for people: nothing is torn down that heals by itself, nothing waits longer than one would. */
 export const usualPolicy: MeshPolicy = {
+  sharpenAfter: 1000,
   repeatAfter: [1000, 2000, 4000, 8000],
   deference: 3000,
   mendAfter: [0, 1000, 3000, 8000],

@@ -62,6 +62,17 @@ describe('what is sent on a line', () => {
     expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 1 });
   });
 
+  it('is a small picture while the connection begins, under a limit too, and the whole one after it', async () => {
+    const { sender, encoding } = createSender(null);
+    const limit = { height: 360, bitrate: 500_000, frameRate: 24 };
+    await sendOn(sender, 'video', { audio, video, limit: null, shared: null, isBeginning: true });
+    expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 4 });
+    await sendOn(sender, 'video', { audio, video, limit, shared: null, isBeginning: true });
+    expect(encoding()).toMatchObject({ scaleResolutionDownBy: 4 });
+    await sendOn(sender, 'video', { audio, video, limit: null, shared: null });
+    expect(encoding()).toEqual({ active: true, scaleResolutionDownBy: 1 });
+  });
+
   it('is never a picture that was made larger', async () => {
     const small = new FakeTrack('video', 'camera', { height: 180 });
     const { sender, encoding } = createSender(small);

@@ -1,5 +1,8 @@
 import type { Outgoing } from './peer-connection.ts';
 
+/** How high the first pictures of a connection are, in lines. */
+const firstHeight = 180;
+
 /** The part of RTCRtpSender that this needs. */
 export type Sender = Pick<RTCRtpSender, 'track' | 'replaceTrack' | 'getParameters' | 'setParameters'>;
 
@@ -40,19 +43,30 @@ type Encoding = Pick<RTCRtpEncodingParameters, 'active' | 'maxBitrate' | 'maxFra
 function encodingOf(
   kind: LineKind,
   track: MediaStreamTrack | null,
-  { limit, soundBitrate }: Pick<Outgoing, 'limit' | 'soundBitrate'>,
+  outgoing: Pick<Outgoing, 'limit' | 'soundBitrate' | 'isBeginning'>,
 ): Encoding {
+  const { limit, soundBitrate } = outgoing;
   const active = track !== null;
   if (kind === 'audio') return { active, ...(soundBitrate == null ? {} : { maxBitrate: soundBitrate }) };
   if (kind === 'shared') return { active, scaleResolutionDownBy: 1, maxBitrate: sharedBitrate };
-  const height = track?.getSettings().height ?? 0;
-  if (limit === null) return { active, scaleResolutionDownBy: 1 };
+  const scaleResolutionDownBy = scaleOf(track, outgoing);
+  if (limit === null) return { active, scaleResolutionDownBy };
   return {
     active,
-    scaleResolutionDownBy: Math.max(1, height / limit.height),
+    scaleResolutionDownBy,
     maxBitrate: limit.bitrate,
     maxFramerate: limit.frameRate,
   };
+}
+
+/** By how much the picture is made smaller; it is never made larger. */
+export function scaleOf(
+  track: MediaStreamTrack | null,
+  { limit, isBeginning }: Pick<Outgoing, 'limit' | 'isBeginning'>,
+): number {
+  const height = track?.getSettings().height ?? 0;
+  const most = Math.min(limit?.height ?? Infinity, isBeginning === true ? firstHeight : Infinity);
+  return Math.max(1, height / most);
 }
 
 function matches(encoding: RTCRtpEncodingParameters, wanted: Encoding): boolean {
