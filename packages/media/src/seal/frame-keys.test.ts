@@ -8,13 +8,15 @@ import type { ScriptedTalk } from '../testing/scripted-talk.ts';
 import { createScriptedTalk } from '../testing/scripted-talk.ts';
 import type { FrameKeys } from './frame-keys.ts';
 import { createFrameKeys } from './frame-keys.ts';
-import { readKey, writeKey } from './key-message.ts';
+import { askKeyTopic, isAsk, readKey, writeAsk, writeKey } from './key-message.ts';
 
 /** A page's keys, and what its worker was told. */
 interface Page {
   readonly keys: FrameKeys;
   /** The key that it seals with now. */
   used(): number | null;
+  /** Frames of theirs come, and none has a key. */
+  misses(owner: ParticipantId): void;
   /** Whose keys it has. */
   has(owner: ParticipantId): readonly number[];
 }
@@ -31,6 +33,7 @@ beforeEach(() => {
 function load(self: ParticipantId): Page {
   let used: number | null = null;
   const known = new Map<ParticipantId, readonly number[]>();
+  const missers = new Set<(owner: ParticipantId) => void>();
   const keys = createFrameKeys({
     talk: talk.load(self),
     clock,
@@ -39,9 +42,18 @@ function load(self: ParticipantId): Page {
       use: ({ bytes }) => (used = bytes[0] ?? null),
       add: (owner, { bytes }) => void known.set(owner, [...(known.get(owner) ?? []), bytes[0] ?? 0]),
       forget: (owner) => void known.delete(owner),
+      onMissing(listener) {
+        missers.add(listener);
+        return () => missers.delete(listener);
+      },
     },
   });
-  return { keys, used: () => used, has: (owner) => known.get(owner) ?? [] };
+  return {
+    keys,
+    used: () => used,
+    has: (owner) => known.get(owner) ?? [],
+    misses: (owner) => missers.forEach((listener) => listener(owner)),
+  };
 }
 
 async function settle(): Promise<void> {
@@ -99,6 +111,47 @@ describe('the keys of frames', () => {
     expect(other.has(alice)).toContain(one.used());
   });
 
+  it('are used within four seconds, also while one comes after the other', async () => {
+    const [one] = await meet();
+    const before = one.used();
+    for (let round = 0; round < 4; round += 1) {
+      one.keys.setPeers([chen, ivo]);
+      await clock.pass(500);
+      one.keys.setPeers([chen]);
+      await clock.pass(500);
+    }
+    expect(one.used()).not.toBe(before);
+  });
+
+  it('are asked for where frames come and none opens, once at a time, and said again', async () => {
+    const [one, other] = await meet();
+    one.keys.forget(chen);
+    expect(one.has(chen)).toEqual([]);
+    one.misses(chen);
+    one.misses(chen);
+    expect(talk.said.filter(({ topic }) => topic === askKeyTopic)).toHaveLength(1);
+    await settle();
+    expect(one.has(chen)).toEqual([other.used()]);
+    one.misses(chen);
+    await settle();
+    expect(talk.said.filter(({ topic }) => topic === askKeyTopic)).toHaveLength(2);
+  });
+
+  it('are not said to whoever asks and may not have them, nor is the one before to whoever has just come', async () => {
+    const [one, other] = await meet();
+    one.keys.setPeers([]);
+    other.keys.forget(alice);
+    other.misses(alice);
+    await settle();
+    expect(other.has(alice)).toEqual([]);
+    const before = one.used();
+    const third = load(ivo);
+    one.keys.setPeers([chen, ivo]);
+    third.misses(alice);
+    await settle();
+    expect(third.has(alice)).not.toContain(before);
+  });
+
   it('are said again to a page that was loaded anew', async () => {
     const [one] = await meet();
     const reloaded = load(chen);
@@ -131,5 +184,8 @@ describe('the keys of frames', () => {
     expect(readKey(written.slice(1))).toBeNull();
     expect(readKey(Uint8Array.from([2, ...written.slice(1)]))).toBeNull();
     expect(readKey(new Uint8Array())).toBeNull();
+    expect(isAsk(writeAsk())).toBe(true);
+    expect(isAsk(Uint8Array.from([2]))).toBe(false);
+    expect(isAsk(new Uint8Array())).toBe(false);
   });
 });

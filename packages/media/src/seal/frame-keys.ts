@@ -4,7 +4,7 @@ import type { MediaClock } from '../clock.ts';
 import type { Talk } from '../talk/talk.ts';
 import { baseKeyLength } from './frame-cipher.ts';
 import type { FrameKey } from './frame-sealer.ts';
-import { frameKeyTopic, readKey, writeKey } from './key-message.ts';
+import { askKeyTopic, frameKeyTopic, isAsk, readKey, writeAsk, writeKey } from './key-message.ts';
 import type { Sealing } from './sealing.ts';
 
 /** The keys of a page's frames, and of the others'. */
@@ -21,13 +21,18 @@ export interface FrameKeys {
 
 export interface FrameKeysParts {
   readonly talk: Pick<Talk, 'send' | 'on' | 'onMet'>;
-  readonly sealing: Pick<Sealing, 'use' | 'add' | 'forget'>;
+  readonly sealing: Pick<Sealing, 'use' | 'add' | 'forget' | 'onMissing'>;
   readonly clock: MediaClock;
   readonly random: (length: number) => Uint8Array<ArrayBuffer>;
 }
 
 /** How long a new key waits at most until everybody who could read before has it, in milliseconds. */
 const patience = 1000;
+/**
+ * The same over all the keys that follow each other before one of them is used, as when many come at once: the one in use opens
+ * no longer than a while after a newer one has come.
+ */
+const longestPatience = 4000;
 const firstId = 1;
 
 /**
@@ -44,6 +49,10 @@ export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts
   let coming: FrameKey | null = null;
   let next = firstId;
   let stopWaiting = noWait;
+  /** Since when there is a newer key than the one in use. */
+  let comingSince: number | null = null;
+  /** Who was asked for their key, and can't have heard it yet. */
+  const asked = new Set<ParticipantId>();
 
   function tell(to: ParticipantId, key: FrameKey): Promise<boolean> {
     return talk.send(to, frameKeyTopic, writeKey(key)).catch(() => false);
@@ -52,6 +61,7 @@ export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts
   function begin(key: FrameKey): void {
     if (coming !== key) return;
     stopWaiting();
+    comingSince = null;
     current = key;
     coming = null;
     readers = peers;
@@ -62,11 +72,12 @@ export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts
     const key: FrameKey = { id: next, bytes: random(baseKeyLength) };
     next += 1;
     coming = key;
+    comingSince ??= clock.now();
     stopWaiting();
     const arrivals = [...peers].map((id) => ({ id, arrival: tell(id, key) }));
     const awaited = arrivals.filter(({ id }) => current !== null && readers.has(id)).map(({ arrival }) => arrival);
     if (awaited.length === 0) return begin(key);
-    stopWaiting = clock.after(patience, () => begin(key));
+    stopWaiting = clock.after(Math.min(patience, comingSince + longestPatience - clock.now()), () => begin(key));
     void Promise.all(awaited).then(() => begin(key));
   }
 
@@ -74,6 +85,14 @@ export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts
   function tellAgain(id: ParticipantId): void {
     if (current !== null && readers.has(id)) void tell(id, current);
     if (coming !== null && peers.has(id)) void tell(id, coming);
+  }
+
+  /** Whatever became of their key: they know whether this page may have it. */
+  async function ask(id: ParticipantId): Promise<void> {
+    if (asked.has(id)) return;
+    asked.add(id);
+    await talk.send(id, askKeyTopic, writeAsk()).catch(() => false);
+    asked.delete(id);
   }
 
   const stops = [
@@ -85,7 +104,11 @@ export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts
       firsts.set(from, String(key.bytes));
       tellAgain(from);
     }),
+    talk.on(askKeyTopic, (from, body) => {
+      if (isAsk(body)) tellAgain(from);
+    }),
     talk.onMet(tellAgain),
+    sealing.onMissing((owner) => void ask(owner)),
   ];
 
   return {

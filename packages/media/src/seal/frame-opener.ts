@@ -37,11 +37,23 @@ const afterlife = 10_000;
 /** No more keys of one participant are kept than that, whatever they say. */
 const mostKeys = 16;
 
-/** @param now milliseconds of a clock that never goes back */
-export function createFrameOpener(web: SealCrypto, now: () => number): FrameOpener {
+/** A key may be on its way for as long as this: only then it is missed, and again each time that it has passed; milliseconds. */
+const missedAfter = 1_000;
+
+/**
+ * @param now milliseconds of a clock that never goes back
+ * @param onMissing told of whom frames come for a while, none of which there is a key for
+ */
+export function createFrameOpener(
+  web: SealCrypto,
+  now: () => number,
+  onMissing: (owner: ParticipantId) => void = () => undefined,
+): FrameOpener {
   const keys = new Map<ParticipantId, readonly KnownKey[]>();
   /** Rises when somebody is forgotten: a key that was being made for them then comes too late. */
   const lives = new Map<ParticipantId, number>();
+  /** Since when no frame of somebody had a key, or when that was said last. */
+  const missed = new Map<ParticipantId, number>();
   let steps: Promise<void> = Promise.resolve();
 
   async function take(owner: ParticipantId, key: FrameKey, life: number): Promise<void> {
@@ -61,6 +73,13 @@ export function createFrameOpener(web: SealCrypto, now: () => number): FrameOpen
     return isDead ? undefined : key;
   }
 
+  function miss(owner: ParticipantId): void {
+    const since = missed.get(owner) ?? now();
+    const isLong = now() - since >= missedAfter;
+    missed.set(owner, isLong ? now() : since);
+    if (isLong) onMissing(owner);
+  }
+
   return {
     add(owner, key) {
       const life = lives.get(owner) ?? 0;
@@ -70,6 +89,7 @@ export function createFrameOpener(web: SealCrypto, now: () => number): FrameOpen
     },
     forget(owner) {
       keys.delete(owner);
+      missed.delete(owner);
       lives.set(owner, (lives.get(owner) ?? 0) + 1);
     },
     async open({ owner, kind }, frame) {
@@ -78,10 +98,12 @@ export function createFrameOpener(web: SealCrypto, now: () => number): FrameOpen
       if (parts === null || read === null) return null;
       const { counter, keyId } = read.header;
       const key = find(owner, keyId);
+      if (key === undefined) miss(owner);
       if (key?.window.isFresh(counter) !== true) return null;
       const plain = await key.cipher.open(counter, metadataOf(kind, parts.clear), parts.rest.subarray(read.length));
       // Only what was proved to be theirs moves the window.
       if (plain === null || !key.window.take(counter)) return null;
+      missed.delete(owner);
       const whole = new Uint8Array(parts.clear.length + plain.length);
       whole.set(parts.clear);
       whole.set(plain, parts.clear.length);

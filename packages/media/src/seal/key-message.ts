@@ -4,6 +4,9 @@ import type { FrameKey } from './frame-sealer.ts';
 /** On which topic the pages of a call give each other the keys of their frames. */
 export const frameKeyTopic = 'frame-key';
 
+/** On which topic a page asks another for its key: frames come that it can't open. */
+export const askKeyTopic = 'frame-key-ask';
+
 const version = 1;
 const headLength = 5;
 
@@ -15,6 +18,16 @@ export function writeKey({ id, bytes }: FrameKey): Uint8Array<ArrayBuffer> {
   view.setUint32(1, id);
   body.set(bytes, headLength);
   return body;
+}
+
+/** Asks for the receiver's key: one byte of version. */
+export function writeAsk(): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([version]);
+}
+
+/** Whether what another page says asks for the key. */
+export function isAsk(body: Uint8Array): boolean {
+  return body.length === 1 && body[0] === version;
 }
 
 /** Reads what another page says; null where it isn't one of ours: it is anybody's word. */

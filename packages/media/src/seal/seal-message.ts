@@ -12,8 +12,12 @@ export type ToSealer =
   /** Whose a line is from now on; null: nobody's. Lines have a name of their own over all connections of the page. */
   | { readonly says: 'line'; readonly line: string; readonly of: LineOwner | null };
 
-/** The worker says that the first frame of somebody on a line opened. */
-export type FromSealer = { readonly says: 'opened'; readonly line: string } & LineOwner;
+/** What the worker says. */
+export type FromSealer =
+  /** The first frame of somebody on a line opened. */
+  | ({ readonly says: 'opened'; readonly line: string } & LineOwner)
+  /** Frames of somebody have come for a while, and there is no key for any of them. */
+  | { readonly says: 'missing'; readonly owner: ParticipantId };
 
 /** What a transform in the worker is begun with. */
 export type SealOptions =

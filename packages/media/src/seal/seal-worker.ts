@@ -17,7 +17,11 @@ interface Transformer {
 type Change = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 const sealer = createFrameSealer(crypto);
-const opener = createFrameOpener(crypto, () => performance.now());
+const opener = createFrameOpener(
+  crypto,
+  () => performance.now(),
+  (owner) => say({ says: 'missing', owner }),
+);
 const lines = new Map<string, LineOwner>();
 /** Whose frames have opened on each line. */
 const opened = new Map<string, LineOwner>();
@@ -49,6 +53,10 @@ addEventListener('rtctransform', (event) => {
     .catch(() => undefined);
 });
 
+function say(message: FromSealer): void {
+  postMessage(message);
+}
+
 /** Only browsers send this event, and their transformers have what the page gave them. */
 function isTransformEvent(event: Event): event is Event & { readonly transformer: Transformer } {
   return 'transformer' in event;
@@ -72,8 +80,7 @@ async function open(line: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8
   const plain = await opener.open(of, bytes);
   if (plain !== null && lines.get(line) === of && opened.get(line) !== of) {
     opened.set(line, of);
-    const said: FromSealer = { says: 'opened', line, ...of };
-    postMessage(said);
+    say({ says: 'opened', line, ...of });
   }
   return plain;
 }

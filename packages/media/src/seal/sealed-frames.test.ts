@@ -1,3 +1,4 @@
+import type { ParticipantId } from '@anteroom/domain';
 import type { MediaKind } from '@anteroom/protocol';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -126,6 +127,28 @@ describe('frames through a media server', () => {
     expect(await opened(one, 'sound')).toEqual(sound);
     await clock.pass(10_001);
     expect(await opened(other, 'sound')).toBeNull();
+  });
+
+  it('without a key are missed once that lasts, again each second, and not once one opens', async () => {
+    const missed: ParticipantId[] = [];
+    opener = createFrameOpener(crypto, clock.now, (owner) => missed.push(owner));
+    const comes = async (): Promise<number> => {
+      await opened(await sealed('sound', sound), 'sound');
+      return missed.length;
+    };
+    expect(await comes()).toBe(0);
+    await clock.pass(999);
+    expect(await comes()).toBe(0);
+    await clock.pass(1);
+    expect(await comes()).toBe(1);
+    expect(await comes()).toBe(1);
+    await clock.pass(1_000);
+    expect(await comes()).toBe(2);
+    expect(missed).toEqual([alice, alice]);
+    await opener.add(alice, keyOf(1));
+    expect(await comes()).toBe(2);
+    await sealer.use(keyOf(2));
+    expect(await comes()).toBe(2);
   });
 
   it('of who has left don’t open, even by a key that was still being made', async () => {

@@ -20,6 +20,8 @@ export interface Sealing {
   forget(owner: ParticipantId): void;
   /** Told when the first frame of somebody opened on a line; returns the way to stop it. */
   onOpened(listener: (line: string, of: LineOwner) => void): () => void;
+  /** Told over and over while frames of somebody come for whom there is no key; returns the way to stop it. */
+  onMissing(listener: (owner: ParticipantId) => void): () => void;
   close(): void;
 }
 
@@ -27,10 +29,13 @@ export interface Sealing {
 export function createSealing(startWorker: () => Worker): Sealing {
   const worker = startWorker();
   const listeners = new Set<(line: string, of: LineOwner) => void>();
+  const missers = new Set<(owner: ParticipantId) => void>();
   const tell = (message: ToSealer): void => worker.postMessage(message);
   const transform = (options: SealOptions): RTCRtpScriptTransform => new RTCRtpScriptTransform(worker, options);
 
-  worker.onmessage = ({ data: { line, owner, kind } }: MessageEvent<FromSealer>) => {
+  worker.onmessage = ({ data }: MessageEvent<FromSealer>) => {
+    if (data.says === 'missing') return [...missers].forEach((listener) => listener(data.owner));
+    const { line, owner, kind } = data;
     for (const listener of [...listeners]) listener(line, { owner, kind });
   };
 
@@ -49,8 +54,13 @@ export function createSealing(startWorker: () => Worker): Sealing {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onMissing(listener) {
+      missers.add(listener);
+      return () => missers.delete(listener);
+    },
     close() {
       listeners.clear();
+      missers.clear();
       worker.terminate();
     },
   };
