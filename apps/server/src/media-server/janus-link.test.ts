@@ -10,7 +10,15 @@ let lost: Promise<void>;
 const asked: Record<string, unknown>[] = [];
 
 /** A Janus that says to each request what `replies` has for it, and nothing to others. */
-const replies: Readonly<Record<string, readonly string[]>> = { keepalive: ['ack'], message: ['ack', 'event'] };
+const replies: Readonly<Record<string, readonly string[]>> = {
+  keepalive: ['ack'],
+  message: ['ack', 'event'],
+  slow: ['ack'],
+  endless: ['ack'],
+};
+/** A room that is busy answers after several times the patience with a Janus that says nothing at all. */
+const patience = 50;
+const busy = 4 * patience;
 
 beforeEach(async () => {
   asked.length = 0;
@@ -23,6 +31,8 @@ beforeEach(async () => {
       asked.push(known);
       for (const janus of replies[String(known['janus'])] ?? [])
         wire.send(JSON.stringify({ janus, transaction: known['transaction'] }));
+      if (known['janus'] !== 'slow') return;
+      setTimeout(() => wire.send(JSON.stringify({ janus: 'event', transaction: known['transaction'] })), busy);
     }),
   );
   await once(server, 'listening');
@@ -31,7 +41,15 @@ beforeEach(async () => {
   const url = `ws://127.0.0.1:${String(at.port)}`;
   await new Promise<void>((opened) => {
     lost = new Promise((gone) => {
-      void openJanusLink({ url, secret: 'a secret', patience: 50, heard: () => undefined, lost: gone }).then((open) => {
+      const options = {
+        url,
+        secret: 'a secret',
+        patience,
+        patienceWithRoom: 3 * busy,
+        heard: () => undefined,
+        lost: gone,
+      };
+      void openJanusLink(options).then((open) => {
         link = open;
         opened();
       });
@@ -62,6 +80,15 @@ test('one that is silent is given up, with everything that was asked of it', asy
   await expect(link.ask({ janus: 'silence' })).rejects.toThrow(MediaServerLost);
   await lost;
   await expect(link.ask({ janus: 'keepalive' })).rejects.toThrow(MediaServerLost);
+});
+
+test('a room that is busy has time to answer once it was said that it will', async () => {
+  expect(await link.ask({ janus: 'slow' })).toMatchObject({ janus: 'event' });
+});
+
+test('and is given up where it never does', async () => {
+  await expect(link.ask({ janus: 'endless' })).rejects.toThrow(MediaServerLost);
+  await lost;
 });
 
 test('one that goes takes what was asked with it', async () => {

@@ -19,8 +19,10 @@ export interface JanusLinkOptions {
   readonly url: string;
   /** What a Janus wants to hear with every request; never given to a browser. */
   readonly secret: string;
-  /** How long an answer may take, in milliseconds. */
+  /** How long it may take until a word comes back, an answer or that one will follow, in milliseconds. */
   readonly patience: number;
+  /** How long an answer may take once it was said that it will follow, in milliseconds: a room does one thing after the other. */
+  readonly patienceWithRoom: number;
   /** What it says by itself. */
   readonly heard: (message: JanusMessage) => void;
   /** The link is gone, called once. */
@@ -37,11 +39,11 @@ const longestMessage = 2_000_000;
  * @throws MediaServerLost where none answers there
  */
 export async function openJanusLink(options: JanusLinkOptions): Promise<JanusLink> {
-  const { url, secret, patience } = options;
+  const { url, secret, patience, patienceWithRoom } = options;
   const wire = new WebSocket(url, 'janus-protocol', { handshakeTimeout: patience, maxPayload: longestMessage });
   const awaited = new Map<
     string,
-    { answered(message: JanusMessage): void; lost(): void; readonly isAckEnough: boolean }
+    { answered(message: JanusMessage): void; lost(): void; follows(): void; readonly isAckEnough: boolean }
   >();
   let isLost = false;
 
@@ -65,6 +67,7 @@ export async function openJanusLink(options: JanusLinkOptions): Promise<JanusLin
     const waiting = message.transaction === undefined ? undefined : awaited.get(message.transaction);
     if (waiting === undefined) options.heard(message);
     else if (message.janus !== 'ack' || waiting.isAckEnough) waiting.answered(message);
+    else waiting.follows();
   });
 
   return {
@@ -73,7 +76,8 @@ export async function openJanusLink(options: JanusLinkOptions): Promise<JanusLin
       const transaction = randomUUID();
       return new Promise((resolve, reject) => {
         // After a standstill of our own the answer may lie there unread: it has a moment more.
-        let timer = setTimeout(() => (timer = setTimeout(end, lastMoment)), patience);
+        const waits = (milliseconds: number) => setTimeout(() => (timer = setTimeout(end, lastMoment)), milliseconds);
+        let timer = waits(patience);
         const done = (): void => {
           clearTimeout(timer);
           awaited.delete(transaction);
@@ -81,6 +85,10 @@ export async function openJanusLink(options: JanusLinkOptions): Promise<JanusLin
         awaited.set(transaction, {
           // That is all that it ever says to this.
           isAckEnough: request['janus'] === 'keepalive',
+          follows() {
+            clearTimeout(timer);
+            timer = waits(patienceWithRoom);
+          },
           answered(message) {
             done();
             resolve(message);
