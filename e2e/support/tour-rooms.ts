@@ -39,7 +39,7 @@ export async function roomsTour(staff: Person, guests: readonly [Person, Person]
 
   await page.locator('.lobby-main .btn-primary').click();
   await expect(page.locator('.alone-words')).toBeVisible();
-  if (await page.locator('.drawer').isVisible()) await pressCallKey(staff, 'people');
+  if (await page.locator('.call.has-drawer').isVisible()) await pressCallKey(staff, 'people');
   await look('staff-room-alone', staff);
   await page.locator('.alone-words button').click();
   const link = await makesLink(staff, look);

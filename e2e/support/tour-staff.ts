@@ -154,7 +154,7 @@ export const staffTour = {
   async call(staff: Person, caller: Person, look: Look): Promise<void> {
     const { page } = staff;
     const drawer = page.locator('.drawer');
-    if (await drawer.isVisible()) await pressCallKey(staff, 'people');
+    if (await page.locator('.call.has-drawer').isVisible()) await pressCallKey(staff, 'people');
     await look('staff-call', staff);
     await pressCallKey(staff, 'people');
     await expect(drawer).toBeVisible();

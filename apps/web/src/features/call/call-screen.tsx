@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useStore } from '../../connection/use-store.ts';
@@ -120,6 +120,8 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   };
   useCallShortcuts(actions);
   const more = useCallMenu(actions, self, turn);
+  // The pictures come first: what stands beside them is drawn right after them.
+  const isDrawerDue = useDeferredValue(true, false);
   const isPeopleOpen = drawer === 'people';
   const started = timeOfDay(i18n.locale, state.startedAt);
 
@@ -159,7 +161,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
           isPictureInPicture={float.isOn}
         />
       </main>
-      {isPeopleOpen && (
+      {isDrawerDue && isPeopleOpen && (
         <PeopleDrawer
           title={isStaff ? t`Call manager` : t`People`}
           note={t`Started ${started}`}

@@ -1,9 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPreference } from '../../connection/preference.ts';
+import { followQuery } from '../../ui/media-query.ts';
 import type { DrawerName } from './call-drawers.ts';
 
 const showPeople = createPreference('call-people', true);
-const isWide = (): boolean => matchMedia('(min-width: 75rem)').matches;
+const { matches: isWide } = followQuery('(min-width: 75rem)');
 
 export interface DrawerControl {
   readonly drawer: DrawerName | null;

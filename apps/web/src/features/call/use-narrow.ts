@@ -1,15 +1,9 @@
-import { useSyncExternalStore } from 'react';
+import { followQuery, useMediaQuery } from '../../ui/media-query.ts';
 
 /** From here on the bar has room for all of its keys. */
-const narrow = '(max-width: 39.99rem)';
+const narrow = followQuery('(max-width: 39.99rem)');
 
 /** Whether the window is as narrow as a phone's, so that some keys of the bar go into its menu. */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => matchMedia(narrow).matches);
-}
-
-function subscribe(listener: () => void): () => void {
-  const query = matchMedia(narrow);
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+  return useMediaQuery(narrow);
 }

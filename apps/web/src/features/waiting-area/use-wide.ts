@@ -1,24 +1,14 @@
-import { useSyncExternalStore } from 'react';
+import { followQuery, useMediaQuery } from '../../ui/media-query.ts';
 
-const wide = matchMedia('(min-width: 60rem)');
-const phone = matchMedia('(max-width: 47.99rem)');
-
-function follow(query: MediaQueryList): (listener: () => void) => () => void {
-  return (listener) => {
-    query.addEventListener('change', listener);
-    return () => query.removeEventListener('change', listener);
-  };
-}
-
-const followWide = follow(wide);
-const followPhone = follow(phone);
+const wide = followQuery('(min-width: 60rem)');
+const phone = followQuery('(max-width: 47.99rem)');
 
 /** Whether the window has room for a panel beside the list. */
 export function useWide(): boolean {
-  return useSyncExternalStore(followWide, () => wide.matches);
+  return useMediaQuery(wide);
 }
 
 /** Whether the window is so narrow that callers are cards, and no table. */
 export function useIsPhone(): boolean {
-  return useSyncExternalStore(followPhone, () => phone.matches);
+  return useMediaQuery(phone);
 }
