@@ -18,9 +18,10 @@ export function journeys() {
  * Runs journeys in a browser: builds first if stale, and starts a PostgreSQL and a Redis where one of them needs it.
  * What the machine lacks is said loudly, and counts as a failure when `CI` is set, otherwise as skipped.
  * @param {import('./arguments.mjs').Journeys} chosen
+ * @param {Record<string, string>} [environment] what the journeys are told besides
  * @returns {Promise<{ code: number, tally: import('../shared/tally.mjs').Tally }>}
  */
-export async function runJourneys({ names, browser, repeat, options }) {
+export async function runJourneys({ names, browser, repeat, options }, environment = {}) {
   await buildIfStale();
   const needs = new Map(names.map((name) => [name, [browser, ...needsOf(name)]]));
   const wantsServices = [...needs.values()].flat().some((need) => need === 'postgres' || need === 'redis');
@@ -35,7 +36,7 @@ export async function runJourneys({ names, browser, repeat, options }) {
     for (const pace of paces) {
       const names = able.filter((name) => paceOf(name) === pace);
       const workers = pace === 'By itself' ? 1 : 2;
-      outcomes.push(await play(names, [`--workers=${workers}`, ...how], services?.env ?? {}));
+      outcomes.push(await play(names, [`--workers=${workers}`, ...how], { ...services?.env, ...environment }));
     }
     const outcome = together(outcomes);
     for (const { name, lacks } of notRun) {
