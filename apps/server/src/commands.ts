@@ -4,6 +4,7 @@ import { createEnterInvitedVisit, createLeaveInvitedVisit } from './features/cal
 import { createEnterCall } from './features/call/enter-call.ts';
 import { createLockCall } from './features/call/lock-call.ts';
 import { createManageCall } from './features/call/manage-call.ts';
+import { createRenewRelay } from './features/call/renew-relay.ts';
 import { createAllowUnencrypted, createReportEncryption, createReportStrain } from './features/call/report-media.ts';
 import { createAnnounceBandwidth, createAnnounceMedia, createSignal } from './features/call/in-call.ts';
 import { createEndCall, createLeaveCall } from './features/call/leave-call.ts';
@@ -56,6 +57,7 @@ export function createCommands(tools: SessionTools, ids: Ids, media: CallMedia):
     publish: reading(toServer.publish, createPublish(media)),
     answerMedia: reading(toServer.answerMedia, createAnswerMedia(media)),
     wantPictures: reading(toServer.wantPictures, createWantPictures(media)),
+    renewRelay: reading(toServer.renewRelay, createRenewRelay(tools)),
     signal: reading(toServer.signal, createSignal(tools)),
     announceMedia: reading(toServer.announceMedia, createAnnounceMedia(tools)),
     sendMessage: reading(toServer.sendMessage, createSendMessage(tools)),

@@ -22,6 +22,8 @@ export interface KeptProcessParts {
   readonly pidFile: string;
   /** With which rights it runs; those of this server where it is null. */
   readonly account: Account | null;
+  /** Whether it listens on a port below 1024, which such rights don't cover by themselves. */
+  readonly usesLowPort?: boolean;
   readonly log: Log;
 }
 
@@ -45,8 +47,8 @@ export function keepProcess(parts: KeptProcessParts): KeptProcess {
 
   function start(): void {
     const begun = performance.now();
-    const [file, args] = bound(program, parts.prepare());
-    const started = spawn(file, args, { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/', ...parts.account });
+    const { file, args, account } = bound(program, parts);
+    const started = spawn(file, [...args], { stdio: ['ignore', 'pipe', 'pipe'], cwd: '/', ...account });
     child = started;
     let output = '';
     for (const stream of [started.stdout, started.stderr])
@@ -112,11 +114,26 @@ function withoutAddresses(output: string): string {
   return output.replace(four, '[address]').replace(six, '[address]');
 }
 
-/** Linux ends it together with this process, however that ends, where its tool for that is there. */
-function bound(program: string, args: readonly string[]): [string, string[]] {
+interface Bound {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly account: Account | null;
+}
+
+/**
+ * Linux ends it together with this process, however that ends, where its tool for that is there; the same tool leaves a program
+ * without any other right that of listening on a port below 1024 (capabilities(7)).
+ */
+function bound(program: string, { prepare, account, usesLowPort = false }: KeptProcessParts): Bound {
   const binder = '/usr/bin/setpriv';
-  if (!existsSync(binder)) return [program, [...args]];
-  return [binder, ['--pdeathsig', 'KILL', program, ...args]];
+  const args = prepare();
+  if (!existsSync(binder)) return { file: program, args, account };
+  const ends = ['--pdeathsig', 'KILL'];
+  if (account === null || !usesLowPort) return { file: binder, args: [...ends, program, ...args], account };
+  const only = '-all,+net_bind_service';
+  const rights = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
+  const rest = [`--inh-caps=${only}`, `--ambient-caps=${only}`, `--bounding-set=${only}`, '--no-new-privs'];
+  return { file: binder, args: [...rights, ...rest, ...ends, program, ...args], account: null };
 }
 
 /** Ends a program that a killed server has left behind, by what it wrote down of it; it is gone when this returns. */

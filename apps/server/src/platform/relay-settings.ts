@@ -5,7 +5,7 @@ import { portRange } from './media-settings.ts';
 export const relaySettings = {
   RELAY: z.enum(['own', 'none'], 'must be own or none').default('own'),
   RELAY_PORT: wholeNumber(1, 65_535).optional(),
-  RELAY_PORTS: portRange.default([11_000, 11_999]),
+  RELAY_PORTS: portRange.default([11_000, 14_999]),
   RELAY_TLS_PORT: wholeNumber(1, 65_535).default(5_349),
   RELAY_CERTIFICATE: z.string().optional(),
   RELAY_KEY: z.string().optional(),

@@ -49,6 +49,7 @@ function goodRequests(): { readonly [Name in ToServerName]: readonly RequestOf<N
       { clinicId: clinic.id, consultationId, answer: { type: 'accept' } },
       { clinicId: clinic.id, consultationId, answer: { type: 'decline', reason: 'No bed is free.' } },
     ],
+    renewRelay: [{ callId }],
     reportStrain: [{ callId, strained: true }],
     reportEncryption: [{ callId, able: false }],
     allowUnencrypted: [{ callId }],

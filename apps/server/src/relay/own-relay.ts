@@ -1,6 +1,6 @@
 import { createSocket } from 'node:dgram';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, isIPv6 } from 'node:net';
 import { join } from 'node:path';
 import { keepProcess, type KeptProcess } from '../platform/kept-process.ts';
 import type { Log } from '../platform/log.ts';
@@ -25,6 +25,7 @@ export function startOwnRelay({ program, log, pidFile, tls, ...settings }: OwnRe
     tls === null ? null : { certificate: join(run.path, 'cert.pem'), key: join(run.path, 'key.pem'), port: tls.port };
   const kept = keepProcess({
     ...{ name: 'coturn', program, log, pidFile, account: run.account },
+    usesLowPort: Math.min(settings.port, tls?.port ?? settings.port) < 1_024,
     prepare() {
       // Read anew at each start: a certificate is renewed while the server runs.
       if (tls !== null) {
@@ -51,7 +52,7 @@ export async function firstFreePort(address: string, from: number): Promise<numb
 }
 
 function isFreeByUdp(address: string, port: number): Promise<boolean> {
-  const probe = createSocket('udp4');
+  const probe = createSocket(isIPv6(address) ? 'udp6' : 'udp4');
   return new Promise((resolve) => {
     probe.once('error', () => {
       probe.close();

@@ -33,7 +33,6 @@ test.each([
   '203.0.113.1',
   '224.0.0.1',
   '255.255.255.255',
-  '::',
   '::1',
   '::ffff:10.0.0.1',
   '64:ff9b::a00:1',
@@ -63,4 +62,8 @@ test('opens no more than it has to', () => {
   expect(text).toMatch(/^user-quota=\d+$/m);
   expect(text).toMatch(/^total-quota=\d+$/m);
   expect(text).toMatch(/^allowed-peer-ip=192\.168\.7\.2$/m);
+});
+
+test('no range begins with what coturn takes for any address', () => {
+  expect(text).not.toMatch(/^denied-peer-ip=::-/m);
 });

@@ -35,8 +35,9 @@ const denied = [
   ['198.51.100.0', '198.51.100.255'],
   ['203.0.113.0', '203.0.113.255'],
   ['224.0.0.0', '255.255.255.255'],
-  // All of IPv6 but 2000::/3 and, inside of that, what stands for another address or for none.
-  ['::', '1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
+  // All of IPv6 but 2000::/3 and, inside of that, what stands for another address or for none. From `::1` on: a range of coturn
+  // that begins with `::` takes every address of IPv4 in, and nobody would be relayed to anybody.
+  ['::1', '1fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
   ['2001::', '2001:1ff:ffff:ffff:ffff:ffff:ffff:ffff'],
   ['2001:db8::', '2001:db8:ffff:ffff:ffff:ffff:ffff:ffff'],
   ['2002::', '2002:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
@@ -44,10 +45,11 @@ const denied = [
   ['4000::', 'ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff'],
 ] as const;
 
-/** Most allocations of one credential: two connections to each of five others, and those that are just being replaced. */
-const perUser = 30;
-/** Most allocations at once. */
-const together = 1_000;
+/**
+ * Most allocations of one person: a page in a call of twenty has a connection to each other one and two to the media server, a
+ * browser allocates for each of them by each way to the relay (UDP, TCP, TLS), and once more while it looks for a new way.
+ */
+const perUser = 2 * 3 * (19 + 2);
 
 /** The configuration file of a coturn. It relays UDP for those who have a credential of ours, to the public internet. */
 export function turnFile(settings: TurnFileSettings): string {
@@ -66,7 +68,8 @@ export function turnFile(settings: TurnFileSettings): string {
     'fingerprint',
     'stale-nonce=600',
     `user-quota=${perUser}`,
-    `total-quota=${together}`,
+    // One port each.
+    `total-quota=${last - first + 1}`,
     'no-cli',
     'no-multicast-peers',
     // Connections by TCP to others (RFC 6062) pass the list of denied networks by in coturn 4.6.

@@ -18,6 +18,12 @@ async function two(): Promise<readonly [Page, Page]> {
   return [one, other];
 }
 
+const relayed = new Map<string, object>([
+  ['transport', { id: 'transport', type: 'transport', selectedCandidatePairId: 'pair' }],
+  ['pair', { id: 'pair', type: 'candidate-pair', localCandidateId: 'local' }],
+  ['local', { id: 'local', type: 'local-candidate', candidateType: 'relay' }],
+]);
+
 const stateOf = (page: Page, id = chen): PeerView['connection'] | undefined => page.session.peers().get(id)?.connection;
 const offersSent = () => call.server.sent.filter(({ signal }) => signal.description?.type === 'offer');
 
@@ -58,6 +64,19 @@ describe('a network that changes', () => {
     await call.clock.settle();
     expect(stateOf(one)).toBe('connected');
     expect(offersSent()).toHaveLength(offers);
+  });
+
+  it('looks for a new way as soon as one over a relay breaks: the relay may be gone for good', async () => {
+    const [one] = await two();
+    for (const connection of one.made()) connection.reported = relayed;
+    await call.clock.pass(20_000);
+    const offers = offersSent().length;
+    call.web.interrupt();
+    call.web.forgetWays();
+    call.web.heal();
+    await call.clock.pass(100);
+    expect(stateOf(one)).toBe('connected');
+    expect(offersSent()).toHaveLength(offers + 1);
   });
 
   it('goes on trying where the new network does not carry yet', async () => {

@@ -2,6 +2,7 @@ import type { Signal } from '@anteroom/protocol';
 
 import type { MediaClock } from '../clock.ts';
 import type { PeerConnectionState } from '../media-session.ts';
+import { readReport } from '../quality/read-report.ts';
 import { judgeSignal } from './judge-signal.ts';
 import type { Message, Negotiation } from './negotiation.ts';
 import { createNegotiation } from './negotiation.ts';
@@ -113,7 +114,10 @@ export function createLink(options: LinkOptions): Link {
       if (isBeginning && timers.sharpen === noTimer) timers.sharpen = clock.after(policy.sharpenAfter, sharpen);
     }
     if (state === 'failed') mend();
-    if (state === 'disconnected' && !isBroken && clock.now() < hurryUntil) negotiation.restartIce();
+    if (state === 'disconnected' && !isBroken) {
+      if (clock.now() < hurryUntil) negotiation.restartIce();
+      else void leaveRelay(negotiation);
+    }
     isBroken = state === 'disconnected';
     onChange();
   }
@@ -121,6 +125,16 @@ export function createLink(options: LinkOptions): Link {
   function sharpen(): void {
     isBeginning = false;
     negotiation.setOutgoing({ ...outgoing, isBeginning });
+  }
+
+  /**
+   * A way over a relay that is gone never heals, and the relay may be there again in a moment: another way is looked for beside it
+   * at once. Where it heals all the same, nothing is lost.
+   */
+  async function leaveRelay(broken: Negotiation): Promise<void> {
+    const { connection } = broken;
+    const { path } = readReport(await connection.report()).stats;
+    if (path === 'relay' && broken === negotiation && connection.state === 'disconnected') broken.restartIce();
   }
 
   /** `disconnected` heals by itself more often than not; only `failed` is mended. */

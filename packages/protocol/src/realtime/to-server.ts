@@ -22,7 +22,7 @@ import { toServerMessage } from './message.ts';
 import { roomsSnapshot, visitView } from './room-views.ts';
 import { signalRequest } from './signalling.ts';
 import { structureSnapshot } from './structure-views.ts';
-import { callView, message, messageLimit, stayView, waitingAreaSnapshot } from './views.ts';
+import { callView, iceServer, message, messageLimit, stayView, waitingAreaSnapshot } from './views.ts';
 
 const nothing = z.strictObject({});
 
@@ -121,6 +121,13 @@ export const toServer = {
   leaveStay: toServerMessage('stay/leave', ['leave-own-stay'], nothing, nothing),
   /** Anybody admitted: come (back) into a call that one is in; after a reload or a restart of the server. */
   enterCall: toServerMessage('call/enter', ['take-part-in-call'], z.strictObject({ callId }), callView),
+  /** A page that sits in the call: the relay's newer credential, long before the last one has died. */
+  renewRelay: toServerMessage(
+    'call/renew-relay',
+    ['take-part-in-call'],
+    z.strictObject({ callId }),
+    z.strictObject({ iceServers: z.array(iceServer) }),
+  ),
   /** Staff: leave; the last provider's leaving puts the callers on hold. */
   leaveCall: toServerMessage('call/leave', ['take-part-in-call'], z.strictObject({ callId }), nothing),
   /** Staff: end the call for everybody. */

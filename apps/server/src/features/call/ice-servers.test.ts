@@ -16,7 +16,7 @@ test('A relay credential names its end and its participant, and is signed by the
   const [stun, turn] = iceServersFor(participant, now);
   expect(stun).toEqual({ urls: ['stun:stun.example.org'] });
   expect(turn?.urls).toEqual(['turn:relay.example.org', 'turns:relay.example.org:443']);
-  expect(turn?.username).toBe(`${now / 1000 + 6 * 60 * 60}:${participant}`);
+  expect(turn?.username).toBe(`${now / 1000 + 10 * 60}:${participant}`);
   const expected = createHmac('sha1', secret)
     .update(turn?.username ?? '')
     .digest('base64');

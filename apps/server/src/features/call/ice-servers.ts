@@ -23,8 +23,11 @@ export function hasRelay(servers: readonly IceServer[]): boolean {
   return servers.some(({ urls }) => urls.some((url) => /^turns?:/.test(url)));
 }
 
-/** A credential outlives a long consultation; the relay checks it anew at every allocation. */
-const credentialSeconds = 6 * 60 * 60;
+/**
+ * How long a relay takes a credential for new allocations; pages in a call get a newer one long before. Nothing takes one back: so
+ * long after the end of a call its last ones are dead, too. In seconds.
+ */
+export const credentialSeconds = 10 * 60;
 
 /** Makes each participant's list: the relay's user name holds when it expires, its password is the HMAC-SHA1 of that. */
 export function createIceServersFor(configuration: IceConfiguration): IceServersFor {

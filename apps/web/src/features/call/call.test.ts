@@ -217,6 +217,16 @@ test('a change that overtakes the answer to the re-entry counts', async () => {
   expect(names()).toEqual(['chen', 'oskar']);
 });
 
+test('the relay’s credential is a newer one long before it dies, also where addresses are hidden later', async () => {
+  const { server, settings } = begin();
+  const renewed = [{ urls: ['turn:relay.example.org'], username: 'later', credential: 'newer' }];
+  server.answer(toServer.renewRelay, () => yes({ iceServers: renewed }));
+  await vi.advanceTimersByTimeAsync(5 * 60_000);
+  expect(settings.at(-1)).toEqual({ iceServers: renewed, relayOnly: false });
+  server.tell(toClient.callChanged, { ...changed(7, 'chen', 'amina'), relayOnly: true });
+  expect(settings.at(-1)).toEqual({ iceServers: renewed, relayOnly: true });
+});
+
 test('a re-entry without an answer is tried again', async () => {
   const { server, begun } = begin();
   server.lose();

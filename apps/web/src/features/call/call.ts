@@ -20,6 +20,7 @@ import { readPageBrand } from './effects/page-brand.ts';
 import { createQuietMicrophone, type QuietMicrophone } from './effects/quiet-microphone.ts';
 import { directMedia, followMedia } from './media-server/follow-media.ts';
 import { createCallLine, type CallLine } from './quality/call-line.ts';
+import { renewRelay } from './renew-relay.ts';
 import { watchCallDevices } from './watch-call-devices.ts';
 import { followConsent } from './consent/call-consent.ts';
 import type { CallConsent } from './consent/call-consent.ts';
@@ -227,12 +228,8 @@ export function createCall(parts: CallParts): Call {
       else if (kind === 'signed-out') finish('refused');
       else draw();
     }),
-    connection.on(toClient.callChanged, (changed) => {
-      if (changed.callId === callId) take(changed);
-    }),
-    connection.on(toClient.callEntered, (entered) => {
-      if (entered.callId === callId) take(entered);
-    }),
+    connection.on(toClient.callChanged, (changed) => changed.callId === callId && take(changed)),
+    connection.on(toClient.callEntered, (entered) => entered.callId === callId && take(entered)),
     connection.on(toClient.mediaAnnounced, ({ callId: of, participantId, microphone, camera }) => {
       if (of !== callId) return;
       const participants = view.participants.map((one) =>
@@ -248,8 +245,10 @@ export function createCall(parts: CallParts): Call {
       const name = view.participants.find(({ participantId }) => participantId === by)?.name ?? '';
       for (const listener of [...mutedListeners]) listener(name);
     }),
-    connection.on(toClient.callLeft, (left) => {
-      if (left.callId === callId) finish(left.reason);
+    connection.on(toClient.callLeft, (left) => left.callId === callId && finish(left.reason)),
+    renewRelay(connection, callId, (iceServers) => {
+      view = { ...view, iceServers };
+      supply.configure(waysOf(view));
     }),
     connection.onConnected(() => {
       if (!isFirstOpening) void enterAgain();

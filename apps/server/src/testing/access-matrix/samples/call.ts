@@ -43,6 +43,7 @@ export const callMessageSamples: MessageSamples<
   | 'askConsent'
   | 'answerConsent'
   | 'recordCall'
+  | 'renewRelay'
   | 'reportStrain'
   | 'reportEncryption'
   | 'allowUnencrypted'
@@ -90,6 +91,7 @@ export const callMessageSamples: MessageSamples<
       request: async (at) => ({ callId: (await callWith(at)).callId, on: true }),
     },
   ],
+  renewRelay: [{ refused: hidden, request: async (at) => ({ callId: (await seated(at)).callId }) }],
   reportStrain: [{ refused: hidden, request: async (at) => ({ callId: (await callWith(at)).callId, strained: true }) }],
   reportEncryption: [
     { refused: hidden, request: async (at) => ({ callId: (await callWith(at)).callId, able: false }) },
