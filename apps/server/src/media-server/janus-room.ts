@@ -144,8 +144,9 @@ function receptionOf(handle: JanusHandle): Reception {
       return offerOf(answer);
     },
     async swap(lines) {
-      const streams = lines.map(({ mid, to }) => ({ sub_mid: mid, feed: to.feed, mid: to.mid }));
-      await handle.ask({ request: 'switch', streams });
+      const streams = lines.map(({ mid, to }) => ({ sub_mid: mid, feed: to.feed, mid: to.mid, substream: 0 }));
+      // A line whose feed is gone carries nothing until it is offered again: that offer comes as the answer, before the word that all is done.
+      return offerOf(await handle.ask({ request: 'switch', streams }));
     },
     async answer(sdp) {
       await handle.ask({ request: 'start' }, { type: 'answer', sdp });

@@ -20,6 +20,8 @@ export interface MediaBrowser {
   heardOf(id: ParticipantId): number;
   /** Every offer of the server so far. */
   readonly offers: readonly MediaOffer[];
+  /** Answers no offer until what this returns is called, as a page that has too much to do. */
+  isBusy(): () => void;
   /** The media server has ended both of its connections. */
   untilCutOff(): Promise<void>;
   close(): void;
@@ -46,6 +48,7 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
   let owners = new Map<string, string>();
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
+  let free: Promise<void> = Promise.resolve();
 
   receiving.onTrack((track) => {
     const mid = track.mid();
@@ -81,6 +84,7 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
       const answered = described(receiving, () => receiving.setRemoteDescription(offer.sdp, 'offer'));
       owners = new Map(offer.lines.map(({ mid, participantId, kind }) => [mid, `${participantId} ${kind}`]));
       const sdp = await answered;
+      await free;
       await page.request(toServer.answerMedia, { callId, attempt, number: offer.number, sdp });
     }
   }
@@ -107,6 +111,11 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
         for (const [index, track] of own.entries())
           if (track.isOpen()) track.sendMessageBinary(packet(index, sequence));
       }, pace);
+      return answer;
+    },
+    isBusy() {
+      let answer = (): void => undefined;
+      free = new Promise((resolve) => (answer = resolve));
       return answer;
     },
     untilCutOff: () =>

@@ -64,12 +64,7 @@ export function createIncoming({ room, wanted, offered, lost }: IncomingParts): 
       const plan = planLines(lines, now);
       if (plan === null) return setLines();
       if (reception !== null && plan.swap.length > 0) {
-        await reception.swap(plan.swap);
-        for (const { mid, to } of plan.swap)
-          take(
-            mid,
-            now.find(({ from }) => isSame(from, to)),
-          );
+        offer(await reception.swap(plan.swap), now);
       } else if (reception === null) {
         const received = await room.receive(plan.add, { up: () => undefined, gone: () => lost(null) });
         if (isClosed) return received.reception.close();

@@ -60,8 +60,8 @@ export interface Publication {
 export interface Reception {
   /** Whose lines come in from now on, and which of its own lines are for nobody any more. */
   change(wanted: { readonly add: readonly FeedLine[]; readonly remove: readonly string[] }): Promise<ReceptionOffer>;
-  /** One of its lines carries another feed's from now on; nothing has to be agreed anew. */
-  swap(lines: readonly { readonly mid: string; readonly to: FeedLine }[]): Promise<void>;
+  /** Some of its lines carry another feed's from now on. Only where the feed before is gone already this has to be agreed anew. */
+  swap(lines: readonly { readonly mid: string; readonly to: FeedLine }[]): Promise<ReceptionOffer>;
   answer(sdp: string): Promise<void>;
   wish(lines: ReadonlyMap<string, LineWish>): Promise<void>;
   close(): void;

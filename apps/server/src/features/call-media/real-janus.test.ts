@@ -73,6 +73,13 @@ describe.runIf(canRun)('A group room over a real Janus', () => {
     ];
     return { guest, chen, okafor, bob, ids: { chen: await idOf('Dr Chen'), okafor: await idOf('Dr Okafor') } };
   };
+  /** Seconds go by: a newer attempt comes up, and the older is ended a while after that. */
+  const isEnded = async (older: MediaBrowser) => {
+    let isOver = false;
+    const over = older.untilCutOff().then(() => (isOver = true));
+    await expect.poll(() => story.clinic.clock.advance(1_000).then(() => isOver), { timeout: 15_000 }).toBe(true);
+    await over;
+  };
 
   it('carries sound, picture and screen of each to everybody else', async () => {
     const { guest, chen, okafor, bob, ids } = await threeBegin();
@@ -126,13 +133,28 @@ describe.runIf(canRun)('A group room over a real Janus', () => {
     await Promise.all([bob.hears(ids.chen), chen.hears(guest.id)]);
     const offers = bob.offers.length;
     const again = await begins(story.chen.page);
-    let isOver = false;
-    const over = chen.untilCutOff().then(() => (isOver = true));
-    // Seconds go by: the newer one comes up, and the older is ended a while after that.
-    await expect.poll(() => story.clinic.clock.advance(1_000).then(() => isOver), { timeout: 15_000 }).toBe(true);
-    await over;
+    await isEnded(chen);
     await Promise.all([bob.hears(ids.chen, 'picture'), again.hears(guest.id)]);
     expect(bob.offers).toHaveLength(offers);
+  });
+
+  it('lets somebody be heard who begins anew while another page hasn’t answered an offer yet', async () => {
+    const { chen, okafor, bob, ids } = await threeBegin();
+    await Promise.all([bob.hears(ids.chen), okafor.hears(ids.chen)]);
+    const answers = bob.isBusy();
+    const { offers } = bob;
+    const seen = offers.length;
+    const carl = await guestComes('Carl');
+    await begins(carl.page);
+    await expect.poll(() => offers.length).toBeGreaterThan(seen);
+    await begins(story.chen.page);
+    await isEnded(chen);
+    await okafor.hears(ids.chen, 'picture');
+    answers();
+    await Promise.all([bob.hears(ids.chen), bob.hears(ids.chen, 'picture'), bob.hears(carl.id)]);
+    const dora = await guestComes('Dora');
+    await begins(dora.page);
+    await bob.hears(dora.id);
   });
 
   it('refuses what is not encrypted, and tells a page that knows of an attempt which the server does not', async () => {
