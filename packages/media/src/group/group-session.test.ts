@@ -150,6 +150,15 @@ describe('a call that grows over a media server and back', () => {
   });
 });
 
+describe('a way over a media server that takes its time', () => {
+  it('comes about in the end, since each attempt that came to nothing makes the next more patient', async () => {
+    call.mediaServer.answerAfter(20_000);
+    await gather(all, 'media-server');
+    await call.pass(60_000);
+    expect(allFlow()).toBe(true);
+  });
+});
+
 describe('a media server that dies', () => {
   it('is followed by another one without a word by anybody', async () => {
     await gather(all, 'media-server');

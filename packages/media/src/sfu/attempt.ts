@@ -14,7 +14,9 @@ export interface AttemptOptions {
   readonly outgoing: Outgoing;
   readonly isEncrypted: boolean;
   readonly clock: MediaClock;
-  readonly policy: MediaServerPolicy;
+  readonly policy: Pick<MediaServerPolicy, 'healing'>;
+  /** How long it may take to come about, in milliseconds. */
+  readonly patience: number;
   /** The server knows it now: there may be more to say of it. */
   onPublished(): void;
   /** Its state or its lines are others. */
@@ -40,14 +42,14 @@ export interface Attempt {
 
 /** Begins an attempt at once. */
 export function beginAttempt(options: AttemptOptions): Attempt {
-  const { id, wire, connections, clock, policy } = options;
+  const { id, wire, connections, clock, policy, patience } = options;
   const out = connections.publish({ onStateChange: watch }, options.outgoing);
   let into: ReceiveConnection | null = null;
   let steps: Promise<void> = Promise.resolve();
   let answered = { number: 0, sdp: '' };
   let wasConnected = false;
   let closed = false;
-  let stopWaiting = clock.after(policy.patience, () => end());
+  let stopWaiting = clock.after(patience, () => end());
   let isHealing = false;
 
   function end(): void {
@@ -82,7 +84,7 @@ export function beginAttempt(options: AttemptOptions): Attempt {
       isHealing = true;
       waitFor(policy.healing);
     } else if (state === 'connecting' && wasConnected && !isHealing) {
-      waitFor(policy.patience);
+      waitFor(patience);
     }
     options.onChange();
   }

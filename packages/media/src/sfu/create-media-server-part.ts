@@ -57,6 +57,7 @@ export function createMediaServerPart(options: MediaServerPartOptions): MediaSer
       connections,
       clock,
       policy,
+      patience: step(policy.patience, failures),
       outgoing: out.outgoing(),
       isEncrypted: options.isEncrypted,
       onPublished() {

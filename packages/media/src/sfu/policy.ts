@@ -4,8 +4,11 @@ export interface MediaServerPolicy {
   readonly retryAfter: readonly number[];
   /** After so many in a row the view says `failed`. */
   readonly attemptsBeforeFailed: number;
-  /** When an attempt that never came about is given up. */
-  readonly patience: number;
+  /**
+   * When an attempt that never came about is given up, by how many came to nothing in a row: a machine that has too much to do would
+   * never come to an end with many that are short.
+   */
+  readonly patience: readonly number[];
   /** How long a break may last that heals by itself. */
   readonly healing: number;
   /** How often is looked whether what is new has arrived: at first, and once it hasn't for a while. */
@@ -22,7 +25,7 @@ export interface MediaServerPolicy {
 export const usualMediaServerPolicy: MediaServerPolicy = {
   retryAfter: [0, 300, 1000, 2000, 4000],
   attemptsBeforeFailed: 4,
-  patience: 8_000,
+  patience: [8_000, 15_000, 30_000],
   healing: 4_000,
   lookEvery: 200,
   lookLaterEvery: 1_000,

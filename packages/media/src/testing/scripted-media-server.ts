@@ -29,6 +29,8 @@ export interface ScriptedMediaServer {
   flows(track: MediaStreamTrack): boolean;
   /** How often somebody began to send. */
   attempts(of: ParticipantId): number;
+  /** Lets whoever begins to send wait for so many milliseconds, as a machine does that has too much to do. */
+  answerAfter(milliseconds: number): void;
   interrupt(): void;
   heal(): void;
   /** It dies, and all that it knew; whoever sends is told. It answers nobody until `heal`. */
@@ -58,6 +60,7 @@ export function createScriptedMediaServer(
   const losses = new Map<ParticipantId, (attempt: string) => void>();
   const counts = new Map<ParticipantId, number>();
   let up = true;
+  let wait = 0;
 
   const sourceOf = (id: ParticipantId): Outgoing | null => {
     const seat = seats.get(id);
@@ -100,6 +103,7 @@ export function createScriptedMediaServer(
     wanted: (of) => seats.get(of)?.wanted ?? new Map(),
     attempts: (of) => counts.get(of) ?? 0,
     flows: (track) => [...intos.values()].some((into) => into.flowsOn(track)),
+    answerAfter: (milliseconds) => void (wait = milliseconds),
     interrupt: () => setUp(false),
     heal: () => setUp(true),
     die() {
@@ -124,6 +128,7 @@ export function createScriptedMediaServer(
     wire: (self) => ({
       async publish({ attempt }) {
         counts.set(self, (counts.get(self) ?? 0) + 1);
+        if (wait > 0) await new Promise<void>((resolve) => clock.after(wait, resolve));
         const out = outs.get(attempt);
         if (!up || out === undefined) return null;
         seats.set(self, {
