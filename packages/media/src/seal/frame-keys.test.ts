@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { FakeClock } from '../fake/fake-clock.ts';
 import { createFakeClock } from '../fake/fake-clock.ts';
 import { alice, chen, ivo } from '../testing/people.ts';
+import type { Talk } from '../talk/talk.ts';
 import type { ScriptedTalk } from '../testing/scripted-talk.ts';
 import { createScriptedTalk } from '../testing/scripted-talk.ts';
 import type { FrameKeys } from './frame-keys.ts';
@@ -30,12 +31,13 @@ beforeEach(() => {
   talk = createScriptedTalk();
 });
 
-function load(self: ParticipantId): Page {
+/** @param over the page's talk, where it is one that was loaded before */
+function load(self: ParticipantId, over: Talk = talk.load(self)): Page {
   let used: number | null = null;
   const known = new Map<ParticipantId, readonly number[]>();
   const missers = new Set<(owner: ParticipantId) => void>();
   const keys = createFrameKeys({
-    talk: talk.load(self),
+    talk: over,
     clock,
     random: (length) => new Uint8Array(length).fill((random += 1)),
     sealing: {
@@ -135,6 +137,24 @@ describe('the keys of frames', () => {
     one.misses(chen);
     await settle();
     expect(talk.said.filter(({ topic }) => topic === askKeyTopic)).toHaveLength(2);
+  });
+
+  it('come to a page that began anew with nobody to tell its own to: it asks', async () => {
+    const over = talk.load(alice);
+    const before = load(alice, over);
+    const other = load(chen);
+    before.keys.setPeers([chen]);
+    other.keys.setPeers([alice]);
+    await settle();
+    before.keys.close();
+    const anew = load(alice, over);
+    anew.keys.setPeers([]);
+    anew.keys.setPeers([chen]);
+    await settle();
+    expect(anew.has(chen)).toEqual([]);
+    anew.misses(chen);
+    await settle();
+    expect(anew.has(chen)).toEqual([other.used()]);
   });
 
   it('are not said to whoever asks and may not have them, nor is the one before to whoever has just come', async () => {
