@@ -11,7 +11,9 @@ type Counts = Map<string, number>;
 export interface MediaBrowser {
   readonly attempt: string;
   /** Sends, and answers whatever the server offers of the others from now on. */
-  publishes(isEncrypted?: boolean): Promise<Ack<{ sdp: string }>>;
+  publishes(isEncrypted?: boolean, changed?: (sdp: string) => string): Promise<Ack<{ sdp: string }>>;
+  /** Sends bytes of one's own in the place of a packet on each line; whether the own library let them out. */
+  sends(bytes: Buffer): boolean;
   /** Media can flow. */
   untilConnected(): Promise<void>;
   /** The next packet of somebody, one that is sent from now on. */
@@ -46,6 +48,7 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
   const offers: MediaOffer[] = [];
   /** Whose each line is now, by its mid. */
   let owners = new Map<string, string>();
+  let own: readonly Track[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
   let free: Promise<void> = Promise.resolve();
@@ -92,10 +95,10 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
   return {
     attempt,
     offers,
-    async publishes(isEncrypted = true) {
+    async publishes(isEncrypted = true, changed = (text) => text) {
       const lines = kinds.map((kind, index) => ({ mid: String(index), kind }));
-      const own = lines.map(({ mid, kind }) => sending.addTrack(mediaOf(mid, kind)));
-      const sdp = await described(sending, () => sending.setLocalDescription('offer'));
+      own = lines.map(({ mid, kind }) => sending.addTrack(mediaOf(mid, kind)));
+      const sdp = changed(await described(sending, () => sending.setLocalDescription('offer')));
       const answer = await page.request(toServer.publish, { callId, attempt, sdp, lines, isEncrypted });
       if (!answer.ok) return answer;
       for (const connection of [sending, receiving])
@@ -117,6 +120,13 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
       let answer = (): void => undefined;
       free = new Promise((resolve) => (answer = resolve));
       return answer;
+    },
+    sends(bytes) {
+      try {
+        return own.filter((track) => track.isOpen() && track.sendMessageBinary(bytes)).length > 0;
+      } catch {
+        return false;
+      }
     },
     untilCutOff: () =>
       within(() => [sending, receiving].every((each) => each.state() === 'closed'), 'the end of the connections'),
