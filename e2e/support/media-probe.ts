@@ -10,6 +10,8 @@ declare global {
       open(): number;
       /** Packets of sound and pictures sent and received so far, over every connection that there ever was. */
       packets(): Promise<number>;
+      /** What a connection says of itself; null where it was closed before it answered: Firefox leaves that question open for good. */
+      statsOf(connection: RTCPeerConnection): Promise<RTCStatsReport | null>;
       /** How every peer connection stands, for the report of a test that failed. */
       states(): string;
     };
@@ -20,31 +22,43 @@ declare global {
 export async function probeMedia(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const connections: RTCPeerConnection[] = [];
+    const ends = new WeakMap<RTCPeerConnection, () => void>();
+    const endings = new WeakMap<RTCPeerConnection, Promise<null>>();
     const Original = window.RTCPeerConnection;
     window.RTCPeerConnection = class extends Original {
       constructor(configuration?: RTCConfiguration) {
         super(configuration);
         connections.push(this);
+        endings.set(this, new Promise((resolve) => ends.set(this, () => resolve(null))));
+      }
+      override close(): void {
+        super.close();
+        ends.get(this)?.();
       }
     };
+    const statsOf = (connection: RTCPeerConnection): Promise<RTCStatsReport | null> =>
+      connection.connectionState === 'closed'
+        ? connection.getStats()
+        : Promise.race([connection.getStats(), endings.get(connection) ?? null]);
     const framesOf = async (connection: RTCPeerConnection): Promise<number> => {
       let frames = 0;
-      const report = await connection.getStats();
-      report.forEach((entry: { type: string; kind?: string; framesDecoded?: number }) => {
+      const report = await statsOf(connection);
+      report?.forEach((entry: { type: string; kind?: string; framesDecoded?: number }) => {
         if (entry.type === 'inbound-rtp' && entry.kind === 'video') frames += entry.framesDecoded ?? 0;
       });
       return frames;
     };
     const packetsOf = async (connection: RTCPeerConnection): Promise<number> => {
       let packets = 0;
-      const report = await connection.getStats();
-      report.forEach((entry: { type: string; packetsSent?: number; packetsReceived?: number }) => {
+      const report = await statsOf(connection);
+      report?.forEach((entry: { type: string; packetsSent?: number; packetsReceived?: number }) => {
         if (entry.type === 'inbound-rtp') packets += entry.packetsReceived ?? 0;
         if (entry.type === 'outbound-rtp') packets += entry.packetsSent ?? 0;
       });
       return packets;
     };
     window.probe = {
+      statsOf,
       packets: async () => (await Promise.all(connections.map(packetsOf))).reduce((sum, one) => sum + one, 0),
       // One that was only made ready has no transport, and carries nothing.
       open: () =>

@@ -14,7 +14,7 @@ export interface Packets {
   readonly videoReceived: number;
 }
 
-/** Counts the packets of every connection of the pages of a context. Call it before a page is opened. */
+/** Counts the packets of every connection of the pages of a person's context. Call it before a page is opened. */
 export async function countPackets(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const connections: RTCPeerConnection[] = [];
@@ -29,8 +29,8 @@ export async function countPackets(context: BrowserContext): Promise<void> {
       const counted = { audioSent: 0, videoSent: 0, audioReceived: 0, videoReceived: 0 };
       for (const connection of connections) {
         if (connection.connectionState === 'closed') continue;
-        const report = await connection.getStats();
-        report.forEach((entry: { type: string; kind?: string; packetsSent?: number; packetsReceived?: number }) => {
+        const report = await window.probe?.statsOf(connection);
+        report?.forEach((entry: { type: string; kind?: string; packetsSent?: number; packetsReceived?: number }) => {
           const kind = entry.kind === 'audio' ? 'audio' : 'video';
           if (entry.type === 'outbound-rtp') counted[`${kind}Sent`] += entry.packetsSent ?? 0;
           if (entry.type === 'inbound-rtp') counted[`${kind}Received`] += entry.packetsReceived ?? 0;

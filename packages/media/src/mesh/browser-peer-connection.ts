@@ -1,4 +1,5 @@
 import type { IceCandidate } from '../signal.ts';
+import { createAskedReports } from '../quality/asked-reports.ts';
 import type { Fingerprints } from '../verify/fingerprints.ts';
 import { fingerprintOf } from '../verify/fingerprints.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
@@ -18,6 +19,7 @@ const littleUnsent = 65_536;
 export function createBrowserPeerConnections(open: () => RTCPeerConnection): CreatePeerConnection {
   return (events, first) => {
     const pc = open();
+    const reports = createAskedReports(pc);
     // One stream for both tracks: what belongs to one stream is played in step at the other end.
     const sending = new MediaStream();
     // A second picture is played by itself: in step with the voice it would hold the voice up.
@@ -145,7 +147,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       },
       addCandidate: (candidate) => pc.addIceCandidate(candidate === null ? null : initOf(candidate)),
       restartIce: () => pc.restartIce(),
-      report: () => pc.getStats(),
+      report: reports.ask,
       close() {
         pc.onicecandidate = null;
         pc.onnegotiationneeded = null;
@@ -156,6 +158,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         channel.onmessage = null;
         channel.onbufferedamountlow = null;
         pc.close();
+        reports.close();
       },
     } satisfies PeerConnection;
   };

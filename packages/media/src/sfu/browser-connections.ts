@@ -2,6 +2,7 @@ import type { MediaKind } from '@anteroom/protocol';
 
 import type { Outgoing } from '../mesh/peer-connection.ts';
 import { sendOn } from '../mesh/send-on.ts';
+import { createAskedReports } from '../quality/asked-reports.ts';
 import type { Sealing } from '../seal/sealing.ts';
 import type {
   PublishConnection,
@@ -49,6 +50,7 @@ function createPublisher(
   const screen = new MediaStream();
   let outgoing = first;
   let switching: Promise<unknown> = Promise.resolve();
+  const reports = createAskedReports(pc);
   pc.onconnectionstatechange = () => events.onStateChange();
 
   const open = (kind: MediaKind, track: MediaStreamTrack | null, more: RTCRtpTransceiverInit): RTCRtpTransceiver => {
@@ -87,10 +89,11 @@ function createPublisher(
       outgoing = next;
       send();
     },
-    report: () => pc.getStats(),
+    report: reports.ask,
     close() {
       pc.onconnectionstatechange = null;
       pc.close();
+      reports.close();
     },
   };
 }
@@ -116,6 +119,7 @@ function createReceiver(
   let lines: readonly ReceivedLine[] = [];
   let owners = new Map<string, string>();
   const opening = new WeakSet<RTCRtpReceiver>();
+  const reports = createAskedReports(pc);
   pc.onconnectionstatechange = () => events.onStateChange();
   // Before anything of it can come: what isn't opened is never shown.
   pc.ontrack = ({ receiver, transceiver: { mid } }) => {
@@ -155,11 +159,12 @@ function createReceiver(
       }
       return found;
     },
-    report: () => pc.getStats(),
+    report: reports.ask,
     close() {
       pc.onconnectionstatechange = null;
       pc.ontrack = null;
       pc.close();
+      reports.close();
       for (const mid of owners.keys()) sealing?.setLine(nameOf(mid), null);
     },
   };
