@@ -93,6 +93,7 @@ test('A host mutes, selects several, takes one out, locks and hands over; a call
     const press =
       browserName === 'firefox' ? (target: Locator) => target.click() : (target: Locator) => pressAt(page, target);
     await press(manager.getByRole('button', { name: 'Select multiple' }));
+    await page.bringToFront();
     for (const name of [aliceFull, boFull]) {
       await page.getByRole('checkbox', { name: `Select ${name}` }).press('Space');
     }
