@@ -17,9 +17,19 @@ export interface FarNetwork {
   readonly browser: Browser;
   /** Throws away so many of a hundred packets of sound and pictures, both ways; 100 cuts the cable for them, 0 mends it. */
   lose(percent: number): Promise<void>;
+  /** Lets nothing but this through the cable from now on, both ways. */
+  pass(only: Passage): Promise<void>;
   /** Pulls the cable out and plugs it in elsewhere: the addresses of before are nobody's any more. */
   move(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a firewall lets out, and the answers to it in. */
+export interface Passage {
+  readonly protocol: 'udp' | 'tcp';
+  /** To these ports at this end, or to all but these. */
+  readonly to?: readonly number[];
+  readonly notTo?: readonly number[];
 }
 
 let laid = 0;
@@ -28,8 +38,9 @@ let laid = 0;
  * Lays such a network. The way to the server is a socket in the file system, which belongs to no network: what is tested is how
  * sound and pictures fare. Wants root, network namespaces and `nft`.
  * @param url of the server, on this machine; it is found under the same address there
+ * @param more words that its browser is started with
  */
-export async function layFarNetwork(url: string): Promise<FarNetwork> {
+export async function layFarNetwork(url: string, more: readonly string[] = []): Promise<FarNetwork> {
   const { hostname, port } = new URL(url);
   laid += 1;
   const id = `${String(process.pid)}${String(laid)}`;
@@ -44,11 +55,20 @@ export async function layFarNetwork(url: string): Promise<FarNetwork> {
   let host = 2;
   let losses = 0;
 
-  async function writeLosses(where: string, which: string): Promise<string> {
+  function lossRule(which: string): string {
     const drop = losses >= 100 ? 'drop' : `numgen random mod 100 < ${String(losses)} drop`;
-    const rule = losses > 0 ? `${which}meta l4proto udp ${drop}` : '';
+    return losses > 0 ? `${which}meta l4proto udp ${drop}` : '';
+  }
+
+  function passRules(card: string, end: 'dport' | 'sport', { protocol, to, notTo }: Passage): string {
+    const ports = (numbers: readonly number[]): string => `{ ${numbers.join(', ')} }`;
+    const which = [to === undefined ? '' : ports(to), notTo === undefined ? '' : `!= ${ports(notTo)}`].join('');
+    return `iifname "${card}" ${protocol} ${end} ${which} accept\niifname "${card}" drop`;
+  }
+
+  async function writeRules(where: string, rules: string): Promise<string> {
     const file = join(folder, where);
-    const chain = `chain input {\ntype filter hook input priority 0;\n${rule}\n}`;
+    const chain = `chain input {\ntype filter hook input priority 0;\n${rules}\n}`;
     await writeFile(file, `table inet ${table}\ndelete table inet ${table}\ntable inet ${table} {\n${chain}\n}\n`);
     return file;
   }
@@ -85,15 +105,23 @@ export async function layFarNetwork(url: string): Promise<FarNetwork> {
   const begin = join(folder, 'chromium');
   await writeFile(begin, `#!/bin/sh\nexec ip netns exec ${name} ${chromium.executablePath ?? 'chromium'} "$@"\n`);
   await chmod(begin, 0o755);
-  const browser = await chromiumType.launch({ ...chromium, executablePath: begin });
+  const browser = await chromiumType.launch({
+    ...chromium,
+    executablePath: begin,
+    args: [...(chromium.args ?? []), ...more],
+  });
 
   return {
     browser,
     async lose(percent) {
       losses = percent;
       // Each where it arrives: a packet that its own kernel doesn't take is no loss to a browser, it just sends it again.
-      await run('nft', ['-f', await writeLosses('here', `iifname "${near}" `)]);
-      await inside('nft', '-f', await writeLosses('there', ''));
+      await run('nft', ['-f', await writeRules('here', lossRule(`iifname "${near}" `))]);
+      await inside('nft', '-f', await writeRules('there', lossRule('')));
+    },
+    async pass(only) {
+      await run('nft', ['-f', await writeRules('here', passRules(near, 'dport', only))]);
+      await inside('nft', '-f', await writeRules('there', passRules(far, 'sport', only)));
     },
     async move() {
       await inside('ip', 'link', 'set', far, 'down');

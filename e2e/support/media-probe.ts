@@ -6,6 +6,10 @@ declare global {
     probe?: {
       /** Frames decoded so far, by the id of every connected peer connection. */
       frames(): Promise<Record<string, number>>;
+      /** What has come so far by each line that comes in, by its track: frames decoded, or samples of sound that weren't made up. */
+      arrived(): Promise<Record<string, number>>;
+      /** By which way every connected peer connection goes. */
+      ways(): Promise<readonly Way[]>;
       /** How many peer connections could carry anything. */
       open(): number;
       /** Packets of sound and pictures sent and received so far, over every connection that there ever was. */
@@ -16,6 +20,34 @@ declare global {
       states(): string;
     };
   }
+}
+
+/** The way of a connection: what kind of address it leaves by, and leads to; how the relay is reached where it leaves by one. */
+export interface Way {
+  readonly local: string;
+  readonly remote: string;
+  readonly protocol: string;
+  readonly relayProtocol: string | null;
+}
+
+/** What a browser reports of ways (webrtc-stats). */
+interface WayEntry {
+  readonly type: string;
+  readonly selectedCandidatePairId?: string;
+  readonly localCandidateId?: string;
+  readonly remoteCandidateId?: string;
+  readonly candidateType?: string;
+  readonly protocol?: string;
+  readonly relayProtocol?: string;
+}
+
+/** A line that comes in, as a browser reports it (webrtc-stats). */
+interface InboundEntry {
+  readonly type: string;
+  readonly trackIdentifier?: string;
+  readonly framesDecoded?: number;
+  readonly totalSamplesReceived?: number;
+  readonly concealedSamples?: number;
 }
 
 /** Watches every peer connection of the pages of a context. Call it before a page is opened. */
@@ -57,8 +89,40 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       });
       return packets;
     };
+    const arrivedBy = async (connection: RTCPeerConnection): Promise<Record<string, number>> => {
+      const arrived: Record<string, number> = {};
+      const report = await statsOf(connection);
+      report?.forEach((entry: InboundEntry) => {
+        if (entry.type !== 'inbound-rtp' || entry.trackIdentifier === undefined) return;
+        arrived[entry.trackIdentifier] =
+          entry.framesDecoded ?? (entry.totalSamplesReceived ?? 0) - (entry.concealedSamples ?? 0);
+      });
+      return arrived;
+    };
+    const waysOf = async (connection: RTCPeerConnection): Promise<readonly Way[]> => {
+      const entries = new Map<string, WayEntry>();
+      const report = await statsOf(connection);
+      report?.forEach((entry: WayEntry & { id: string }) => entries.set(entry.id, entry));
+      const found = (id: string | undefined): WayEntry | undefined => (id === undefined ? id : entries.get(id));
+      return [...entries.values()].flatMap((transport) => {
+        const pair = found(transport.selectedCandidatePairId);
+        const local = found(pair?.localCandidateId);
+        const remote = found(pair?.remoteCandidateId);
+        if (local === undefined || remote === undefined) return [];
+        const { candidateType = '', protocol = '', relayProtocol = null } = local;
+        return [{ local: candidateType, remote: remote.candidateType ?? '', protocol, relayProtocol }];
+      });
+    };
     window.probe = {
       statsOf,
+      async ways() {
+        const open = connections.filter(({ connectionState }) => connectionState === 'connected');
+        return (await Promise.all(open.map(waysOf))).flat();
+      },
+      async arrived() {
+        const open = connections.filter(({ connectionState }) => connectionState === 'connected');
+        return Object.fromEntries((await Promise.all(open.map(arrivedBy))).flatMap((one) => Object.entries(one)));
+      },
       packets: async () => (await Promise.all(connections.map(packetsOf))).reduce((sum, one) => sum + one, 0),
       // One that was only made ready has no transport, and carries nothing.
       open: () =>

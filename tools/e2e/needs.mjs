@@ -11,6 +11,7 @@ export const packagesOf = /** @type {const} */ ({
   firefox: 'firefox-esr',
   janus: 'janus',
   coturn: 'coturn',
+  openssl: 'openssl',
   tc: 'iproute2',
   nft: 'nftables',
 });
@@ -88,6 +89,7 @@ export function missing(needs, services) {
     firefox: () => existsSync('/usr/bin/firefox-esr'),
     janus: () => existsSync('/usr/bin/janus'),
     coturn: () => existsSync('/usr/bin/turnserver'),
+    openssl: () => existsSync('/usr/bin/openssl'),
     tc: () => canDoInANetwork('tc qdisc add dev lo root tbf rate 1mbit burst 3200 limit 9000'),
     nft: () => canDoInANetwork('nft add table ip losses'),
   };

@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+
+declare global {
+  interface Window {
+    /** When picture and sound had stopped and were there again, in milliseconds since 1970; what was seen by then where they weren't. */
+    unbroken?: Promise<number | string>;
+  }
+}
+
+/** What a page that sees one other person sees of a break. */
+export interface Break {
+  /** When the picture and the sound of the other were there again, in milliseconds since 1970. @throws where nothing broke, or not within a minute */
+  end(): Promise<number>;
+}
+
+/** Watches, in the page, how the picture and the sound of one other person stop for more than a second, and go on. */
+export async function watchBreak(page: Page): Promise<Break> {
+  await page.evaluate(() => {
+    const { probe } = window;
+    if (probe === undefined) throw new Error('The page has no probe.');
+    const until = Date.now() + 60_000;
+    const lines = new Map<string, { count: number; at: number; broke: boolean; again: number | null }>();
+    const look = async (): Promise<number | string> => {
+      for (const [id, count] of Object.entries(await probe.arrived())) {
+        const now = Date.now();
+        const line = lines.get(id) ?? { count, at: now, broke: false, again: null };
+        lines.set(id, line);
+        if (count === line.count) {
+          if (now - line.at > 1_000) line.broke = true;
+          continue;
+        }
+        if (line.broke) line.again ??= now;
+        [line.count, line.at] = [count, now];
+      }
+      const ends = [...lines.values()].flatMap(({ again }) => (again === null ? [] : [again]));
+      if (ends.length >= 2) return Math.max(...ends);
+      if (Date.now() > until)
+        return `${[...lines].map(([id, line]) => `${id} ${JSON.stringify(line)}`).join(', ')}; ${probe.states()}`;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return look();
+    };
+    window.unbroken = look();
+  });
+  return {
+    async end() {
+      const at = await page.evaluate(() => window.unbroken);
+      if (typeof at !== 'number') throw new Error(`Picture and sound didn’t stop and go on: ${at ?? 'nobody watched'}`);
+      return at;
+    },
+  };
+}
