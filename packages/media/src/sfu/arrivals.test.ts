@@ -24,6 +24,19 @@ it('sound has arrived when packets come, and sealed sound only once it was opene
   }
 });
 
+it('sound that was opened before its line was known has arrived, and is nobody else’s', () => {
+  const arrivals = createArrivals(true);
+  arrivals.follow([line('sound', chen)]);
+  // Said once: the line is given to another, whose frames come before this page has read the whole offer.
+  arrivals.opened('sound', { owner: alice, kind: 'sound' });
+  expect(arrivals.arrived(chen).size).toBe(0);
+  arrivals.follow([line('sound', alice)]);
+  expect([...arrivals.arrived(alice).keys()]).toEqual(['sound']);
+  arrivals.follow([line('sound', chen)]);
+  arrivals.follow([line('sound', alice)]);
+  expect(arrivals.arrived(alice).size).toBe(0);
+});
+
 it('a picture has arrived when it was decoded', () => {
   const arrivals = createArrivals(true);
   arrivals.follow([line('picture')]);

@@ -24,7 +24,6 @@ export interface Arrivals {
 }
 
 interface Coming extends ReceivedLine {
-  isOpened: boolean;
   hasArrived: boolean;
   /** The counter when the line became theirs; null where a line was somebody else's before and wasn't looked at since. */
   base: number | null;
@@ -33,6 +32,14 @@ interface Coming extends ReceivedLine {
 /** @param isSealed whether sound counts once it could be opened, rather than once it came */
 export function createArrivals(isSealed: boolean): Arrivals {
   let coming: readonly Coming[] = [];
+  /** What was opened last on each line; it is said once, and may be said before the line is known: a line that was another's before brings frames at once. */
+  const openings = new Map<string, Opened>();
+
+  const isOpened = ({ mid, participantId, kind }: ReceivedLine): boolean => {
+    const of = openings.get(mid);
+    return of?.owner === participantId && of.kind === kind;
+  };
+
   return {
     get isMissing() {
       return coming.some(({ hasArrived }) => !hasArrived);
@@ -46,15 +53,16 @@ export function createArrivals(isSealed: boolean): Arrivals {
         if (before?.participantId === line.participantId && before.kind === line.kind && before.track === line.track) {
           return before;
         }
-        return { ...line, isOpened: false, hasArrived: false, base: before === undefined ? 0 : null };
+        // What was opened for whoever had it before says nothing once they have it again.
+        if (!isOpened(line)) openings.delete(line.mid);
+        return { ...line, hasArrived: line.kind === 'sound' && isOpened(line), base: before === undefined ? 0 : null };
       });
     },
-    opened(mid, { owner, kind }) {
-      const line = coming.find((one) => one.mid === mid && one.participantId === owner && one.kind === kind);
-      if (line === undefined) return;
-      line.isOpened = true;
+    opened(mid, of) {
+      openings.set(mid, of);
       // A picture that was opened isn't seen yet: it may build on one that never came.
-      if (kind === 'sound') line.hasArrived = true;
+      for (const line of coming)
+        if (line.mid === mid && line.kind === 'sound' && isOpened(line)) line.hasArrived = true;
     },
     look(report) {
       for (const line of coming) {
@@ -62,7 +70,7 @@ export function createArrivals(isSealed: boolean): Arrivals {
         const { packets, frames } = inboundOf(report, line);
         const count = line.kind === 'sound' ? packets : frames;
         if (line.base !== null && count > line.base)
-          line.hasArrived = line.kind !== 'sound' || !isSealed || line.isOpened;
+          line.hasArrived = line.kind !== 'sound' || !isSealed || isOpened(line);
         line.base ??= count;
       }
     },

@@ -11,6 +11,7 @@ import type {
   ServerConnectionEvents,
   ServerConnections,
 } from './server-connections.ts';
+import { nameLines } from './name-lines.ts';
 import { layerEncodings, sendLayers } from './send-layers.ts';
 
 /** What the connections of one attempt are made with. */
@@ -25,10 +26,9 @@ export interface BrowserConnectionsParts {
 
 /** Makes the connections of one attempt of the browser's RTCPeerConnection (WebRTC 1.0). */
 export function createBrowserConnections({ attempt, open, sealing }: BrowserConnectionsParts): ServerConnections {
-  const nameOf = (mid: string): string => `${attempt}/${mid}`;
   return {
     publish: (events, outgoing) => createPublisher(open(), sealing, events, outgoing),
-    receive: (events) => createReceiver(open(), sealing, events, nameOf),
+    receive: (events) => createReceiver(open(), sealing, events, attempt),
     onOpened:
       sealing === null
         ? null
@@ -114,8 +114,9 @@ function createReceiver(
   pc: RTCPeerConnection,
   sealing: Sealing | null,
   events: ServerConnectionEvents,
-  nameOf: (mid: string) => string,
+  attempt: string,
 ): ReceiveConnection {
+  const nameOf = (mid: string): string => `${attempt}/${mid}`;
   let lines: readonly ReceivedLine[] = [];
   let owners = new Map<string, string>();
   const opening = new WeakSet<RTCRtpReceiver>();
@@ -142,7 +143,7 @@ function createReceiver(
       for (const { mid, participantId: owner, kind } of offered) {
         if (before.get(mid) !== owners.get(mid)) sealing?.setLine(nameOf(mid), { owner, kind });
       }
-      await pc.setRemoteDescription({ type: 'offer', sdp });
+      await pc.setRemoteDescription({ type: 'offer', sdp: nameLines(sdp, offered, attempt) });
       await pc.setLocalDescription();
       const tracks = new Map(pc.getTransceivers().map(({ mid, receiver }) => [mid, receiver.track]));
       lines = offered.flatMap((line) => {
