@@ -12,7 +12,7 @@ import { processorTimeOf } from '../process-use.ts';
 
 const people = 8;
 /** How often each side is measured, in turn, after one time that isn't counted. */
-const runs = 5;
+const runs = 3;
 /** How long is measured, in milliseconds: processor time is counted in hundredths of a second. */
 const measuring = 10_000;
 
