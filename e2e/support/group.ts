@@ -9,7 +9,7 @@ export interface Member extends Person {
 }
 
 /** The pictures of a call of many; browsers send one of this size in one layer or two. */
-export const groupPictures = { width: 320, height: 180 };
+const groupPictures = { width: 320, height: 180 };
 
 /** A window in which a call of eight has room, and which costs a small machine half of what a usual one does. */
 const groupWindow = { width: 960, height: 600 };
@@ -22,13 +22,13 @@ export async function newMember(browser: Browser, name: string): Promise<Member>
 }
 
 /** What has come of somebody so far: frames that were decoded, and samples of sound that were opened and played. */
-export interface Arrived {
+interface Arrived {
   readonly frames: number;
   readonly sound: number;
 }
 
 /** What has come so far of everybody whose picture a page shows, by the name at their tile; whichever way it comes. */
-export function arrivedAt(page: Page): Promise<Record<string, Arrived>> {
+function arrivedAt(page: Page): Promise<Record<string, Arrived>> {
   return page.evaluate(async () => {
     const arrived = (await window.probe?.arrived()) ?? {};
     const tiles = [...document.querySelectorAll('.tile:not(.self)')].map((tile) => {
@@ -57,12 +57,6 @@ export async function seesAndHears(page: Page, names: readonly string[]): Promis
     });
   };
   await expect.poll(missing, { message: 'what doesn’t come', intervals: [500], timeout: 90_000 }).toEqual([]);
-}
-
-/** Waits until each of these people sees and hears all the others. */
-export async function allSeeAndHear(members: readonly Member[]): Promise<void> {
-  const othersOf = (member: Member) => members.filter((other) => other !== member).map(({ name }) => name);
-  await Promise.all(members.map((member) => seesAndHears(member.page, othersOf(member))));
 }
 
 /** Waits until all pictures of a page come over one connection: the one with the media server. */

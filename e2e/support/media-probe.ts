@@ -10,10 +10,6 @@ declare global {
       arrived(): Promise<Record<string, number>>;
       /** By which way every connected peer connection goes. */
       ways(): Promise<readonly Way[]>;
-      /** How many peer connections were made so far. */
-      made(): number;
-      /** From how many others something has come over connections that were made after so many: pictures, and sound. */
-      cameAfter(made: number): Promise<{ readonly pictures: number; readonly sounds: number }>;
       /** How many peer connections could carry anything. */
       open(): number;
       /** Packets of sound and pictures sent and received so far, over every connection that there ever was. */
@@ -103,17 +99,6 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       });
       return arrived;
     };
-    const cameBy = async (connection: RTCPeerConnection) => {
-      const came = { pictures: 0, sounds: 0 };
-      const report = await connection.getStats();
-      report.forEach((entry: InboundEntry) => {
-        if (entry.type !== 'inbound-rtp') return;
-        // One picture may be the last of before; sound that was made up is none.
-        if (entry.framesDecoded !== undefined) came.pictures += entry.framesDecoded > 2 ? 1 : 0;
-        else came.sounds += (entry.totalSamplesReceived ?? 0) > (entry.concealedSamples ?? 0) ? 1 : 0;
-      });
-      return came;
-    };
     const waysOf = async (connection: RTCPeerConnection): Promise<readonly Way[]> => {
       const entries = new Map<string, WayEntry>();
       const report = await statsOf(connection);
@@ -133,14 +118,6 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       async ways() {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');
         return (await Promise.all(open.map(waysOf))).flat();
-      },
-      made: () => connections.length,
-      async cameAfter(made) {
-        const each = await Promise.all(connections.slice(made).map(cameBy));
-        return {
-          pictures: each.reduce((sum, { pictures }) => sum + pictures, 0),
-          sounds: each.reduce((sum, { sounds }) => sum + sounds, 0),
-        };
       },
       async arrived() {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');
@@ -204,13 +181,6 @@ export async function seesFrames(page: Page, peers = 1): Promise<void> {
 /** Waits until no peer connection of a page could carry anything: no packet flows in either direction. */
 export async function hasNoConnection(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => window.probe?.open() ?? -1), { intervals: [100] }).toBe(0);
-}
-
-/** Waits until exactly so many peer connections of a page could carry something. */
-export async function hasOpen(page: Page, count: number): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => window.probe?.open() ?? -1), { intervals: [200], timeout: 60_000 })
-    .toBe(count);
 }
 
 /** Packets of sound and pictures that a page has sent and received so far. */
