@@ -11,7 +11,6 @@ import type {
   ServerConnectionEvents,
   ServerConnections,
 } from './server-connections.ts';
-import { nameLines } from './name-lines.ts';
 import { layerEncodings, sendLayers } from './send-layers.ts';
 
 /** What the connections of one attempt are made with. */
@@ -143,7 +142,7 @@ function createReceiver(
       for (const { mid, participantId: owner, kind } of offered) {
         if (before.get(mid) !== owners.get(mid)) sealing?.setLine(nameOf(mid), { owner, kind });
       }
-      await pc.setRemoteDescription({ type: 'offer', sdp: nameLines(sdp, offered, attempt) });
+      await pc.setRemoteDescription({ type: 'offer', sdp });
       await pc.setLocalDescription();
       const tracks = new Map(pc.getTransceivers().map(({ mid, receiver }) => [mid, receiver.track]));
       lines = offered.flatMap((line) => {
