@@ -137,26 +137,20 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
   });
 }
 
-/**
- * Takes pictures so small, and sound so plain, that several people fit on one machine: to take echo and noise out of the sound of
- * eight costs as much as all of their pictures. Call it before a page is opened.
- */
-export async function takeSmallPictures(
-  context: BrowserContext,
-  size: { readonly width: number; readonly height: number } = { width: 160, height: 120 },
-): Promise<void> {
-  await context.addInitScript(({ width, height }) => {
+/** Takes pictures so small, and sound as it comes, that several people fit on one machine. Call it before a page is opened. */
+export async function takeSmallPictures(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
     const { mediaDevices } = navigator;
     const original = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = (constraints = {}) =>
       original({
         ...constraints,
-        ...(constraints.video ? { video: { width, height, frameRate: 5 } } : {}),
+        ...(constraints.video ? { video: { width: 160, height: 120, frameRate: 5 } } : {}),
         ...(constraints.audio
           ? { audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } }
           : {}),
       });
-  }, size);
+  });
 }
 
 /**

@@ -25,9 +25,10 @@ export interface BrowserConnectionsParts {
 
 /** Makes the connections of one attempt of the browser's RTCPeerConnection (WebRTC 1.0). */
 export function createBrowserConnections({ attempt, open, sealing }: BrowserConnectionsParts): ServerConnections {
+  const nameOf = (mid: string): string => `${attempt}/${mid}`;
   return {
     publish: (events, outgoing) => createPublisher(open(), sealing, events, outgoing),
-    receive: (events) => createReceiver(open(), sealing, events, attempt),
+    receive: (events) => createReceiver(open(), sealing, events, nameOf),
     onOpened:
       sealing === null
         ? null
@@ -113,9 +114,8 @@ function createReceiver(
   pc: RTCPeerConnection,
   sealing: Sealing | null,
   events: ServerConnectionEvents,
-  attempt: string,
+  nameOf: (mid: string) => string,
 ): ReceiveConnection {
-  const nameOf = (mid: string): string => `${attempt}/${mid}`;
   let lines: readonly ReceivedLine[] = [];
   let owners = new Map<string, string>();
   const opening = new WeakSet<RTCRtpReceiver>();
