@@ -32,7 +32,8 @@ export class FakeStream extends EventTarget implements MediaStream {
   }
 
   addTrack(track: MediaStreamTrack): void {
-    if (!this.#tracks.includes(track)) this.#tracks = [...this.#tracks, track];
+    // As browsers do, by name: a second track of the same one is left out.
+    if (this.getTrackById(track.id) === null) this.#tracks = [...this.#tracks, track];
   }
 
   removeTrack(track: MediaStreamTrack): void {

@@ -91,6 +91,9 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
 
   function show(id: ParticipantId, kind: MediaKind, shows: PeerOutput): void {
     const over = part?.peer(id);
+    const shown = shows.overServer(kind);
+    // A line that isn't theirs any more is the next one's, who must not be seen by their name. What has ended keeps its last picture.
+    if (shown?.readyState === 'live' && over !== undefined && over.offered.get(kind) !== shown) shows.showMesh(kind);
     if (topology === 'media-server') {
       // Where nothing came from page to page there is nothing to lose.
       const isNew = shows.met === 'media-server' && shows.source(kind) === 'mesh';

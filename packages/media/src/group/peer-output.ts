@@ -15,7 +15,9 @@ export interface PeerOutput {
   source(kind: MediaKind): Topology;
   /** Takes note of what comes from page to page now. */
   note(view: Pick<PeerView, 'stream' | 'shared'>): void;
-  /** Shows what comes from page to page. */
+  /** What of it comes over the media server; undefined while nothing does. */
+  overServer(kind: MediaKind): MediaStreamTrack | undefined;
+  /** Shows what comes from page to page; nothing where nothing does. */
   showMesh(kind: MediaKind): void;
   /** Shows what comes over the media server. */
   showServer(kind: MediaKind, track: MediaStreamTrack): void;
@@ -38,6 +40,8 @@ export function createPeerOutput(met: Topology, newStream: () => MediaStream): P
   function put(kind: MediaKind, track: MediaStreamTrack): void {
     const into = streamOf(kind);
     const others = into.getTracks().filter((one) => one !== track && one.kind === track.kind);
+    // A stream takes no second track of one name, and a media server's connections all name theirs alike.
+    for (const other of others) if (other.id === track.id) into.removeTrack(other);
     // The new one first: an element that has a picture all along goes on showing it.
     if (!into.getTracks().includes(track)) into.addTrack(track);
     for (const other of others) into.removeTrack(other);
@@ -69,10 +73,13 @@ export function createPeerOutput(met: Topology, newStream: () => MediaStream): P
       }
       noted = { stream: view.stream, shared: view.shared };
     },
+    overServer: (kind) => fromServer.get(kind),
     showMesh(kind) {
       const track = fromMesh.get(kind);
+      const server = fromServer.get(kind);
       fromServer.delete(kind);
       if (track !== undefined) put(kind, track);
+      else if (server !== undefined) streamOf(kind).removeTrack(server);
     },
     showServer(kind, track) {
       fromServer.set(kind, track);

@@ -15,7 +15,7 @@ export interface AttemptOptions {
   readonly isEncrypted: boolean;
   readonly clock: MediaClock;
   readonly policy: Pick<MediaServerPolicy, 'healing'>;
-  /** How long it may take to come about, in milliseconds. */
+  /** How long nothing may come of it before it has come about, in milliseconds. */
   readonly patience: number;
   /** The server knows it now: there may be more to say of it. */
   onPublished(): void;
@@ -47,10 +47,10 @@ export function beginAttempt(options: AttemptOptions): Attempt {
   let into: ReceiveConnection | null = null;
   let steps: Promise<void> = Promise.resolve();
   let answered = { number: 0, sdp: '' };
-  let wasConnected = false;
   let closed = false;
-  let stopWaiting = clock.after(patience, () => end());
   let isHealing = false;
+  let stopWaiting = noTimer;
+  goOnWaiting();
 
   function end(): void {
     if (closed) return;
@@ -77,14 +77,13 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     if (out.state === 'failed' || into?.state === 'failed') return end();
     const state = stateNow();
     if (state === 'connected') {
-      wasConnected = true;
       isHealing = false;
       stopWaiting();
     } else if (state === 'broken' && !isHealing) {
       isHealing = true;
       waitFor(policy.healing);
-    } else if (state === 'connecting' && wasConnected && !isHealing) {
-      waitFor(patience);
+    } else {
+      goOnWaiting();
     }
     options.onChange();
   }
@@ -94,6 +93,11 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     stopWaiting = clock.after(milliseconds, () => {
       if (stateNow() !== 'connected') end();
     });
+  }
+
+  /** Something has come of it. To end it then and begin anew is more to do for everybody, which is what a machine that is slow can do least. */
+  function goOnWaiting(): void {
+    if (stateNow() === 'connecting' && !isHealing) waitFor(patience);
   }
 
   function step(task: () => Promise<void>): void {
@@ -111,9 +115,11 @@ export function beginAttempt(options: AttemptOptions): Attempt {
 
   step(async () => {
     const { sdp, lines } = await out.describe();
+    goOnWaiting();
     const answer = await wire.publish({ attempt: id, sdp, lines, isEncrypted: options.isEncrypted });
     if (closed) return;
     if (answer === null) return end();
+    goOnWaiting();
     options.onPublished();
     await out.accept(answer.sdp);
     watch();
@@ -131,6 +137,7 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     take(offer) {
       step(async () => {
         if (offer.number < answered.number) return;
+        goOnWaiting();
         // Said twice: the answer didn't arrive.
         if (offer.number > answered.number) {
           into ??= connections.receive({ onStateChange: watch });
@@ -149,3 +156,5 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     close,
   };
 }
+
+function noTimer(): void {}

@@ -138,6 +138,12 @@ function createReceiver(
     async answer(sdp, offered) {
       const before = owners;
       owners = new Map(offered.map(({ mid, participantId, kind }) => [mid, `${participantId} ${kind}`]));
+      const kept = lines.filter(({ mid, participantId, kind }) => owners.get(mid) === `${participantId} ${kind}`);
+      if (kept.length < lines.length) {
+        // Before anything of the next one opens on a line: until then it would be shown as this one's.
+        lines = kept;
+        events.onStateChange();
+      }
       for (const mid of before.keys()) if (!owners.has(mid)) sealing?.setLine(nameOf(mid), null);
       for (const { mid, participantId: owner, kind } of offered) {
         if (before.get(mid) !== owners.get(mid)) sealing?.setLine(nameOf(mid), { owner, kind });
