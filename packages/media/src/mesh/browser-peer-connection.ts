@@ -3,6 +3,7 @@ import { createAskedReports } from '../quality/asked-reports.ts';
 import type { Fingerprints } from '../verify/fingerprints.ts';
 import { fingerprintOf } from '../verify/fingerprints.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
+import { restInSilence } from './rest-in-silence.ts';
 import type { LineKind } from './send-on.ts';
 import { scaleOf, sendOn } from './send-on.ts';
 
@@ -142,7 +143,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         return { type: description.type, sdp: description.sdp };
       },
       async accept(description) {
-        await pc.setRemoteDescription(description);
+        await pc.setRemoteDescription({ ...description, sdp: restInSilence(description.sdp) });
         readFingerprints();
       },
       addCandidate: (candidate) => pc.addIceCandidate(candidate === null ? null : initOf(candidate)),
