@@ -150,7 +150,7 @@ function roomRequest(callId: CallId, { secret, pin }: RoomKeys, adminKey: string
     // Both browsers have it, simulcast is simplest with it, and its frames can be sealed past their first bytes.
     videocodec: 'vp8',
     audiocodec: 'opus',
-    // Most of twenty say nothing most of the time: two packets a second instead of fifty then.
+    // Most of twenty say nothing most of the time: two or three packets a second instead of fifty then.
     opus_dtx: true,
     // Pages ask for a whole picture by themselves.
     fir_freq: 0,
