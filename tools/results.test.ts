@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { together, withNotRun } from './e2e/run-journeys.mjs';
 import { clock, runSections, tableOf } from './shared/sections.mjs';
 import { runSteps } from './shared/steps.mjs';
-import { asWritten, lineOf, runCounted, sumOf, tallyOfPlaywright } from './shared/tally.mjs';
+import { asWritten, failureLines, lineOf, runCounted, sumOf, tallyOfPlaywright } from './shared/tally.mjs';
 import { everyPiece, parseShard, sliceOf } from './test-long/plan.mjs';
 import { partOf, withPart } from './test-long/record.mjs';
 import { writeFileSync } from 'node:fs';
@@ -28,6 +28,36 @@ describe('counting', () => {
       failed: 2,
       skipped: 0,
     });
+  });
+
+  it('names what failed, with the first lines of why', () => {
+    const spec = (title: string, message?: string) => ({
+      title,
+      file: 'lock.journey.ts',
+      line: 11,
+      ok: message === undefined,
+      tests: [{ results: [message === undefined ? {} : { error: { message } }] }],
+    });
+    const suites = [
+      {
+        title: 'lock',
+        specs: [spec('is well')],
+        suites: [{ title: 'inner', specs: [spec('is locked', '\u001b[31mError\u001b[39m: open\n\n  at door')] }],
+      },
+    ];
+    const journeys = tallyOfPlaywright({ stats: { expected: 1, unexpected: 1, flaky: 0, skipped: 0 }, suites });
+    const failures = ['lock.journey.ts:11 is locked\n    Error: open\n    at door'];
+    expect(journeys).toEqual({ passed: 1, failed: 1, skipped: 0, failures });
+    const all = sumOf([journeys, none, { ...none, failed: 1, failures: ['lint: rules'] }]);
+    expect(failureLines(all)).toEqual([
+      'Failed:',
+      '  lock.journey.ts:11 is locked',
+      '      Error: open',
+      '      at door',
+      '  lint: rules',
+      '',
+    ]);
+    expect(failureLines(none)).toEqual([]);
   });
 
   it('counts a runner that broke before its first test as a failure', async () => {
@@ -69,7 +99,7 @@ describe('sections', () => {
     const results = await runSections(sections, (line) => said.push(line));
     expect(said).toEqual(['\n── 1/2 first ──', 'no disk', '\n── 2/2 second ──']);
     expect(results.map(({ tally }) => tally)).toEqual([
-      { ...none, failed: 1 },
+      { ...none, failed: 1, failures: ['first\n    no disk'] },
       { ...none, passed: 2 },
     ]);
   });
@@ -112,8 +142,8 @@ describe('a journey that the machine could not run', () => {
     const ci = process.env['CI'];
     delete process.env['CI'];
     try {
-      expect(withNotRun(passed, 1, 3)).toEqual({ code: 0, tally: { passed: 3, failed: 0, skipped: 1 } });
-      expect(withNotRun({ code: 0, tally: none }, 1, 0).code).toBe(1);
+      expect(withNotRun(passed, ['six'], 3)).toEqual({ code: 0, tally: { passed: 3, failed: 0, skipped: 1 } });
+      expect(withNotRun({ code: 0, tally: none }, ['six'], 0).code).toBe(1);
     } finally {
       if (ci !== undefined) process.env['CI'] = ci;
     }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfStale } from '../build/build-if-stale.mjs';
 import { runNode } from '../shared/run.mjs';
-import { noTests, runCounted, sumOf, tallyOfPlaywright } from '../shared/tally.mjs';
+import { failureOf, noTests, runCounted, sumOf, tallyOfPlaywright } from '../shared/tally.mjs';
 import { filesBelow, root } from '../shared/walk.mjs';
 import { startServices } from '../services.mjs';
 import { fileOf, missing, needsOf, paceOf, paces, packagesOf } from './needs.mjs';
@@ -45,7 +45,11 @@ export async function runJourneys({ names, browser, repeat, options }, environme
       if (lacks.includes('tc') || lacks.includes('nft'))
         console.error('Only root may harm a line, where the kernel has network namespaces.');
     }
-    return withNotRun(outcome, notRun.length, able.length);
+    return withNotRun(
+      outcome,
+      notRun.map(({ name }) => name),
+      able.length,
+    );
   } finally {
     await services?.stop();
   }
@@ -90,14 +94,14 @@ async function play(names, options, env) {
 
 /**
  * @param {{ code: number, tally: import('../shared/tally.mjs').Tally }} outcome
- * @param {number} count of journeys that did not run
+ * @param {readonly string[]} names of the journeys that did not run
  * @param {number} ran
  */
-export function withNotRun({ code, tally }, count, ran) {
+export function withNotRun({ code, tally }, names, ran) {
+  const count = names.length;
   if (count === 0) return { code, tally };
   const strict = process.env['CI'] !== undefined || ran === 0;
-  return {
-    code: strict ? code || 1 : code,
-    tally: strict ? { ...tally, failed: tally.failed + count } : { ...tally, skipped: tally.skipped + count },
-  };
+  if (!strict) return { code, tally: { ...tally, skipped: tally.skipped + count } };
+  const failures = names.map((name) => failureOf(`${name} did not run`, 'the machine lacks what it needs'));
+  return { code: code || 1, tally: sumOf([tally, { ...noTests(), failed: count, failures }]) };
 }

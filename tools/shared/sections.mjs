@@ -1,5 +1,5 @@
 import { stopIfEnding } from './run.mjs';
-import { noTests, sumOf } from './tally.mjs';
+import { failureOf, noTests, sumOf } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 /** @typedef {{ name: string, tally: Tally, seconds: number }} SectionResult */
@@ -20,8 +20,9 @@ export async function runSections(sections, say = (line) => console.log(line)) {
     say(`\n── ${results.length + 1}/${sections.length} ${name} ──`);
     const began = performance.now();
     const tally = await work().catch((/** @type {unknown} */ error) => {
-      say(error instanceof Error ? error.message : String(error));
-      return { ...noTests(), failed: 1 };
+      const why = error instanceof Error ? error.message : String(error);
+      say(why);
+      return { ...noTests(), failed: 1, failures: [failureOf(name, why)] };
     });
     results.push({ name, tally, seconds: (performance.now() - began) / 1000 });
     stopIfEnding();

@@ -1,10 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
- * How many tests went which way.
- * @typedef {{ passed: number, failed: number, skipped: number }} Tally
+ * How many tests went which way, and, where it is known, what failed: its name, and below it the first lines of why.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: readonly string[] }} Tally
  */
 
 /** @returns {Tally} */
@@ -17,7 +18,7 @@ export function noTests() {
  * @returns {Tally}
  */
 export function sumOf(tallies) {
-  return tallies.reduce(
+  const counts = tallies.reduce(
     (sum, { passed, failed, skipped }) => ({
       passed: sum.passed + passed,
       failed: sum.failed + failed,
@@ -25,6 +26,42 @@ export function sumOf(tallies) {
     }),
     noTests(),
   );
+  return withFailures(
+    counts,
+    tallies.flatMap(({ failures = [] }) => failures),
+  );
+}
+
+/**
+ * @param {Tally} tally
+ * @param {readonly string[]} failures
+ * @returns {Tally} without the list where there is nothing to list
+ */
+function withFailures(tally, failures) {
+  return failures.length === 0 ? tally : { ...tally, failures };
+}
+
+/**
+ * What failed, once more at the end of a long run, where nobody has to look for it.
+ * @param {Tally} tally
+ * @returns {string[]} lines
+ */
+export function failureLines({ failures = [] }) {
+  return failures.length === 0
+    ? []
+    : ['Failed:', ...failures.flatMap((one) => one.split('\n').map((line) => `  ${line}`)), ''];
+}
+
+/**
+ * One entry of what failed.
+ * @param {string} name
+ * @param {string | undefined} why of which the first lines are kept, without colours
+ */
+export function failureOf(name, why) {
+  const lines = stripVTControlCharacters(why ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return [name, ...lines.slice(0, 8).map((line) => `    ${line.trim()}`)].join('\n');
 }
 
 /**
@@ -76,9 +113,31 @@ export function asWritten(report) {
 }
 
 /**
- * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number } }} report Playwright's
+ * @typedef {{ title: string, file?: string, line?: number, suites?: Suite[], specs?: Spec[] }} Suite
+ * @typedef {{ title: string, file: string, line: number, ok: boolean, tests: { results: { error?: { message?: string } }[] }[] }} Spec
+ */
+
+/**
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number }, suites?: Suite[], errors?: { message?: string }[] }} report Playwright's
  * @returns {Tally}
  */
-export function tallyOfPlaywright({ stats }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+export function tallyOfPlaywright({ stats, suites = [], errors = [] }) {
+  const specs = suites.flatMap(specsOf).filter(({ ok }) => !ok);
+  return withFailures({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }, [
+    ...specs.map(({ title, file, line, tests }) =>
+      failureOf(
+        `${file}:${line} ${title}`,
+        tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? []))[0],
+      ),
+    ),
+    ...errors.map(({ message }) => failureOf('outside every journey', message)),
+  ]);
+}
+
+/**
+ * @param {Suite} suite
+ * @returns {Spec[]}
+ */
+function specsOf({ suites = [], specs = [] }) {
+  return [...specs, ...suites.flatMap(specsOf)];
 }

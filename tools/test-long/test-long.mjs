@@ -1,6 +1,6 @@
 import { installIfStale } from '../shared/install.mjs';
 import { runSections, tableOf } from '../shared/sections.mjs';
-import { lineOf, sumOf } from '../shared/tally.mjs';
+import { failureLines, lineOf, sumOf } from '../shared/tally.mjs';
 import { installMissing } from '../test/debian.mjs';
 import { everyPiece, parseShard, sliceOf } from './plan.mjs';
 import { record } from './record.mjs';
@@ -19,7 +19,7 @@ export async function testLong(words) {
   const results = await runSections(pieces.map((piece) => ({ name: titleOf(piece), work: () => workOf(piece) })));
   record(`${shard.k}/${shard.n}`, results);
   const sum = sumOf(results.map(({ tally }) => tally));
-  console.log(`\n${tableOf(results).join('\n')}\n`);
+  console.log(`\n${[...failureLines(sum), ...tableOf(results)].join('\n')}\n`);
   console.log(lineOf(sum));
   return sum.failed === 0 ? 0 : 1;
 }

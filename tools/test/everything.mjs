@@ -1,10 +1,10 @@
 import { installIfStale } from '../shared/install.mjs';
 import { runSections, tableOf } from '../shared/sections.mjs';
-import { lineOf, noTests, sumOf } from '../shared/tally.mjs';
+import { failureLines, failureOf, lineOf, noTests, sumOf } from '../shared/tally.mjs';
 import { installMissing } from './debian.mjs';
 
 /**
- * Runs every test once and prints a table of the sections, then, as the last line, how many went which way.
+ * Runs every test once and prints what failed and a table of the sections, then, as the last line, how many went which way.
  * @returns {Promise<number>} exit code
  */
 export async function testEverything() {
@@ -15,7 +15,7 @@ export async function testEverything() {
     { name: 'main job, Firefox', work: () => journeysIn('firefox', ['main-job']) },
   ]);
   const sum = sumOf(results.map(({ tally }) => tally));
-  console.log(`\n${tableOf(results).join('\n')}\n`);
+  console.log(`\n${[...failureLines(sum), ...tableOf(results)].join('\n')}\n`);
   console.log(lineOf(sum));
   return sum.failed === 0 ? 0 : 1;
 }
@@ -34,8 +34,9 @@ async function lintAndUnits() {
   return sumOf(
     both.map((one) => {
       if (one.status === 'fulfilled') return one.value;
-      console.error(one.reason instanceof Error ? one.reason.message : String(one.reason));
-      return { ...noTests(), failed: 1 };
+      const why = one.reason instanceof Error ? one.reason.message : String(one.reason);
+      console.error(why);
+      return { ...noTests(), failed: 1, failures: [failureOf('lint or units as a whole', why)] };
     }),
   );
 }
@@ -43,8 +44,9 @@ async function lintAndUnits() {
 async function lintAll() {
   const { lint } = await import('../lint/run-lint.mjs');
   const results = await lint([], false);
-  const passed = results.filter(({ ok }) => ok).length;
-  return { passed, failed: results.length - passed, skipped: 0 };
+  const failed = results.filter(({ ok }) => !ok);
+  const failures = failed.map(({ name }) => `lint: ${name}`);
+  return { passed: results.length - failed.length, failed: failed.length, skipped: 0, failures };
 }
 
 /** Every test; the model of the dashboards with a tenth of its steps, which takes two minutes less. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runNode } from '../shared/run.mjs';
 import { pickByPath } from '../shared/selection.mjs';
-import { asWritten, runCounted } from '../shared/tally.mjs';
+import { asWritten, failureOf, noTests, runCounted, sumOf } from '../shared/tally.mjs';
 import { filesBelow, root } from '../shared/walk.mjs';
 import { startServices } from '../services.mjs';
 
@@ -35,7 +35,8 @@ export async function runUnits(filters, options, env = {}) {
     }, asWritten);
     for (const line of absent) console.warn(`\nNOT RUN against ${line}`);
     if (absent.length === 0 || process.env['CI'] === undefined) return { code, tally };
-    return { code: code || 1, tally: { ...tally, failed: tally.failed + absent.length } };
+    const failures = absent.map((line) => failureOf('units', `not run against ${line}`));
+    return { code: code || 1, tally: sumOf([tally, { ...noTests(), failed: absent.length, failures }]) };
   } finally {
     await services?.stop();
   }
