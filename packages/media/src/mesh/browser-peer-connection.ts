@@ -109,12 +109,13 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         for (const kind of kinds) {
           const streams = [kind === 'shared' ? sharing : sending];
           const media = outgoing[kind] ?? (kind === 'audio' ? 'audio' : 'video');
-          // Set from the first picture on: what is set later comes too late for it.
-          const scale = kind === 'video' ? scaleOf(outgoing.video, outgoing) : 1;
-          const sendEncodings = scale === 1 ? [] : [{ scaleResolutionDownBy: scale }];
-          lines[kind] = pc.addTransceiver(media, { direction: 'sendrecv', streams, sendEncodings });
-          if (kind === 'audio' || outgoing.limit !== null || (kind === 'shared' && outgoing.shared !== null))
-            send(kind);
+          lines[kind] = pc.addTransceiver(media, {
+            direction: 'sendrecv',
+            streams,
+            sendEncodings: firstEncodings(kind, outgoing),
+          });
+          const isLimited = kind === 'audio' ? outgoing.soundBitrate != null : outgoing.limit !== null;
+          if (isLimited || (kind === 'shared' && outgoing.shared !== null)) send(kind);
         }
       },
       adoptLines() {
@@ -163,6 +164,14 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       },
     } satisfies PeerConnection;
   };
+}
+
+/** What a line begins with. What is set later comes too late for the first picture, and each time holds the page up for a moment. */
+function firstEncodings(kind: LineKind, outgoing: Outgoing): RTCRtpEncodingParameters[] {
+  // Sound before pictures; a browser that doesn't know of it passes over it.
+  if (kind === 'audio') return [{ priority: 'high' }];
+  const scale = kind === 'video' ? scaleOf(outgoing.video, outgoing) : 1;
+  return scale === 1 ? [] : [{ scaleResolutionDownBy: scale }];
 }
 
 function plain({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): IceCandidate {

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { timeOfDay } from '../../connection/time-of-day.ts';
 import { useStore } from '../../connection/use-store.ts';
@@ -36,6 +36,7 @@ import { useMuted } from './use-muted.ts';
 import { HeldWords, useOnStage } from './use-on-stage.tsx';
 import { useOtherCamera } from './use-other-camera.ts';
 import { usePictureInPicture } from './use-picture-in-picture.ts';
+import { useRestDue } from './use-rest-due.ts';
 import { useStagePlan } from './use-stage-plan.ts';
 
 export interface CallScreenProps {
@@ -89,8 +90,11 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   useComings(state.people);
   useHappenings(state);
   useMuted(call);
+  const isRestDue = useRestDue(stage);
   useEffect(() => {
-    stage.current?.focus({ preventScroll: true });
+    if (isRestDue) stage.current?.focus({ preventScroll: true });
+  }, [isRestDue]);
+  useEffect(() => {
     // What stands round the caller's page is behind the call, and out of reach.
     document.documentElement.dataset['inCall'] = 'yes';
     return () => {
@@ -120,8 +124,6 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   };
   useCallShortcuts(actions);
   const more = useCallMenu(actions, self, turn);
-  // The pictures come first: what stands beside them is drawn right after them.
-  const isDrawerDue = useDeferredValue(true, false);
   const isPeopleOpen = drawer === 'people';
   const started = timeOfDay(i18n.locale, state.startedAt);
 
@@ -130,24 +132,32 @@ export function CallScreen(props: CallScreenProps): ReactElement {
       ref={screen}
       className={`call on-dark is-${isStaff ? 'staff' : 'caller'}${drawer === null ? '' : ' has-drawer'}`}
     >
-      <CallTopBar
-        call={call}
-        state={state}
-        title={place.title ?? titleOf(i18n, state.people)}
-        clinic={place.clinic}
-        layout={plan.shape}
-        onLayout={arrange}
-        onFullScreen={toggleFullScreen}
-        isFullScreen={isFullScreen}
-      />
+      {isRestDue ? (
+        <CallTopBar
+          call={call}
+          state={state}
+          title={place.title ?? titleOf(i18n, state.people)}
+          clinic={place.clinic}
+          layout={plan.shape}
+          onLayout={arrange}
+          onFullScreen={toggleFullScreen}
+          isFullScreen={isFullScreen}
+        />
+      ) : (
+        <div className="call-top" />
+      )}
       <main ref={stage} className="stage" id="main" tabIndex={-1}>
-        <CallNotices call={call} state={state}>
-          {!isPeopleOpen && notice}
-          {drawer !== 'chat' && <ChatNotice chat={call.chat} onOpen={() => toggle('chat')} />}
-        </CallNotices>
-        <Suspense>
-          <SharedStage call={call} />
-        </Suspense>
+        {isRestDue && (
+          <>
+            <CallNotices call={call} state={state}>
+              {!isPeopleOpen && notice}
+              {drawer !== 'chat' && <ChatNotice chat={call.chat} onOpen={() => toggle('chat')} />}
+            </CallNotices>
+            <Suspense>
+              <SharedStage call={call} />
+            </Suspense>
+          </>
+        )}
         <Stage
           alone={onStage === state.people ? alone : <HeldWords people={state.people} />}
           plan={plan}
@@ -161,7 +171,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
           isPictureInPicture={float.isOn}
         />
       </main>
-      {isDrawerDue && isPeopleOpen && (
+      {isRestDue && isPeopleOpen && (
         <PeopleDrawer
           title={isStaff ? t`Call manager` : t`People`}
           note={t`Started ${started}`}
@@ -185,33 +195,39 @@ export function CallScreen(props: CallScreenProps): ReactElement {
             </Suspense>
           ),
       )}
-      <CallKeys
-        call={call}
-        local={state.local}
-        drawer={drawer}
-        knocks={knocks}
-        onMicrophone={(on) => void call.local.setMicrophone(on)}
-        onCamera={(on) => void call.local.setCamera(on)}
-        onDevices={() => setQuestion('devices')}
-        onDrawer={toggle}
-        onLeave={isStaff ? onLeave : () => setQuestion('leave')}
-        onEnd={isStaff ? () => setQuestion('end') : null}
-        leaveNote={words?.leaveNote ?? (isLastProvider ? t`Callers go on hold` : t`The others go on without you`)}
-        isLeaving={isLeaving}
-        onLeaving={setLeaving}
-        more={more}
-      />
-      <CallDialogs
-        call={call}
-        local={state.local}
-        self={self}
-        actions={actions}
-        words={words}
-        question={question}
-        onClose={() => setQuestion(null)}
-        onLeave={onLeave}
-        onEnd={onEnd}
-      />
+      {isRestDue ? (
+        <CallKeys
+          call={call}
+          local={state.local}
+          drawer={drawer}
+          knocks={knocks}
+          onMicrophone={(on) => void call.local.setMicrophone(on)}
+          onCamera={(on) => void call.local.setCamera(on)}
+          onDevices={() => setQuestion('devices')}
+          onDrawer={toggle}
+          onLeave={isStaff ? onLeave : () => setQuestion('leave')}
+          onEnd={isStaff ? () => setQuestion('end') : null}
+          leaveNote={words?.leaveNote ?? (isLastProvider ? t`Callers go on hold` : t`The others go on without you`)}
+          isLeaving={isLeaving}
+          onLeaving={setLeaving}
+          more={more}
+        />
+      ) : (
+        <div className="call-bar" />
+      )}
+      {isRestDue && (
+        <CallDialogs
+          call={call}
+          local={state.local}
+          self={self}
+          actions={actions}
+          words={words}
+          question={question}
+          onClose={() => setQuestion(null)}
+          onLeave={onLeave}
+          onEnd={onEnd}
+        />
+      )}
     </div>
   );
 }
