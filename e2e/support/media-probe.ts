@@ -8,6 +8,8 @@ declare global {
       frames(): Promise<Record<string, number>>;
       /** What has come so far by each line that comes in, by its track: frames decoded, or samples of sound that weren't made up. */
       arrived(): Promise<Record<string, number>>;
+      /** What has come so far by the line of this track: frames decoded, or samples of sound that weren't made up. */
+      arrivedBy(track: MediaStreamTrack): Promise<number>;
       /** By which way every connected peer connection goes. */
       ways(): Promise<readonly Way[]>;
       /** How many peer connections could carry anything. */
@@ -89,7 +91,17 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       });
       return packets;
     };
-    const arrivedBy = async (connection: RTCPeerConnection): Promise<Record<string, number>> => {
+    const arrivedOn = async (receiver: RTCRtpReceiver): Promise<number> => {
+      let arrived = 0;
+      // A line's own report is a few entries; that of a connection in a call of eight is hundreds, and takes a small machine from the call.
+      const report = await receiver.getStats();
+      report.forEach((entry: InboundEntry) => {
+        if (entry.type !== 'inbound-rtp') return;
+        arrived += entry.framesDecoded ?? (entry.totalSamplesReceived ?? 0) - (entry.concealedSamples ?? 0);
+      });
+      return arrived;
+    };
+    const arrivedAll = async (connection: RTCPeerConnection): Promise<Record<string, number>> => {
       const arrived: Record<string, number> = {};
       const report = await statsOf(connection);
       report?.forEach((entry: InboundEntry) => {
@@ -121,7 +133,13 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       },
       async arrived() {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');
-        return Object.fromEntries((await Promise.all(open.map(arrivedBy))).flatMap((one) => Object.entries(one)));
+        return Object.fromEntries((await Promise.all(open.map(arrivedAll))).flatMap((one) => Object.entries(one)));
+      },
+      async arrivedBy(track) {
+        const open = connections.filter(({ connectionState }) => connectionState === 'connected');
+        const receivers = open.flatMap((connection) => connection.getReceivers());
+        const receiver = receivers.find((each) => each.track === track);
+        return receiver === undefined ? 0 : arrivedOn(receiver);
       },
       packets: async () => (await Promise.all(connections.map(packetsOf))).reduce((sum, one) => sum + one, 0),
       // One that was only made ready has no transport, and carries nothing.
@@ -137,20 +155,26 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
   });
 }
 
-/** Takes pictures so small, and sound as it comes, that several people fit on one machine. Call it before a page is opened. */
-export async function takeSmallPictures(context: BrowserContext): Promise<void> {
-  await context.addInitScript(() => {
+/**
+ * Takes pictures so small, and sound so plain, that several people fit on one machine: to take echo and noise out of the sound of
+ * eight costs as much as all of their pictures. Call it before a page is opened.
+ */
+export async function takeSmallPictures(
+  context: BrowserContext,
+  size: { readonly width: number; readonly height: number } = { width: 160, height: 120 },
+): Promise<void> {
+  await context.addInitScript(({ width, height }) => {
     const { mediaDevices } = navigator;
     const original = mediaDevices.getUserMedia.bind(mediaDevices);
     mediaDevices.getUserMedia = (constraints = {}) =>
       original({
         ...constraints,
-        ...(constraints.video ? { video: { width: 160, height: 120, frameRate: 5 } } : {}),
+        ...(constraints.video ? { video: { width, height, frameRate: 5 } } : {}),
         ...(constraints.audio
           ? { audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } }
           : {}),
       });
-  });
+  }, size);
 }
 
 /**
@@ -175,6 +199,13 @@ export async function seesFrames(page: Page, peers = 1): Promise<void> {
 /** Waits until no peer connection of a page could carry anything: no packet flows in either direction. */
 export async function hasNoConnection(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => window.probe?.open() ?? -1), { intervals: [100] }).toBe(0);
+}
+
+/** Waits until exactly so many peer connections of a page could carry something. */
+export async function hasOpen(page: Page, count: number): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(() => window.probe?.open() ?? -1), { intervals: [200], timeout: 60_000 })
+    .toBe(count);
 }
 
 /** Packets of sound and pictures that a page has sent and received so far. */

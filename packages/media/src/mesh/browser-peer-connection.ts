@@ -5,7 +5,7 @@ import { fingerprintOf } from '../verify/fingerprints.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
 import { restInSilence } from './rest-in-silence.ts';
 import type { LineKind } from './send-on.ts';
-import { scaleOf, sendOn } from './send-on.ts';
+import { isHeard, scaleOf, sendOn } from './send-on.ts';
 
 /** In the order of the description's lines. */
 const kinds: readonly LineKind[] = ['audio', 'video', 'shared'];
@@ -169,7 +169,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
 /** What a line begins with. What is set later comes too late for the first picture, and each time holds the page up for a moment. */
 function firstEncodings(kind: LineKind, outgoing: Outgoing): RTCRtpEncodingParameters[] {
   // Sound before pictures; a browser that doesn't know of it passes over it.
-  if (kind === 'audio') return [{ priority: 'high' }];
+  if (kind === 'audio') return [{ active: isHeard(outgoing.audio), priority: 'high' }];
   const scale = kind === 'video' ? scaleOf(outgoing.video, outgoing) : 1;
   return scale === 1 ? [] : [{ scaleResolutionDownBy: scale }];
 }

@@ -51,6 +51,18 @@ describe('what is sent on a line', () => {
     expect(encoding()).toMatchObject({ active: true });
   });
 
+  it('is no sound while the microphone is muted, and the same line after it', async () => {
+    const own = new FakeTrack('audio', 'muted');
+    const { sender, encoding } = createSender(own);
+    own.enabled = false;
+    await sendOn(sender, 'audio', { audio: own, video, limit: null, shared: null });
+    expect(encoding()).toMatchObject({ active: false });
+    own.enabled = true;
+    await sendOn(sender, 'audio', { audio: own, video, limit: null, shared: null });
+    expect(encoding()).toMatchObject({ active: true });
+    expect(sender.track).toBe(own);
+  });
+
   it('is a smaller picture under a limit, and the whole one after it', async () => {
     const { sender, sets, encoding } = createSender(video);
     const limit = { height: 360, bitrate: 500_000, frameRate: 24 };

@@ -47,7 +47,8 @@ function encodingOf(
 ): Encoding {
   const { limit, soundBitrate } = outgoing;
   const active = track !== null;
-  if (kind === 'audio') return { active, ...(soundBitrate == null ? {} : { maxBitrate: soundBitrate }) };
+  // Whoever is muted sends nothing: silence would be coded for each of the others, as speech is.
+  if (kind === 'audio') return { active: isHeard(track), ...(soundBitrate == null ? {} : { maxBitrate: soundBitrate }) };
   if (kind === 'shared') return { active, scaleResolutionDownBy: 1, maxBitrate: sharedBitrate };
   const scaleResolutionDownBy = scaleOf(track, outgoing);
   if (limit === null) return { active, scaleResolutionDownBy };
@@ -57,6 +58,11 @@ function encodingOf(
     maxBitrate: limit.bitrate,
     maxFramerate: limit.frameRate,
   };
+}
+
+/** Whether there is a microphone that isn't muted. */
+export function isHeard(track: MediaStreamTrack | null): boolean {
+  return track?.enabled === true;
 }
 
 /** By how much the picture is made smaller; it is never made larger. */

@@ -77,6 +77,16 @@ test('a wish of before holds, and the sound goes out as it is until all is ready
   expect(microphone.view.read()).toBe('on');
 });
 
+test('muted is muted, with the filter too', () => {
+  const { microphone, net } = started;
+  const source = net.made[0]?.of;
+  if (source === undefined) throw new Error('Nothing was made quiet.');
+  source.enabled = false;
+  expect(microphone.tracks().audio?.enabled).toBe(false);
+  source.enabled = true;
+  expect(microphone.tracks().audio?.enabled).toBe(true);
+});
+
 test('off again at once', () => {
   const { label, microphone, net } = started;
   microphone.set(false);

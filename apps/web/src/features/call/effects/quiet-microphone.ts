@@ -79,7 +79,10 @@ export function createQuietMicrophone(parts: QuietMicrophoneParts): QuietMicroph
     view,
     tracks() {
       const { tracks } = local.view();
-      return quiet === null || tracks.audio !== source ? tracks : { ...tracks, audio: quiet.track };
+      if (quiet === null || tracks.audio === null || tracks.audio !== source) return tracks;
+      // Whoever is muted sends nothing, where the filter would go on with silence.
+      quiet.track.enabled = tracks.audio.enabled;
+      return { ...tracks, audio: quiet.track };
     },
     set(on) {
       wish.set(on);

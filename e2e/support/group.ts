@@ -1,0 +1,107 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { takeSmallPictures } from './media-probe.ts';
+import { newPerson, type Person } from './people.ts';
+
+/** Somebody in a call of many, by the name that the others read. */
+export interface Member extends Person {
+  readonly name: string;
+}
+
+/** The pictures of a call of many; browsers send one of this size in one layer or two. */
+export const groupPictures = { width: 320, height: 180 };
+
+/** Windows that cost a machine without a graphics card a part of what usual ones do: of staff, with a call of eight beside their menu, and of others, in which all eight are in sight: a picture that isn't is not sent. */
+const staffWindow = { width: 960, height: 600 };
+const guestWindow = { width: 480, height: 800 };
+
+/** Somebody with a browser of their own, and a small camera. */
+export async function newMember(browser: Browser, name: string, of: 'staff' | 'guest' = 'staff'): Promise<Member> {
+  const person = await newPerson(browser, { viewport: of === 'staff' ? staffWindow : guestWindow });
+  await takeSmallPictures(person.context, groupPictures);
+  return { ...person, name };
+}
+
+/** What has come of somebody so far: frames that were decoded, and samples of sound that were opened and played. */
+export interface Arrived {
+  readonly frames: number;
+  readonly sound: number;
+}
+
+/** What has come so far of everybody whose picture a page shows, by the name at their tile; whichever way it comes. */
+export function arrivedAt(page: Page): Promise<Record<string, Arrived>> {
+  return page.evaluate(async () => {
+    const sumOf = async (tracks: readonly MediaStreamTrack[]): Promise<number> => {
+      const each = await Promise.all(tracks.map(async (track) => (await window.probe?.arrivedBy(track)) ?? 0));
+      return each.reduce((sum, one) => sum + one, 0);
+    };
+    const tiles = [...document.querySelectorAll('.tile:not(.self)')].map(async (tile) => {
+      const stream = tile.querySelector('video')?.srcObject;
+      const tracks = stream instanceof MediaStream ? stream : new MediaStream();
+      const [frames, sound] = await Promise.all([sumOf(tracks.getVideoTracks()), sumOf(tracks.getAudioTracks())]);
+      return [tile.getAttribute('aria-label') ?? '', { frames, sound }] as const;
+    });
+    return Object.fromEntries(await Promise.all(tiles));
+  });
+}
+
+/** What is waited for of somebody. */
+type Coming = keyof Arrived;
+
+const words = { frames: 'the picture', sound: 'the sound' } as const;
+
+/** Waits until all of this comes to a page of each of these people, and goes on. */
+async function comes(page: Page, of: Coming, names: readonly string[]): Promise<void> {
+  const earlier = await arrivedAt(page);
+  const missing = async (): Promise<readonly string[]> => {
+    const now = await arrivedAt(page);
+    return names.flatMap((name) => {
+      const [before, arrived] = [earlier[name]?.[of] ?? 0, now[name]?.[of] ?? 0];
+      // Another line counts from the beginning: what came is new then too.
+      return arrived > before + least[of] || (arrived < before && arrived > least[of])
+        ? []
+        : [`${words[of]} of ${name}`];
+    });
+  };
+  await expect.poll(missing, { message: 'what doesn’t come', intervals: [1_000], timeout: 90_000 }).toEqual([]);
+}
+
+/** So much more has to have come, in frames and in samples. */
+const least: Arrived = { frames: 2, sound: 0 };
+
+/** Waits until each of these people sees all the others. */
+export async function allSee(members: readonly Member[]): Promise<void> {
+  const othersOf = (member: Member) => members.filter((other) => other !== member).map(({ name }) => name);
+  await Promise.all(members.map((member) => comes(member.page, 'frames', othersOf(member))));
+}
+
+/** One after the other speaks, as people do, and all the others hear it. Whoever doesn't speak is muted. */
+export async function eachIsHeard(members: readonly Member[]): Promise<void> {
+  for (const speaker of members) {
+    const others = members.filter((other) => other !== speaker);
+    const heard = Promise.all(others.map(({ page }) => comes(page, 'sound', [speaker.name])));
+    await Promise.all([setMicrophones([speaker], true), heard]);
+    await setMicrophones([speaker], false);
+  }
+}
+
+/** Waits until all pictures of a page come over one connection: the one with the media server. */
+export async function comesByOneConnection(page: Page): Promise<void> {
+  let before: Record<string, number> = {};
+  const going = async (): Promise<number> => {
+    const now = (await page.evaluate(() => window.probe?.frames())) ?? {};
+    const count = Object.entries(now).filter(([id, frames]) => frames > (before[id] ?? frames)).length;
+    before = now;
+    return count;
+  };
+  await expect
+    .poll(going, { message: 'connections that pictures come by', intervals: [3_000], timeout: 60_000 })
+    .toBe(1);
+}
+
+/** Switches microphones: who only listens in a call from page to page spares a small machine an encoder for everybody else. */
+export async function setMicrophones(members: readonly Member[], isOn: boolean): Promise<void> {
+  for (const { page } of members) {
+    await page.getByRole('button', { name: isOn ? 'Unmute' : 'Mute', exact: true }).click();
+    await expect(page.getByRole('button', { name: isOn ? 'Mute' : 'Unmute', exact: true })).toBeVisible();
+  }
+}

@@ -1,0 +1,44 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LaunchOptions } from '@playwright/test';
+import { chromium } from '../browsers.ts';
+
+const rate = 16_000;
+/** What is said, over and over: a short tone, and then nothing, in seconds. */
+const tone = 0.1;
+const whole = 2;
+
+/**
+ * A browser whose microphone is that of somebody who says little. The usual fake one beeps so often that a line never rests, and
+ * in a call of eight what all say to all takes a small machine whole.
+ */
+export function quietChromium(): LaunchOptions {
+  const folder = join(tmpdir(), 'anteroom-journeys');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `says-little-${String(process.pid)}.wav`);
+  writeFileSync(file, says());
+  return { ...chromium, args: [...(chromium.args ?? []), `--use-file-for-fake-audio-capture=${file}`] };
+}
+
+/** A RIFF file of one channel with 16 bits a sample. */
+function says(): Buffer {
+  const samples = new Int16Array(rate * whole);
+  for (let at = 0; at < rate * tone; at += 1)
+    samples[at] = Math.round(8_000 * Math.sin((2 * Math.PI * 440 * at) / rate));
+  const sound = Buffer.from(samples.buffer);
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + sound.length, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(2 * rate, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(sound.length, 40);
+  return Buffer.concat([head, sound]);
+}
