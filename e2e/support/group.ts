@@ -1,10 +1,13 @@
 import { expect, type Browser, type Page } from '@playwright/test';
+import type { TestServer } from '@anteroom/testkit';
 import { takeSmallPictures } from './media-probe.ts';
-import { newPerson, type Person } from './people.ts';
+import { arrive, newPerson, rowOf, type CallerName, type Person } from './people.ts';
 
 /** Somebody in a call of many, by the name that the others read. */
 export interface Member extends Person {
   readonly name: string;
+  /** A caller: other callers read the first name alone. */
+  readonly caller?: CallerName;
 }
 
 /** The pictures of a call of many; browsers send one of this size in one layer or two. */
@@ -68,9 +71,15 @@ async function comes(page: Page, of: Coming, names: readonly string[]): Promise<
 /** So much more has to have come, in frames and in samples. */
 const least: Arrived = { frames: 2, sound: 0 };
 
+/** How somebody is called on the page of somebody else. */
+function nameTo(reader: Member, { name, caller }: Member): string {
+  return reader.caller === undefined || caller === undefined ? name : caller.first;
+}
+
 /** Waits until each of these people sees all the others. */
 export async function allSee(members: readonly Member[]): Promise<void> {
-  const othersOf = (member: Member) => members.filter((other) => other !== member).map(({ name }) => name);
+  const othersOf = (member: Member) =>
+    members.filter((other) => other !== member).map((other) => nameTo(member, other));
   await Promise.all(members.map((member) => comes(member.page, 'frames', othersOf(member))));
 }
 
@@ -78,7 +87,7 @@ export async function allSee(members: readonly Member[]): Promise<void> {
 export async function eachIsHeard(members: readonly Member[]): Promise<void> {
   for (const speaker of members) {
     const others = members.filter((other) => other !== speaker);
-    const heard = Promise.all(others.map(({ page }) => comes(page, 'sound', [speaker.name])));
+    const heard = Promise.all(others.map((other) => comes(other.page, 'sound', [nameTo(other, speaker)])));
     await Promise.all([setMicrophones([speaker], true), heard]);
     await setMicrophones([speaker], false);
   }
@@ -104,4 +113,28 @@ export async function setMicrophones(members: readonly Member[], isOn: boolean):
     await page.getByRole('button', { name: isOn ? 'Unmute' : 'Mute', exact: true }).click();
     await expect(page.getByRole('button', { name: isOn ? 'Mute' : 'Unmute', exact: true })).toBeVisible();
   }
+}
+
+/** Somebody who waits, or did. */
+export type CallingMember = Member & { readonly caller: CallerName };
+
+/** A caller with a browser of their own and a small camera, who waits in a clinic. */
+export async function callerWaits(
+  browser: Browser,
+  server: Pick<TestServer, 'url'>,
+  clinic: string,
+  caller: CallerName,
+): Promise<CallingMember> {
+  const member = { ...(await newMember(browser, `${caller.first} ${caller.last}`, 'guest')), caller };
+  await arrive(member.page, server, clinic, caller);
+  return member;
+}
+
+/** Ticks callers in the list of those who wait, and begins a group call with them, in which nobody speaks yet. */
+export async function gathers(host: Member, callers: readonly CallingMember[]): Promise<void> {
+  for (const { caller } of callers) await rowOf(host.page, caller).getByRole('checkbox').check();
+  await host.page.getByRole('button', { name: `Group call · ${String(callers.length)}` }).click();
+  await host.page.getByRole('alertdialog').getByRole('button', { name: 'Begin group call' }).click();
+  await expect(host.page.locator('.call')).toBeVisible();
+  await setMicrophones([host, ...callers], false);
 }
