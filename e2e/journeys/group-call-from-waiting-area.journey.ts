@@ -1,4 +1,5 @@
 // Needs: janus
+// In the long run.
 import { startServer, type TestServer } from '@anteroom/testkit';
 import { endCall } from '../support/call.ts';
 import {

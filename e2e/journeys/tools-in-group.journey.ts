@@ -1,8 +1,9 @@
 // Needs: janus
+// In the long run.
 import { startServer, type TestServer } from '@anteroom/testkit';
 import { endCall } from '../support/call.ts';
 import { holdInCall, isHeldInCall, openManager, takeBack } from '../support/call-manager.ts';
-import { linesWith, opensChat, says, writesTo } from '../support/chat.ts';
+import { closesChat, linesWith, opensChat, says, writesTo } from '../support/chat.ts';
 import { draws, hasStrokes, isPaintedAt } from '../support/drawn.ts';
 import {
   allSee,
@@ -80,6 +81,8 @@ test('In a call of seven over the media server all tools, chat, hold and lock ar
       await expect(linesWith(page, 'For you alone')).toHaveCount(page === bastian.page ? 1 : 0);
     }
     await expect(linesWith(lars.page, 'Good morning to all')).toHaveCount(1);
+    // On a phone there is little room for a board beside what is written.
+    for (const { page } of callers) await closesChat(page);
   });
 
   await test.step('a whiteboard is drawn on by two, and seen by all', async () => {

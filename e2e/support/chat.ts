@@ -18,6 +18,12 @@ export async function opensChat(page: Page): Promise<void> {
   await expect(chatOf(page)).toBeVisible();
 }
 
+/** Closes it again, by the key that opened it. */
+export async function closesChat(page: Page): Promise<void> {
+  await chatKey(page).click();
+  await expect(chatOf(page)).toBeHidden();
+}
+
 /** Writes into the open chat, to whomever is chosen there, and sends it. */
 export async function says(page: Page, text: string): Promise<void> {
   const field = chatOf(page).getByRole('textbox', { name: 'Message' });

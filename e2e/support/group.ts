@@ -108,7 +108,7 @@ export async function comesByOneConnection(page: Page): Promise<void> {
 }
 
 /** Switches microphones: who only listens in a call from page to page spares a small machine an encoder for everybody else. */
-export async function setMicrophones(members: readonly Member[], isOn: boolean): Promise<void> {
+export async function setMicrophones(members: readonly Pick<Person, 'page'>[], isOn: boolean): Promise<void> {
   for (const { page } of members) {
     await page.getByRole('button', { name: isOn ? 'Unmute' : 'Mute', exact: true }).click();
     await expect(page.getByRole('button', { name: isOn ? 'Mute' : 'Unmute', exact: true })).toBeVisible();

@@ -60,6 +60,15 @@ export function paceOf(name) {
   return paces.find((pace) => source.includes(`\n// ${pace}.\n`) || source.startsWith(`// ${pace}.\n`)) ?? 'By itself';
 }
 
+/**
+ * Whether a journey says, in a line of its own, `// In the long run.`: it fills the machine for minutes, and what it is about has lighter
+ * tests that run each time.
+ * @param {string} name
+ */
+export function isOfTheLongRun(name) {
+  return /^\/\/ In the long run\.$/m.test(sourceOf(name));
+}
+
 /** In the order in which they are run. */
 export const paces = /** @type {const} */ (['By itself', 'Two at a time', 'Side by side']);
 

@@ -62,7 +62,14 @@ async function units() {
 async function journeysIn(browser, names = []) {
   const { journeys, runJourneys } = await import('../e2e/run-journeys.mjs');
   const { parseJourneys } = await import('../e2e/arguments.mjs');
-  const chosen = parseJourneys([...names, '--browser', browser], journeys());
+  const { isOfTheLongRun } = await import('../e2e/needs.mjs');
+  const all = journeys();
+  const left = names.length > 0 ? [] : all.filter(isOfTheLongRun);
+  if (left.length > 0) console.log(`Left to npm run test:long, and to npm run e2e: ${left.join(', ')}`);
+  const chosen = parseJourneys(
+    [...(names.length > 0 ? names : all.filter((name) => !left.includes(name))), '--browser', browser],
+    all,
+  );
   // Each page is walked through once for barriers, some at a desk and some on a phone; the long tests walk both ways.
   const environment = { ANTEROOM_WALKS: 'one' };
   // A tenth of the processor goes into traces. Here a failure is told by its words, its picture and its page; alone it has a trace too.
