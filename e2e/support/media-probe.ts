@@ -12,6 +12,10 @@ declare global {
       arrivedBy(track: MediaStreamTrack): Promise<number>;
       /** By which way every connected peer connection goes. */
       ways(): Promise<readonly Way[]>;
+      /** How many peer connections were made so far. */
+      made(): number;
+      /** From how many others something has come over connections that were made after so many: pictures, and sound. */
+      cameAfter(made: number): Promise<{ readonly pictures: number; readonly sounds: number }>;
       /** How many peer connections could carry anything. */
       open(): number;
       /** Packets of sound and pictures sent and received so far, over every connection that there ever was. */
@@ -111,6 +115,17 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       });
       return arrived;
     };
+    const cameBy = async (connection: RTCPeerConnection) => {
+      const came = { pictures: 0, sounds: 0 };
+      const report = await statsOf(connection);
+      report?.forEach((entry: InboundEntry) => {
+        if (entry.type !== 'inbound-rtp') return;
+        // One picture may be the last of before; sound that was made up is none.
+        if (entry.framesDecoded !== undefined) came.pictures += entry.framesDecoded > 2 ? 1 : 0;
+        else came.sounds += (entry.totalSamplesReceived ?? 0) > (entry.concealedSamples ?? 0) ? 1 : 0;
+      });
+      return came;
+    };
     const waysOf = async (connection: RTCPeerConnection): Promise<readonly Way[]> => {
       const entries = new Map<string, WayEntry>();
       const report = await statsOf(connection);
@@ -130,6 +145,14 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       async ways() {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');
         return (await Promise.all(open.map(waysOf))).flat();
+      },
+      made: () => connections.length,
+      async cameAfter(made) {
+        const each = await Promise.all(connections.slice(made).map(cameBy));
+        return {
+          pictures: each.reduce((sum, { pictures }) => sum + pictures, 0),
+          sounds: each.reduce((sum, { sounds }) => sum + sounds, 0),
+        };
       },
       async arrived() {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');
@@ -158,23 +181,31 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
 /**
  * Takes pictures so small, and sound so plain, that several people fit on one machine: to take echo and noise out of the sound of
  * eight costs as much as all of their pictures. Call it before a page is opened.
+ * @param options `isMuted`: who listens from the beginning, and speaks when they like
  */
 export async function takeSmallPictures(
   context: BrowserContext,
   size: { readonly width: number; readonly height: number } = { width: 160, height: 120 },
+  { isMuted = false } = {},
 ): Promise<void> {
-  await context.addInitScript(({ width, height }) => {
-    const { mediaDevices } = navigator;
-    const original = mediaDevices.getUserMedia.bind(mediaDevices);
-    mediaDevices.getUserMedia = (constraints = {}) =>
-      original({
-        ...constraints,
-        ...(constraints.video ? { video: { width, height, frameRate: 5 } } : {}),
-        ...(constraints.audio
-          ? { audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } }
-          : {}),
-      });
-  }, size);
+  await context.addInitScript(
+    ({ width, height, isMuted: muted }) => {
+      const { mediaDevices } = navigator;
+      const original = mediaDevices.getUserMedia.bind(mediaDevices);
+      mediaDevices.getUserMedia = async (constraints = {}) => {
+        const stream = await original({
+          ...constraints,
+          ...(constraints.video ? { video: { width, height, frameRate: 5 } } : {}),
+          ...(constraints.audio
+            ? { audio: { echoCancellation: false, noiseSuppression: false, autoGainControl: false } }
+            : {}),
+        });
+        for (const track of stream.getAudioTracks()) track.enabled = !muted;
+        return stream;
+      };
+    },
+    { ...size, isMuted },
+  );
 }
 
 /**
