@@ -232,13 +232,6 @@ export async function hasNoConnection(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => window.probe?.open() ?? -1), { intervals: [100] }).toBe(0);
 }
 
-/** Waits until exactly so many peer connections of a page could carry something. */
-export async function hasOpen(page: Page, count: number): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(() => window.probe?.open() ?? -1), { intervals: [200], timeout: 60_000 })
-    .toBe(count);
-}
-
 /** Packets of sound and pictures that a page has sent and received so far. */
 export function packetsOf(page: Page): Promise<number> {
   return page.evaluate(async () => (await window.probe?.packets()) ?? -1);

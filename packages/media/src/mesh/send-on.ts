@@ -48,7 +48,8 @@ function encodingOf(
   const { limit, soundBitrate } = outgoing;
   const active = track !== null;
   // Whoever is muted sends nothing: silence would be coded for each of the others, as speech is.
-  if (kind === 'audio') return { active: isHeard(track), ...(soundBitrate == null ? {} : { maxBitrate: soundBitrate }) };
+  if (kind === 'audio')
+    return { active: isHeard(track), ...(soundBitrate == null ? {} : { maxBitrate: soundBitrate }) };
   if (kind === 'shared') return { active, scaleResolutionDownBy: 1, maxBitrate: sharedBitrate };
   const scaleResolutionDownBy = scaleOf(track, outgoing);
   if (limit === null) return { active, scaleResolutionDownBy };
