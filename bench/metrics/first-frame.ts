@@ -13,7 +13,8 @@ export const runs = 15;
 
 type Two = readonly [Browser, Browser];
 
-async function measure(joiner: Page, other: Page, press: () => Promise<void>) {
+/** Presses, and answers how long until a frame was painted here, and at the other, in milliseconds. */
+export async function measureCall(joiner: Page, other: Page, press: () => Promise<void>) {
   await resetFirstFrame(joiner, other);
   await press();
   const [here, there] = await Promise.all([paintedAt(joiner), paintedAt(other)]);
@@ -26,30 +27,45 @@ async function openTwo([left, right]: Two): Promise<readonly [Page, Page]> {
   return [await openPage(left), await openPage(right)];
 }
 
-async function ourPair(browsers: Two, server: { readonly url: string; readonly password: string }): Promise<Pair> {
-  const [caller, staff] = await openTwo(browsers);
-  for (const page of [caller, staff]) await watchFirstFrame(page);
-  await caller.goto(`${server.url}/c/renal`);
+/** A caller of the renal clinic waits in a page whose first frame is watched. */
+export async function waitsInPage(caller: Page, url: string): Promise<void> {
+  await watchFirstFrame(caller);
+  await caller.goto(`${url}/c/renal`);
   await caller.getByLabel('First name').fill('Bench');
   await caller.getByLabel('Last name').fill('Caller');
   await caller.getByRole('button', { name: 'Continue' }).click();
   await caller.getByRole('button', { name: 'Start video call' }).click();
   await caller.getByText('We join you here').waitFor();
+}
 
+/** Mei Chen has the waiting area in front of her; answers the caller's row. Her camera runs already, as in the bare page. */
+export async function attendsInPage(staff: Page, server: { readonly url: string; readonly password: string }) {
+  await watchFirstFrame(staff);
   await staff.goto(`${server.url}/sign-in`);
   await staff.getByLabel('E-mail').fill('mei.chen@demo.anteroom.example');
   await staff.getByLabel('Password', { exact: true }).fill(server.password);
   await staff.getByRole('button', { name: 'Sign in' }).click();
   const row = staff.getByRole('row', { name: /Bench Caller/ });
   await row.waitFor();
-  // On both sides the camera runs already, as in the bare page.
   await staff.getByRole('switch', { name: /camera/i }).check({ force: true });
   await staff.locator('video').first().waitFor();
+  return row;
+}
+
+/** Mei Chen leaves the call, and is at the waiting area again. */
+export async function leavesCall(staff: Page): Promise<void> {
+  await staff.getByRole('button', { name: 'Leave', exact: true }).click();
+  await staff.getByRole('menuitem', { name: /^Leave call/ }).click();
+}
+
+async function ourPair(browsers: Two, server: { readonly url: string; readonly password: string }): Promise<Pair> {
+  const [caller, staff] = await openTwo(browsers);
+  await waitsInPage(caller, server.url);
+  const row = await attendsInPage(staff, server);
   return {
     async call() {
-      const times = await measure(staff, caller, () => row.getByRole('button', { name: /^Join/ }).click());
-      await staff.getByRole('button', { name: 'Leave', exact: true }).click();
-      await staff.getByRole('menuitem', { name: /^Leave call/ }).click();
+      const times = await measureCall(staff, caller, () => row.getByRole('button', { name: /^Join/ }).click());
+      await leavesCall(staff);
       await row.getByText('On hold').waitFor();
       await caller.getByRole('heading', { name: 'You are on hold' }).waitFor();
       return times;
@@ -66,7 +82,7 @@ async function barePair(browsers: Two, url: string): Promise<Pair> {
   }
   return {
     async call() {
-      const times = await measure(left, right, () => left.getByRole('button', { name: 'Join' }).click());
+      const times = await measureCall(left, right, () => left.getByRole('button', { name: 'Join' }).click());
       await left.evaluate(() => {
         const hangUp: unknown = Reflect.get(window, 'hangUp');
         if (typeof hangUp === 'function') Reflect.apply(hangUp, null, []);

@@ -118,9 +118,7 @@ test('A forgotten password is chosen anew by e-mail, and whoever had the old one
   const renewed = 'seven umbrellas under one bridge';
 
   await test.step('the link of the letter sets another password, once', async () => {
-    await expect(async () => {
-      expect(await linkTo(page, server, own.email)).toContain('/reset/');
-    }).toPass();
+    await expect.poll(() => linkTo(page, server, own.email)).toContain('/reset/');
     const link = await linkTo(page, server, own.email);
     const set = async (): Promise<void> => {
       await page.goto(link);

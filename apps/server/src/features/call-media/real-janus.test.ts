@@ -8,7 +8,7 @@ import { createJanusMediaServers } from '../../media-server/janus-media-servers.
 import { openJanusSession } from '../../media-server/janus-session.ts';
 import { findJanus, startOwnJanus, type OwnJanus } from '../../media-server/own-janus.ts';
 import { localAddresses } from '../../platform/certificates.ts';
-import { beginsMedia, openMediaBrowser, type MediaBrowser } from '../../testing/media-browser.ts';
+import { beginsMedia, openMediaBrowser, type MediaBrowser } from '@anteroom/testkit/media-browser';
 import { createMemoryLog } from '../../testing/memory-log.ts';
 import { openRoomStory, type RoomStory } from '../../testing/room-story.ts';
 

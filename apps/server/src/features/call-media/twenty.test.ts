@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createJanusMediaServers } from '../../media-server/janus-media-servers.ts';
 import { findJanus, startOwnJanus } from '../../media-server/own-janus.ts';
 import { localAddresses } from '../../platform/certificates.ts';
-import { beginsMedia, type MediaBrowser } from '../../testing/media-browser.ts';
+import { beginsMedia, type MediaBrowser } from '@anteroom/testkit/media-browser';
 import { createMemoryLog } from '../../testing/memory-log.ts';
 import { openRoomStory, type RoomStory } from '../../testing/room-story.ts';
 

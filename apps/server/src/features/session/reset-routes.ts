@@ -12,7 +12,7 @@ import { knownBrowserCookie } from './sign-in-limit.ts';
 /** A new password by e-mail (P4). */
 export function serveResets(app: FastifyInstance, parts: SessionRouteParts): void {
   const { identity, resets, limit, stores, clock } = parts;
-  app.addHook('onClose', () => resets.settled());
+  app.addHook('onClose', () => resets.close());
 
   serveRoute(app, routes.requestReset, async ({ body, request }) => {
     // Counted as tries are, and never given back: an account that isn't there counts like any other.

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isPersonId, type PersonId } from '@anteroom/domain';
 import type { LocaleCode } from '@anteroom/i18n';
 import type { Log } from '../../platform/log.ts';
@@ -6,6 +7,8 @@ import type { Identity } from './identity.ts';
 
 /** How long a link holds, in milliseconds. */
 const linkLength = 60 * 60_000;
+/** How long to wait before a letter that couldn't be sent is tried again, each time, in milliseconds: somebody was told that it comes. */
+const usualWaits: readonly number[] = [1_000, 5_000, 30_000, 120_000];
 
 /** A new password by e-mail (P4). */
 export interface Resets {
@@ -20,22 +23,26 @@ export interface Resets {
   take(token: string): Promise<PersonId | null>;
   /** When everything that was asked for has been done. */
   settled(): Promise<void>;
+  /** The same, and nothing is waited for any more before it is tried again. */
+  close(): Promise<void>;
 }
 
 export function createResets(parts: {
-  readonly identity: Identity;
+  readonly identity: Pick<Identity, 'personByEmail' | 'passwordMark' | 'keepNote' | 'readNote' | 'takeNote'>;
   readonly mailer: Mailer;
   readonly log: Log;
+  readonly waits?: readonly number[];
 }): Resets {
-  const { identity, mailer, log } = parts;
+  const { identity, mailer, log, waits = usualWaits } = parts;
   const running = new Set<Promise<void>>();
+  const closing = new AbortController();
 
   const send = async ({ email, origin, locale }: Parameters<Resets['request']>[0]): Promise<void> => {
     const personId = await identity.personByEmail(email);
     const mark = personId === null ? null : await identity.passwordMark(personId);
     if (personId === null || mark === null) return;
     const token = await identity.keepNote(`reset\n${personId}\n${mark}`, linkLength);
-    await mailer.send({
+    const sent = await mailer.send({
       to: email.trim().toLowerCase(),
       locale,
       write: (i18n) => ({
@@ -57,6 +64,20 @@ export function createResets(parts: {
         }),
       }),
     });
+    if (!sent.ok && sent.refusal.code === 'mail-failed') throw new Error('The mail server took no letter.');
+  };
+
+  const sendAtLast = async (wanted: Parameters<Resets['request']>[0]): Promise<void> => {
+    for (const wait of [...waits, null]) {
+      try {
+        return await send(wanted);
+      } catch (error) {
+        if (wait === null) return log.error({ err: error }, 'A link for a new password could not be sent.');
+        log.warn({ err: error }, 'A link for a new password is sent later.');
+        // Cut short by the end of the server: then it is tried at once.
+        await pause(wait, undefined, { signal: closing.signal }).catch(() => undefined);
+      }
+    }
   };
 
   const ownerIn = async (note: string | null): Promise<PersonId | null> => {
@@ -67,14 +88,16 @@ export function createResets(parts: {
 
   return {
     request(wanted) {
-      const work = send(wanted)
-        .catch((error: unknown) => log.error({ err: error }, 'A link for a new password could not be sent.'))
-        .finally(() => running.delete(work));
+      const work = sendAtLast(wanted).finally(() => running.delete(work));
       running.add(work);
     },
     ownerOf: async (token) => ownerIn(await identity.readNote(token)),
     take: async (token) => ownerIn(await identity.takeNote(token)),
     async settled() {
+      await Promise.all(running);
+    },
+    async close() {
+      closing.abort();
       await Promise.all(running);
     },
   };

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { CallId, ParticipantId } from '@anteroom/domain';
 import { toClient, toServer, type Ack, type MediaKind, type MediaOffer } from '@anteroom/protocol';
-import { valueOf, type PageClient } from '@anteroom/testkit';
+import { valueOf, type PageClient } from './page-client.ts';
 import { Audio, PeerConnection, Video, type Track } from 'node-datachannel';
 
 /** Packets that came in, by whose they are and what they carry. */
