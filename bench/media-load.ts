@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { described } from '@anteroom/testkit/media-browser';
 import { Audio, PeerConnection, Video, type Track } from 'node-datachannel';
 
 /** Somebody who sends sound and two pictures of made-up packets over a media server, and gets what the others send. */
@@ -80,20 +81,6 @@ export function openMediaLoad(): MediaLoad {
       receiving.close();
     },
   };
-}
-
-/** A connection's own description, once all of its addresses are in it. */
-function described(connection: PeerConnection, begin: () => void): Promise<string> {
-  return new Promise((resolve) => {
-    connection.onLocalDescription(() => {
-      const look = (): void => {
-        if (connection.gatheringState() === 'complete') resolve(connection.localDescription()?.sdp ?? '');
-      };
-      connection.onGatheringStateChange(look);
-      look();
-    });
-    begin();
-  });
 }
 
 function lineOf(kind: LoadKind, index: number): Audio | Video {

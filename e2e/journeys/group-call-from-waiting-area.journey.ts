@@ -13,7 +13,7 @@ import {
 } from '../support/group.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { arrive, emailOf, openDashboard, rowOf, waits } from '../support/people.ts';
-import { quietChromium } from '../support/spoken.ts';
+import { quietChromium } from '../support/quiet-chromium.ts';
 import { keepReceived, receivedBy } from '../support/received.ts';
 
 test.use({ launchOptions: quietChromium() });

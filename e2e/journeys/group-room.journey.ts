@@ -3,7 +3,7 @@ import { startServer, type TestServer } from '@anteroom/testkit';
 import { allSee, comesByOneConnection, eachIsHeard, newMember, setMicrophones, type Member } from '../support/group.ts';
 import { expect, test } from '../support/journey.ts';
 import { hasConnections } from '../support/media-probe.ts';
-import { quietChromium } from '../support/spoken.ts';
+import { quietChromium } from '../support/quiet-chromium.ts';
 import { emailOf, openDashboard } from '../support/people.ts';
 import { enterRoom, inviteByLink, knock, makeRoom } from '../support/rooms.ts';
 
@@ -60,8 +60,8 @@ test('Eight meet in a group room, let in one after the other, and all see and he
 
   const everybody = [lars, amira, ...guests];
   await test.step('all see and hear all', async () => {
-    await allSee(everybody);
     await setMicrophones([lars], false);
+    await allSee(everybody);
     await eachIsHeard(everybody);
   });
 

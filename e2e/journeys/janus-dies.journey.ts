@@ -9,7 +9,7 @@ import { takeSmallPictures } from '../support/media-probe.ts';
 import { emailOf, newPerson, openDashboard, type Person } from '../support/people.ts';
 import { watchRenewal } from '../support/renewal.ts';
 import { enterRoom, inviteByLink, knock, makeRoom } from '../support/rooms.ts';
-import { quietChromium } from '../support/spoken.ts';
+import { quietChromium } from '../support/quiet-chromium.ts';
 
 test.use({ launchOptions: quietChromium() });
 

@@ -17,7 +17,7 @@ import {
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { hasNoConnection, packetsOf } from '../support/media-probe.ts';
 import { emailOf, join, openDashboard, rowOf } from '../support/people.ts';
-import { quietChromium } from '../support/spoken.ts';
+import { quietChromium } from '../support/quiet-chromium.ts';
 import { opensTools, paintsShared, shared, takeSmallScreens, toolKey } from '../support/tools.ts';
 
 test.use({ launchOptions: quietChromium() });

@@ -83,7 +83,10 @@ export async function allSee(members: readonly Member[]): Promise<void> {
   await Promise.all(members.map((member) => comes(member.page, 'frames', othersOf(member))));
 }
 
-/** One after the other speaks, as people do, and all the others hear it. Whoever doesn't speak is muted. */
+/**
+ * One after the other speaks, as people do, and all the others hear it. Whoever doesn't speak is muted, for a second at least when it
+ * begins: so long a browser goes on with a breath of sound of its own, and then nothing counts as heard until something comes.
+ */
 export async function eachIsHeard(members: readonly Member[]): Promise<void> {
   for (const speaker of members) {
     const others = members.filter((other) => other !== speaker);

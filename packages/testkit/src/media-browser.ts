@@ -146,8 +146,8 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
   };
 }
 
-/** The browser's own description, once all of its addresses are in it. */
-function described(connection: PeerConnection, begin: () => void): Promise<string> {
+/** A connection's own description, once all of its addresses are in it. */
+export function described(connection: PeerConnection, begin: () => void): Promise<string> {
   return new Promise((resolve) => {
     connection.onLocalDescription(() => {
       const ready = (): void => {

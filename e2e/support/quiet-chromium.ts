@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LaunchOptions } from '@playwright/test';
@@ -16,8 +16,11 @@ const whole = 2;
 export function quietChromium(): LaunchOptions {
   const folder = join(tmpdir(), 'anteroom-journeys');
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `says-little-${String(process.pid)}.wav`);
-  writeFileSync(file, says());
+  const file = join(folder, 'says-little.wav');
+  // Whole when it gets its name: a browser of another journey may read it.
+  const fresh = `${file}.${String(process.pid)}`;
+  writeFileSync(fresh, says());
+  renameSync(fresh, file);
   return { ...chromium, args: [...(chromium.args ?? []), `--use-file-for-fake-audio-capture=${file}`] };
 }
 
