@@ -272,6 +272,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    isSlowed: () => mesh.isSlowed(),
     async stats() {
       const [direct, over] = await Promise.all([mesh.stats(), part?.stats() ?? new Map<ParticipantId, PeerStats>()]);
       return new Map([...direct].map(([id, stats]) => [id, sumOf(stats, over.get(id) ?? null)]));

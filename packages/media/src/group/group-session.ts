@@ -23,6 +23,8 @@ export interface GroupSession extends MediaSession {
   setReceiving(wanted: WantedPictures): void;
   /** Whose connection isn't the one that their page signed (C6): they get no key. */
   setDistrusted(ids: readonly ParticipantId[]): void;
+  /** Whether the processor, when it was last looked at, couldn't make all pictures that go from page to page. */
+  isSlowed(): boolean;
   /** Where the pages agree on the way and on keys; to be given before anything goes over a media server. */
   speakOver(talk: Talk): void;
 }

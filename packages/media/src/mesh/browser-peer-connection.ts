@@ -3,6 +3,7 @@ import { createAskedReports } from '../quality/asked-reports.ts';
 import type { Fingerprints } from '../verify/fingerprints.ts';
 import { fingerprintOf } from '../verify/fingerprints.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
+import { packSound } from './pack-sound.ts';
 import { restInSilence } from './rest-in-silence.ts';
 import type { LineKind } from './send-on.ts';
 import { isHeard, scaleOf, sendOn } from './send-on.ts';
@@ -144,7 +145,9 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         return { type: description.type, sdp: description.sdp };
       },
       async accept(description) {
-        await pc.setRemoteDescription({ ...description, sdp: restInSilence(description.sdp) });
+        const resting = restInSilence(description.sdp);
+        const sdp = outgoing.isSoundPacked === true ? packSound(resting) : resting;
+        await pc.setRemoteDescription({ ...description, sdp });
         readFingerprints();
       },
       addCandidate: (candidate) => pc.addIceCandidate(candidate === null ? null : initOf(candidate)),

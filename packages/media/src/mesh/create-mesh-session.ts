@@ -36,6 +36,7 @@ export interface MeshSessionOptions {
 interface Peer {
   readonly link: Link;
   readonly watch: QualityWatch;
+  isSlowed: boolean;
 }
 
 /** A session in which nothing is in between. */
@@ -45,7 +46,12 @@ export interface MeshSession extends MediaSession {
    * before they are a peer too, and forgotten when they leave.
    */
   withhold(id: ParticipantId, kinds: readonly MediaKind[]): void;
+  /** Whether the browser, when it was last looked at, couldn't make all pictures that it is to send: the processor is too slow. */
+  isSlowed(): boolean;
 }
+
+/** To look at a connection costs a page some of what its pictures need: with more others than this it looks half as often. */
+const fewOthers = 3;
 
 /** A call in which every pair of participants has its own connection (C1): up to six people, nothing in between. */
 export function createMeshSession(options: MeshSessionOptions): MeshSession {
@@ -90,7 +96,7 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
       onDrained: () => [...drainListeners].forEach((listener) => listener(id)),
       onProblem: (problem) => options.onProblem?.(problem),
     });
-    peers.set(id, { link, watch: createQualityWatch(clock) });
+    peers.set(id, { link, watch: createQualityWatch(clock), isSlowed: false });
     early.take(id).forEach((signal) => link.take(signal));
   }
 
@@ -108,7 +114,7 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
   }
 
   function measureLater(): void {
-    stopMeasuring ??= clock.after(policy.measureEvery, () => {
+    stopMeasuring ??= clock.after(policy.measureEvery * (peers.size > fewOthers ? 2 : 1), () => {
       void measure().finally(() => {
         stopMeasuring = null;
         if (!closed && peers.size > 0) measureLater();
@@ -118,11 +124,14 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
 
   async function measure(): Promise<void> {
     await Promise.allSettled(
-      [...peers].map(async ([id, { link, watch }]) => {
+      [...peers].map(async ([id, peer]) => {
+        const { link, watch } = peer;
         const { connection } = link;
+        peer.isSlowed &&= connection.state === 'connected';
         if (connection.state !== 'connected') return watch.forget();
-        const { sample } = readReport(await connection.report());
+        const { sample, stats } = readReport(await connection.report());
         if (link.connection !== connection || peers.get(id)?.link !== link) return;
+        peer.isSlowed = stats.isSlowed;
         watch.add(sample);
         if (plan.judge(id, watch.samples)) link.setOutgoing(plan.outgoingTo(id));
       }),
@@ -188,6 +197,7 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
         link.restart();
       }
     },
+    isSlowed: () => [...peers.values()].some((peer) => peer.isSlowed),
     async stats() {
       const known = await Promise.all(
         [...peers].map(async ([id, { link }]) => [id, readReport(await link.connection.report()).stats] as const),

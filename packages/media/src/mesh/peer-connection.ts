@@ -23,6 +23,8 @@ export interface Outgoing extends LocalTracks {
   readonly limit: PictureLimit | null;
   /** Most bits a second of sound; the browser's own where it is null. */
   readonly soundBitrate?: number | null;
+  /** Sound goes in half as many packets, from the next agreement on. */
+  readonly isSoundPacked?: boolean;
   /**
    * The connection has just begun, and nobody knows yet what it carries: the picture goes out small at first. A browser drops
    * the first pictures one after another until one is small enough for a line of 300 kbit/s; a small one is there at once.

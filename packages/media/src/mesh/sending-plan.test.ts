@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import type { MeshCall, Page } from '../testing/mesh-call.ts';
 import { createMeshCall } from '../testing/mesh-call.ts';
-import { alice, chen, ivo } from '../testing/people.ts';
+import { alice, chen, dora, ivo } from '../testing/people.ts';
 
 let call: MeshCall;
 
@@ -35,6 +35,18 @@ describe('what goes to whom', () => {
     const one = (await call.gather([alice, chen, ivo])).get(alice);
     one?.session.setWanted(chen, 'small');
     expect(one?.open().map(({ outgoing }) => outgoing.limit?.height)).toEqual([180, 540]);
+  });
+
+  it('packs its sound with more than two others, but not its music', async () => {
+    const packed = async (...others: readonly (typeof alice)[]): Promise<readonly unknown[]> => {
+      call = createMeshCall();
+      const one = (await call.gather([alice, ...others])).get(alice);
+      const speech = one?.open()[0]?.outgoing.isSoundPacked;
+      one?.session.setSending({ picture: 'automatic', sound: 'music' });
+      return [speech, one?.open()[0]?.outgoing.isSoundPacked];
+    };
+    expect(await packed(chen, ivo)).toEqual([false, false]);
+    expect(await packed(chen, ivo, dora)).toEqual([true, false]);
   });
 
   it('forgets what somebody wanted once they left', async () => {

@@ -32,6 +32,9 @@ export interface SendingPlan {
   forget(id: ParticipantId): void;
 }
 
+/** With so many others the delay of a larger packet is still dearer than the packets that it saves. */
+const fewOthers = 2;
+
 /** A plan for nobody yet. */
 export function createSendingPlan(clock: MediaClock, local: LocalTracks): SendingPlan {
   const lines = new Map<ParticipantId, LineState>();
@@ -52,6 +55,11 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
     return line;
   }
 
+  /** Never of music: its gaps would be longer where a packet is lost. */
+  function isSoundPacked(): boolean {
+    return peers > fewOthers && choice.sound !== 'music';
+  }
+
   return {
     outgoingTo(id) {
       const rung = Math.max(ceilingOf(id), lineOf(id).rung);
@@ -63,6 +71,7 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
         shared: wanted.get(id) === 'none' || without.includes('screen') ? null : shared,
         limit: limitOn(rung),
         soundBitrate: soundBitrateOf(choice.sound),
+        isSoundPacked: isSoundPacked(),
       };
     },
     sentTo: (id) => sentOn(lineOf(id).rung, ceilingOf(id)),
@@ -78,9 +87,9 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
     setWanted: (id, pictures) => void wanted.set(id, pictures),
     withhold: (id, kinds) => void withheld.set(id, kinds),
     setPeers(count) {
-      const before = ceilingFor(peers, choice.picture, 'all');
+      const before = [ceilingFor(peers, choice.picture, 'all'), isSoundPacked()] as const;
       peers = count;
-      return ceilingFor(peers, choice.picture, 'all') !== before;
+      return ceilingFor(peers, choice.picture, 'all') !== before[0] || isSoundPacked() !== before[1];
     },
     judge(id, samples) {
       const before = lineOf(id);

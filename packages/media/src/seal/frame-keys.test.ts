@@ -113,6 +113,17 @@ describe('the keys of frames', () => {
     expect(other.has(alice)).toContain(one.used());
   });
 
+  it('wait for nobody who never had the one before: they lose nothing', async () => {
+    const one = load(alice);
+    one.keys.setPeers([chen]);
+    await settle();
+    const before = one.used();
+    load(ivo);
+    one.keys.setPeers([chen, ivo]);
+    await clock.settle();
+    expect(one.used()).not.toBe(before);
+  });
+
   it('are used within four seconds, also while one comes after the other', async () => {
     const [one] = await meet();
     const before = one.used();

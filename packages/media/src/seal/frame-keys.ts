@@ -41,8 +41,10 @@ const firstId = 1;
  */
 export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts): FrameKeys {
   let peers: ReadonlySet<ParticipantId> = new Set();
-  /** Who has read so far: a new key waits for them. */
+  /** Who may have read so far. */
   let readers: ReadonlySet<ParticipantId> = new Set();
+  /** The latest key that each page is known to have: a new one waits for those who have the one in use, and can lose by it. */
+  const confirmed = new Map<ParticipantId, number>();
   /** The key that somebody's page said first, and whose it is: theirs begins anew with another one. */
   const firsts = new Map<ParticipantId, string>();
   let current: FrameKey | null = null;
@@ -54,8 +56,14 @@ export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts
   /** Who was asked for their key, and can't have heard it yet. */
   const asked = new Set<ParticipantId>();
 
-  function tell(to: ParticipantId, key: FrameKey): Promise<boolean> {
-    return talk.send(to, frameKeyTopic, writeKey(key)).catch(() => false);
+  async function tell(to: ParticipantId, key: FrameKey): Promise<void> {
+    const hasIt = await talk.send(to, frameKeyTopic, writeKey(key)).catch(() => false);
+    if (hasIt && peers.has(to)) confirmed.set(to, Math.max(key.id, confirmed.get(to) ?? firstId));
+  }
+
+  /** Whether somebody's pictures stop where another key is used before they have it. */
+  function reads(id: ParticipantId): boolean {
+    return current !== null && readers.has(id) && (confirmed.get(id) ?? 0) >= current.id;
   }
 
   function begin(key: FrameKey): void {
@@ -74,8 +82,8 @@ export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts
     coming = key;
     comingSince ??= clock.now();
     stopWaiting();
-    const arrivals = [...peers].map((id) => ({ id, arrival: tell(id, key) }));
-    const awaited = arrivals.filter(({ id }) => current !== null && readers.has(id)).map(({ arrival }) => arrival);
+    const arrivals = [...peers].map((id) => ({ isAwaited: reads(id), arrival: tell(id, key) }));
+    const awaited = arrivals.filter(({ isAwaited }) => isAwaited).map(({ arrival }) => arrival);
     if (awaited.length === 0) return begin(key);
     stopWaiting = clock.after(Math.min(patience, comingSince + longestPatience - clock.now()), () => begin(key));
     void Promise.all(awaited).then(() => begin(key));
@@ -116,6 +124,7 @@ export function createFrameKeys({ talk, sealing, clock, random }: FrameKeysParts
       const before = peers;
       peers = new Set(ids);
       const left = [...before].filter((id) => !peers.has(id));
+      for (const id of left) confirmed.delete(id);
       const isSame = left.length === 0 && peers.size === before.size;
       readers = new Set([...readers].filter((id) => peers.has(id)));
       if (!isSame || current === null) renew();

@@ -2,7 +2,8 @@ import type { ParticipantId } from '@anteroom/domain';
 
 import type { FakeClock } from '../fake/fake-clock.ts';
 import { createFakeClock } from '../fake/fake-clock.ts';
-import type { LocalTracks, MediaSession } from '../media-session.ts';
+import type { LocalTracks } from '../media-session.ts';
+import type { MeshSession } from '../mesh/create-mesh-session.ts';
 import { createMeshSession } from '../mesh/create-mesh-session.ts';
 import { tracksOf } from './people.ts';
 import type { ScriptedPeerConnection } from './scripted-peer-connections.ts';
@@ -13,7 +14,7 @@ import { createScriptedServer } from './scripted-signalling.ts';
 
 /** One page in a call. */
 export interface Page {
-  readonly session: MediaSession;
+  readonly session: MeshSession;
   /** The connections that this page has open now. */
   open(): readonly ScriptedPeerConnection[];
   /** Every connection that this page ever made. */
@@ -38,7 +39,7 @@ export function createMeshCall(): MeshCall {
   const web = createScriptedWeb(clock);
   const server = createScriptedServer(clock);
   const problems: unknown[] = [];
-  const current = new Map<ParticipantId, MediaSession>();
+  const current = new Map<ParticipantId, MeshSession>();
   let generations = 0;
 
   function load(self: ParticipantId, local = tracksOf(self)): Page {

@@ -14,6 +14,8 @@ function participant(name: string): ParticipantId {
 export const alice = participant('Alice');
 export const chen = participant('Chen');
 export const ivo = participant('Ivo');
+export const dora = participant('Dora');
+export const edda = participant('Edda');
 
 /** What somebody sends who has both. */
 export function tracksOf(id: ParticipantId): LocalTracks {

@@ -35,6 +35,8 @@ export class ScriptedPeerConnection {
   /** Lines of sound or pictures; never more than three. */
   lines = 0;
   reported: ReadonlyMap<string, object> = new Map();
+  /** How often it was asked. */
+  looks = 0;
   /** Offers that became current, first one included. */
   offers = 0;
   readonly #web: Web;
@@ -158,6 +160,7 @@ export class ScriptedPeerConnection {
   }
 
   async report(): Promise<ReadonlyMap<string, object>> {
+    this.looks += 1;
     if (!this.#web.counts || this.reported.size > 0) return this.reported;
     const { received } = this;
     if (received?.audio != null) this.#heard += 1;

@@ -36,6 +36,7 @@ import { useMuted } from './use-muted.ts';
 import { HeldWords, useOnStage } from './use-on-stage.tsx';
 import { useOtherCamera } from './use-other-camera.ts';
 import { usePictureInPicture } from './use-picture-in-picture.ts';
+import { useQuietStreams } from './use-quiet-streams.ts';
 import { useRestDue } from './use-rest-due.ts';
 import { useStagePlan } from './use-stage-plan.ts';
 
@@ -91,6 +92,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   useHappenings(state);
   useMuted(call);
   const isRestDue = useRestDue(stage);
+  useQuietStreams();
   useEffect(() => {
     if (isRestDue) stage.current?.focus({ preventScroll: true });
   }, [isRestDue]);

@@ -11,9 +11,12 @@ export interface CallVideoProps {
   readonly label: string;
 }
 
+/** How a picture lies in its place; null as long as none has come. */
+type Shape = 'wide' | 'tall' | null;
+
 /** A picture without sound, which `CallSound` plays. Nothing of a face is cut off where shapes differ much. */
 export function CallVideo({ stream, isMirrored = false, isOwn = false, label }: CallVideoProps): ReactElement {
-  const [isTall, setTall] = useState(false);
+  const [shape, setShape] = useState<Shape>(null);
   const attach = useCallback(
     (video: HTMLVideoElement) => {
       video.srcObject = stream;
@@ -26,13 +29,18 @@ export function CallVideo({ stream, isMirrored = false, isOwn = false, label }: 
   return (
     <video
       ref={attach}
-      className={`picture${isMirrored ? ' is-mirrored' : ''}${isTall ? ' is-tall' : ''}`}
+      className={`picture${isMirrored ? ' is-mirrored' : ''}${shape === null ? '' : ` is-${shape}`}`}
       aria-label={label}
       autoPlay
       muted
       playsInline
       disablePictureInPicture={isOwn}
-      onResize={({ currentTarget }) => setTall(currentTarget.videoHeight > currentTarget.videoWidth)}
+      onResize={({ currentTarget }) => setShape(shapeOf(currentTarget))}
     />
   );
+}
+
+function shapeOf({ videoWidth, videoHeight }: HTMLVideoElement): Shape {
+  if (videoWidth === 0) return null;
+  return videoHeight > videoWidth ? 'tall' : 'wide';
 }

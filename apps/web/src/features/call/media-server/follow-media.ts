@@ -39,9 +39,12 @@ export function followMedia({ callId, media, connection, state, verification }: 
   let told = false;
 
   async function look(): Promise<void> {
-    const stats = [...(await media.stats()).values()];
     const isOver = state.read().topology === 'media-server';
-    strain = judgeStrain(strain, { peers: [...media.peers().values()], stats, isOver }, performance.now());
+    strain = judgeStrain(
+      strain,
+      { peers: [...media.peers().values()], isSlowed: media.isSlowed(), isOver },
+      performance.now(),
+    );
     const { isStrained: strained } = strain;
     if (strained === told || connection.state.read().kind !== 'connected') return;
     told = strained;

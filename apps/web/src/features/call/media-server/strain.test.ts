@@ -3,9 +3,9 @@ import { judgeStrain, noStrain } from './strain.ts';
 import type { Strain, StrainLook } from './strain.ts';
 
 const peer = { connection: 'connected', ownPicture: 'all' } as const;
-const calm: StrainLook = { peers: [peer, peer, peer], stats: [{ isSlowed: false }], isOver: false };
+const calm: StrainLook = { peers: [peer, peer, peer], isSlowed: false, isOver: false };
 const narrow: StrainLook = { ...calm, peers: [{ ...peer, ownPicture: 'less' }, { ...peer, ownPicture: 'none' }, peer] };
-const slow: StrainLook = { ...calm, stats: [{ isSlowed: true }] };
+const slow: StrainLook = { ...calm, isSlowed: true };
 
 /** Looks every two seconds for so long. */
 function after(before: Strain, look: StrainLook, seconds: number): Strain {

@@ -1,4 +1,4 @@
-import type { PeerStats, PeerView } from '@anteroom/media';
+import type { PeerView } from '@anteroom/media';
 
 /** How hard a call from page to page is for this page. Times in milliseconds. */
 export interface Strain {
@@ -10,7 +10,8 @@ export interface Strain {
 /** What is seen of it at one moment. */
 export interface StrainLook {
   readonly peers: readonly Pick<PeerView, 'connection' | 'ownPicture'>[];
-  readonly stats: readonly Pick<PeerStats, 'isSlowed'>[];
+  /** Whether the browser can't make all pictures from page to page. */
+  readonly isSlowed: boolean;
   /** Whether sound and pictures go over a media server: then nothing is seen of how it would be without. */
   readonly isOver: boolean;
 }
@@ -38,9 +39,9 @@ export function judgeStrain(before: Strain, look: StrainLook, now: number): Stra
   return { isStrained: seems, otherwiseSince: null };
 }
 
-function seemsStrained({ peers, stats }: StrainLook): boolean {
+function seemsStrained({ peers, isSlowed }: StrainLook): boolean {
   const reached = peers.filter(({ connection }) => connection === 'connected');
   if (reached.length < fewestPeers) return false;
   const heldDown = reached.filter(({ ownPicture }) => ownPicture !== 'all');
-  return heldDown.length * 2 >= reached.length || stats.some(({ isSlowed }) => isSlowed);
+  return heldDown.length * 2 >= reached.length || isSlowed;
 }

@@ -111,6 +111,7 @@ export function createFakeMedia(): FakeMedia {
       return () => listeners.delete(listener);
     },
     restart: () => void (restarts += 1),
+    isSlowed: () => false,
     stats: () => Promise.resolve(new Map()),
     close: () => void (isClosed = true),
   };
