@@ -5,7 +5,7 @@ import { startBareCallServer } from '../floor/call-server.ts';
 import { round, median, type Metric } from '../measure.ts';
 
 /** How often each side is measured, in turn. */
-const runs = 3;
+const runs = 5;
 /** People in the call, and pictures of others that all of them see together. */
 const people = 6;
 const pictures = people * (people - 1);
@@ -97,7 +97,7 @@ async function bareFrames(): Promise<number> {
     const pages: Page[] = [];
     for (let person = 0; person < people; person += 1) {
       const page = await openSmallPage(browser);
-      await page.goto(floor.url);
+      await page.goto(person === 0 ? `${floor.url}?beside-drawer` : floor.url);
       await page.waitForFunction(() => Reflect.get(window, 'ready') === true);
       await page.getByRole('button', { name: 'Join' }).click();
       pages.push(page);
