@@ -102,8 +102,7 @@ describe.runIf(canRun)('A real Janus, in a call with somebody who means harm', (
     const forger = openMediaBrowser(mallory.page, call.callId);
     open.push(forger);
     // The first digit only: the name of the algorithm has digits too, which the description needs.
-    const forge = (sdp: string) =>
-      sdp.replace(/(?<=a=fingerprint:sha-256 )./, (digit) => (digit === '0' ? '1' : '0'));
+    const forge = (sdp: string) => sdp.replace(/(?<=a=fingerprint:sha-256 )./, (digit) => (digit === '0' ? '1' : '0'));
     valueOf(await forger.publishes(true, forge));
     await goesOn();
     await goesOn();
