@@ -14,15 +14,32 @@ export interface CallVideoProps {
 /** How a picture lies in its place; null as long as none has come. */
 type Shape = 'wide' | 'tall' | null;
 
+/** When a picture that has just begun may be drawn anew for what is under it, in milliseconds: its first frame is waited for (P1). */
+const untilSettled = 1000;
+
 /** A picture without sound, which `CallSound` plays. Nothing of a face is cut off where shapes differ much. */
 export function CallVideo({ stream, isMirrored = false, isOwn = false, label }: CallVideoProps): ReactElement {
   const [shape, setShape] = useState<Shape>(null);
   const attach = useCallback(
     (video: HTMLVideoElement) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      let last: Shape = null;
+      const follow = (): void => {
+        clearTimeout(timer);
+        const next = shapeOf(video);
+        if (last === null && next === 'wide') timer = setTimeout(() => setShape(next), untilSettled);
+        else setShape(next);
+        last = next;
+      };
+      video.addEventListener('resize', follow);
       video.srcObject = stream;
       // Muted pictures may always play; a start that another one interrupts is followed by that one.
       video.play().catch(() => undefined);
-      return () => letGo(video);
+      return () => {
+        clearTimeout(timer);
+        video.removeEventListener('resize', follow);
+        letGo(video);
+      };
     },
     [stream],
   );
@@ -35,7 +52,6 @@ export function CallVideo({ stream, isMirrored = false, isOwn = false, label }: 
       muted
       playsInline
       disablePictureInPicture={isOwn}
-      onResize={({ currentTarget }) => setShape(shapeOf(currentTarget))}
     />
   );
 }
