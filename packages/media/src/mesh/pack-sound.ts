@@ -2,8 +2,8 @@
 const packet = 40;
 
 /**
- * Asks whoever wrote this description to get sound in half as many packets (`ptime` of RFC 8866, 6.4): forty milliseconds in each in
- * place of twenty. In a mesh of many sound is most of the packets, and each costs both pages and its own headers on the line; who
+ * Lets this description ask for sound in half as many packets (`ptime` of RFC 8866, 6.4), which whoever takes it then sends: forty
+ * milliseconds in each in place of twenty. In a mesh of many sound is most of the packets, and each costs both pages and its own headers on the line; who
  * listens hears it two hundredths of a second later.
  * @param sdp a description of another page; where it says itself how much it wants, that stays
  */

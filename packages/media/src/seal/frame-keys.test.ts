@@ -113,10 +113,12 @@ describe('the keys of frames', () => {
     expect(other.has(alice)).toContain(one.used());
   });
 
-  it('wait for nobody who never had the one before: they lose nothing', async () => {
+  it('wait for nobody who isn’t known to have the one before: they lose nothing', async () => {
     const one = load(alice);
+    load(chen);
     one.keys.setPeers([chen]);
-    await settle();
+    // What is said to Dr Chen is on its way, and stays there.
+    await clock.settle();
     const before = one.used();
     load(ivo);
     one.keys.setPeers([chen, ivo]);
