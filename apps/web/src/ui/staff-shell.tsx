@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useState, type ReactElement, type ReactNode } from 'react';
+import { memo, useState, type ReactElement, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Link as AriaLink, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
@@ -25,7 +25,19 @@ export interface StaffShellProps {
 const foldKey = 'anteroom-side-folded';
 
 /** The staff's frame: a slate column that folds to icons, a sheet on a phone, and the page beside it. */
-export function StaffShell({ label, title, top, nav, foot, children }: StaffShellProps): ReactElement {
+export function StaffShell({ children, ...column }: StaffShellProps): ReactElement {
+  return (
+    <div className="shell">
+      <Side {...column} />
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}
+
+/** What stands round the page. It isn't drawn anew with it: a list changes all the time, its frame hardly ever. */
+const Side = memo(function Side({ label, title, top, nav, foot }: Omit<StaffShellProps, 'children'>): ReactElement {
   const { t } = useLingui();
   const [isFolded, setFolded] = useState(() => localStorage.getItem(foldKey) === 'yes');
   const [isSheetOpen, setSheetOpen] = useState(false);
@@ -57,7 +69,7 @@ export function StaffShell({ label, title, top, nav, foot, children }: StaffShel
   );
 
   return (
-    <div className="shell">
+    <>
       <a className="skip" href="#main">{t`Skip to the page`}</a>
       <header className="topbar">
         <IconButton icon="menu" label={t`Open menu`} onPress={() => setSheetOpen(true)} />
@@ -71,12 +83,9 @@ export function StaffShell({ label, title, top, nav, foot, children }: StaffShel
           </AriaDialog>
         </Modal>
       </ModalOverlay>
-      <main id="main" tabIndex={-1}>
-        {children}
-      </main>
-    </div>
+    </>
   );
-}
+});
 
 export interface SideRowProps {
   readonly href: string;

@@ -1,5 +1,6 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { Banner } from '../../ui/feedback.tsx';
 import { useClinic } from '../waiting-area/clinic-scope.tsx';
@@ -11,7 +12,7 @@ import { doorText } from './hours-words.ts';
 const soon = 30;
 
 /** Above the list: that it closes soon, or that nobody new comes in now (W6). Nothing while it is simply open. */
-export function DoorBanner({ clinic: slug }: { readonly clinic: string }): ReactElement | null {
+export const DoorBanner = memo(function DoorBanner({ clinic: slug }: { readonly clinic: string }): ReactElement | null {
   const { t, i18n } = useLingui();
   const { clock } = useClinic();
   const door = useDoor(slug);
@@ -25,4 +26,4 @@ export function DoorBanner({ clinic: slug }: { readonly clinic: string }): React
   if (minutes === null || minutes > soon || minutes < 1) return null;
   const left = plural(minutes, { one: 'in # minute', other: 'in # minutes' });
   return <Banner tone="notice">{t`The waiting area closes ${left}. Whoever is inside then stays.`}</Banner>;
-}
+});

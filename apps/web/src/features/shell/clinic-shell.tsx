@@ -1,6 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useLocation } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { Button } from 'react-aria-components';
 import { Icon } from '../../ui/icon.tsx';
@@ -26,6 +27,39 @@ export interface ClinicShellProps {
 /** The staff's frame inside a clinic: the switcher, its places as far as one may enter them, and the account. */
 export function ClinicShell({ clinic: slug, children }: ClinicShellProps): ReactElement {
   const { t, i18n } = useLingui();
+  const clinic = useMyClinic(slug);
+  const note = roleText(i18n, clinic?.role ?? '');
+  return (
+    <StaffShell
+      label={t`Clinic`}
+      title={clinic?.name ?? slug}
+      top={useMemo(
+        () => (
+          <Switcher slug={slug} />
+        ),
+        [slug],
+      )}
+      nav={useMemo(
+        () => (
+          <Places slug={slug} />
+        ),
+        [slug],
+      )}
+      foot={useMemo(
+        () => (
+          <Account note={note} />
+        ),
+        [note],
+      )}
+    >
+      {children}
+    </StaffShell>
+  );
+}
+
+/** The clinic in which one is, and the way to others. */
+function Switcher({ slug }: { readonly slug: string }): ReactElement {
+  const { t } = useLingui();
   const { clinics: first, clinicCount } = useSession();
   const clinic = useMyClinic(slug);
   // A few, and the way to all: a menu of two hundred is none.
@@ -33,7 +67,7 @@ export function ClinicShell({ clinic: slug, children }: ClinicShellProps): React
   const clinics = isAmong ? first : [clinic, ...first];
   const count = plural(clinicCount, { one: '# clinic', other: '# clinics' });
 
-  const switcher = (
+  return (
     <MenuOf
       label={t`Change clinic`}
       trigger={
@@ -57,18 +91,6 @@ export function ClinicShell({ clinic: slug, children }: ClinicShellProps): React
       ]}
       selected={[slug]}
     />
-  );
-
-  return (
-    <StaffShell
-      label={t`Clinic`}
-      title={clinic?.name ?? slug}
-      top={switcher}
-      nav={<Places slug={slug} />}
-      foot={<Account note={roleText(i18n, clinic?.role ?? '')} />}
-    >
-      {children}
-    </StaffShell>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { ConsultationId } from '@anteroom/domain';
 import { toServer, type IncomingOffer } from '@anteroom/protocol';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { useSelected } from '../../connection/use-store.ts';
 import { errorText } from '../../errors/error-text.ts';
@@ -17,7 +17,7 @@ import { DeclineDialog } from './decline-dialog.tsx';
 import './transfer.css';
 
 /** Above the list: callers whom other clinics would like to hand over (S8). Nothing where there are none. */
-export function IncomingOffers(): ReactElement | null {
+export const IncomingOffers = memo(function IncomingOffers(): ReactElement | null {
   const { t, i18n } = useLingui();
   const { details, connection, mirror } = useClinic();
   const { toast } = useAnnouncer();
@@ -67,7 +67,7 @@ export function IncomingOffers(): ReactElement | null {
       )}
     </section>
   );
-}
+});
 
 /** Reads out who is offered, once. */
 function useSaidAloud(offers: readonly IncomingOffer[]): void {

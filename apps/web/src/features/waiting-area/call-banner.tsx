@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from '../../connection/use-store.ts';
 import { LinkButton } from '../../ui/button.tsx';
@@ -10,11 +11,11 @@ import { useRecordingHeard } from '../call/consent/use-recording-heard.ts';
 import { useClinic } from './clinic-scope.tsx';
 
 /** The way back into a call that goes on while its person looks at the list. */
-export function CallBanner(): ReactElement | null {
-  const { call } = useClinic();
-  const current = useStore(call);
+export const CallBanner = memo(function CallBanner(): ReactElement | null {
+  const { reachedCall } = useClinic();
+  const current = useStore(reachedCall);
   return current === null ? null : <RunningCall call={current} />;
-}
+});
 
 function RunningCall({ call }: { readonly call: Call }): ReactElement {
   const { t, i18n } = useLingui();

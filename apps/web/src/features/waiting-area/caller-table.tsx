@@ -3,11 +3,13 @@ import type { ConsultationId } from '@anteroom/domain';
 import type { Row } from '@anteroom/protocol';
 import { useMemo } from 'react';
 import type { KeyboardEvent, ReactElement, RefObject } from 'react';
+import { useSelected } from '../../connection/use-store.ts';
 import { CallerHead } from './caller-head.tsx';
 import { CallerRow } from './caller-row.tsx';
 import { columnsThere, columnWidth } from './columns.ts';
 import type { ColumnId, SortKey } from './columns.ts';
 import type { ListedFields } from './listed-fields.ts';
+import { useClinic } from './clinic-scope.tsx';
 import { useRowWindow } from './use-row-window.ts';
 import { useIsPhone } from './use-wide.ts';
 import type { WaitingAreaView } from './waiting-area.ts';
@@ -15,7 +17,6 @@ import type { WaitingAreaView } from './waiting-area.ts';
 export interface CallerTableProps {
   readonly view: WaitingAreaView;
   readonly self: string;
-  readonly isInCall: boolean;
   /** Whether this person may join callers here, or only see and write to them. */
   readonly mayAttend: boolean;
   /** The entry fields that can be columns. */
@@ -37,11 +38,12 @@ export interface CallerTableProps {
  * grid loses them in some browsers; each row says where in the whole list it stands.
  */
 export function CallerTable(props: CallerTableProps): ReactElement {
-  const { view, self, isInCall, mayAttend, fields, table, wanted, onKey, ...actions } = props;
+  const { view, self, mayAttend, fields, table, wanted, onKey, ...actions } = props;
   const { t } = useLingui();
   const entry = view.current ?? view.rows[0]?.id ?? null;
   const { rows, height, measure, body } = useRowWindow({ view, entry, table, wanted });
   const isPhone = useIsPhone();
+  const isInCall = useSelected(useClinic().reachedCall, (call) => call !== null);
   const ticked = new Set(view.selected.map(({ id }) => id));
   const columns = useMemo(() => columnsThere(view.columns, fields), [view.columns, fields]);
   const grid = gridOf(columns);

@@ -72,6 +72,12 @@ export interface ClinicSettings {
   readonly panel: Preference;
 }
 
+/**
+ * How long after the others are reached the list behind the call learns of it, in milliseconds: the first picture is waited for
+ * (P1), and its page leaves the list anyway.
+ */
+const untilSeen = 1000;
+
 /** Opens a clinic: connection, list, and all that lives longer than one page. */
 export function openClinic(details: MyClinic, me: Pick<Me, 'personId'>): Clinic {
   const connection = createConnection({ as: 'staff' });
@@ -121,7 +127,9 @@ export function openClinic(details: MyClinic, me: Pick<Me, 'personId'>): Clinic 
     });
     call.set(begun);
     void onceReached(begun.state).then(() => {
-      if (call.read() === begun) reachedCall.set(begun);
+      setTimeout(() => {
+        if (call.read() === begun) reachedCall.set(begun);
+      }, untilSeen);
     });
     return begun;
   }

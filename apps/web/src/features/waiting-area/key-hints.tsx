@@ -1,8 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
+import { memo } from 'react';
 import type { ReactElement } from 'react';
 
 /** The keys of the list, at its foot. */
-export function KeyHints({ onHelp }: { readonly onHelp: () => void }): ReactElement {
+export const KeyHints = memo(function KeyHints({ onHelp }: { readonly onHelp: () => void }): ReactElement {
   const { t } = useLingui();
   return (
     <p className="keys">
@@ -29,4 +30,4 @@ export function KeyHints({ onHelp }: { readonly onHelp: () => void }): ReactElem
       </button>
     </p>
   );
-}
+});

@@ -1,12 +1,13 @@
 import { mostGathered } from '@anteroom/domain';
-import type { CallId } from '@anteroom/domain';
 import type { Row } from '@anteroom/protocol';
 import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { useStore } from '../../connection/use-store.ts';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/dialog.tsx';
 import { nameOf } from './caller-rows.ts';
+import { useClinic } from './clinic-scope.tsx';
 
 export interface SelectionBarProps {
   /** The callers who are ticked. */
@@ -15,8 +16,6 @@ export interface SelectionBarProps {
   readonly mayGather: boolean;
   /** Most people in a call here, everybody counted. */
   readonly mostPeople: number;
-  /** The call that this page is in; null while in none. */
-  readonly callId: CallId | null;
   readonly onGather: () => void;
   readonly onWrite: () => void;
   readonly onClear: () => void;
@@ -27,8 +26,9 @@ export function SelectionBar(props: SelectionBarProps): ReactElement | null {
   return props.rows.length === 0 ? null : <Bar {...props} />;
 }
 
-function Bar({ rows, mayGather, mostPeople, callId, onGather, onWrite, onClear }: SelectionBarProps): ReactElement {
+function Bar({ rows, mayGather, mostPeople, onGather, onWrite, onClear }: SelectionBarProps): ReactElement {
   const { t } = useLingui();
+  const callId = useStore(useClinic().reachedCall)?.callId ?? null;
   const [isAsking, setAsking] = useState(false);
   const count = rows.length;
   const most = mostGathered(mostPeople);

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
 import { useStore } from '../../connection/use-store.ts';
 import { useAnnouncer } from '../../ui/announcer.tsx';
@@ -15,7 +15,7 @@ import { CameraReady } from './camera-ready.tsx';
 import { useClinic } from './clinic-scope.tsx';
 
 /** Beside the list: the link to share, the alerts, the camera, help. */
-export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactElement {
+export const SidePanel = memo(function SidePanel({ onClose }: { readonly onClose: () => void }): ReactElement {
   const { t } = useLingui();
   const { settings, details } = useClinic();
   const isSoundOn = useStore(settings.sound);
@@ -59,7 +59,7 @@ export function SidePanel({ onClose }: { readonly onClose: () => void }): ReactE
       </PanelSection>
     </>
   );
-}
+});
 
 /** The address that callers open, and its copy. */
 export function ClinicLink(): ReactElement {

@@ -57,8 +57,8 @@ export function Toolbar({ area, view, fields, search, onLeaveSearch }: ToolbarPr
         ))}
       </div>
       <MineFilter area={area} view={view} />
-      <FilterMenu area={area} view={view} fields={fields} />
-      <ColumnMenu area={area} view={view} fields={fields} />
+      <FilterMenu area={area} listed={fields} fields={view.fields} answers={view.answers} />
+      <ColumnMenu area={area} listed={fields} columns={view.columns} sorting={view.sorting} />
     </div>
   );
 }

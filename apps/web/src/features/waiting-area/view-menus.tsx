@@ -1,6 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
+import { memo } from 'react';
 import type { ReactElement } from 'react';
 import { Dialog as AriaDialog, DialogTrigger, Popover } from 'react-aria-components';
 import { Button, IconButton } from '../../ui/button.tsx';
@@ -14,12 +15,15 @@ import type { ListedFields } from './listed-fields.ts';
 import { deviceTexts } from './status-texts.ts';
 import type { WaitingArea, WaitingAreaView } from './waiting-area.ts';
 
+/** Only what each shows of the view: the list changes all the time. */
 interface ViewMenuProps {
   readonly area: WaitingArea;
-  readonly view: WaitingAreaView;
   /** The entry fields that can be columns and filters. */
-  readonly fields: ListedFields;
+  readonly listed: ListedFields;
 }
+
+type FilterMenuProps = ViewMenuProps & Pick<WaitingAreaView, 'fields' | 'answers'>;
+type ColumnMenuProps = ViewMenuProps & Pick<WaitingAreaView, 'columns' | 'sorting'>;
 
 /** Stands for every answer; no id of an answer has this form. */
 const any = '*';
@@ -41,10 +45,10 @@ const valueTexts: { readonly [Field in FieldName]: Record<FieldFilters[Field], M
 };
 
 /** Narrows the list down, field by field (W2). */
-export function FilterMenu({ area, view, fields }: ViewMenuProps): ReactElement {
+export const FilterMenu = memo(function FilterMenu(props: FilterMenuProps): ReactElement {
+  const { area, listed, fields, answers } = props;
   const { t } = useLingui();
-  const { answers } = view;
-  const count = countFilters(view.fields, answers);
+  const count = countFilters(fields, answers);
   return (
     <DialogTrigger>
       <IconButton
@@ -54,12 +58,12 @@ export function FilterMenu({ area, view, fields }: ViewMenuProps): ReactElement 
       />
       <Popover className="popover view-menu" offset={4}>
         <AriaDialog className="view-dialog" aria-label={t`Filter by field`}>
-          <Field name="assigned" area={area} fields={view.fields} />
-          <Field name="ready" area={area} fields={view.fields} />
-          <Field name="messages" area={area} fields={view.fields} />
-          <Field name="line" area={area} fields={view.fields} />
-          <Field name="device" area={area} fields={view.fields} />
-          {[...fields].map(
+          <Field name="assigned" area={area} fields={fields} />
+          <Field name="ready" area={area} fields={fields} />
+          <Field name="messages" area={area} fields={fields} />
+          <Field name="line" area={area} fields={fields} />
+          <Field name="device" area={area} fields={fields} />
+          {[...listed].map(
             ([column, { label, options }]) =>
               options.length > 0 && (
                 <SelectField
@@ -85,7 +89,7 @@ export function FilterMenu({ area, view, fields }: ViewMenuProps): ReactElement 
       </Popover>
     </DialogTrigger>
   );
-}
+});
 
 function Field<Name extends FieldName>({
   name,
@@ -109,10 +113,11 @@ function Field<Name extends FieldName>({
 }
 
 /** Chooses the columns, and the order where the head of the list isn't shown (W2). */
-export function ColumnMenu({ area, view, fields }: ViewMenuProps): ReactElement {
+export const ColumnMenu = memo(function ColumnMenu(props: ColumnMenuProps): ReactElement {
+  const { area, listed, columns, sorting } = props;
   const { t, i18n } = useLingui();
-  const { by, isDown } = view.sorting;
-  const offered: readonly ColumnId[] = [...optionalColumns, ...fields.keys()];
+  const { by, isDown } = sorting;
+  const offered: readonly ColumnId[] = [...optionalColumns, ...listed.keys()];
   const keys: readonly SortKey[] = ['status', 'caller', 'time', ...offered];
   return (
     <DialogTrigger>
@@ -124,19 +129,19 @@ export function ColumnMenu({ area, view, fields }: ViewMenuProps): ReactElement 
             {offered.map((column) => (
               <Checkbox
                 key={column}
-                isSelected={view.columns.includes(column)}
+                isSelected={columns.includes(column)}
                 onChange={(isShown) =>
-                  area.showColumns(offered.filter((id) => (id === column ? isShown : view.columns.includes(id))))
+                  area.showColumns(offered.filter((id) => (id === column ? isShown : columns.includes(id))))
                 }
               >
-                {columnName(column, fields, i18n)}
+                {columnName(column, listed, i18n)}
               </Checkbox>
             ))}
           </fieldset>
           <SelectField
             label={t`Sort by`}
             value={by}
-            options={keys.map((key) => ({ value: key, label: columnName(key, fields, i18n) }))}
+            options={keys.map((key) => ({ value: key, label: columnName(key, listed, i18n) }))}
             onChange={(key) => {
               if (key !== by) area.sortBy(key);
             }}
@@ -146,4 +151,4 @@ export function ColumnMenu({ area, view, fields }: ViewMenuProps): ReactElement 
       </Popover>
     </DialogTrigger>
   );
-}
+});

@@ -57,7 +57,6 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   const fields = useListedFields(slug);
   const isPanelWanted = useStore(settings.panel);
   const mostPeople = useSelected(mirror.list, (list) => list.mostPeople);
-  const callId = useSelected(clinic.reachedCall, (call) => call?.callId ?? null);
   const isWide = useWide();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [about, setAbout] = useState<{ readonly id: ConsultationId; readonly tab: CallerTab | 'details' } | null>(null);
@@ -93,7 +92,8 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
     area.step(by);
     focusRow(area.view.read().current);
   };
-  useShortcuts({ onSearch: () => search.current?.focus(), onHelp: () => setHelpOpen(true), onWalk: () => walk(1) });
+  const showHelp = useCallback(() => setHelpOpen(true), []);
+  useShortcuts({ onSearch: () => search.current?.focus(), onHelp: showHelp, onWalk: () => walk(1) });
 
   const onKey = (event: KeyboardEvent<HTMLElement>, id: ConsultationId | null): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -148,7 +148,10 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
   };
   const isToSeveral = isWriting && view.selected.length > 0;
   const isPanelOpen = subject !== undefined || isToSeveral || (isWide ? isPanelWanted : isSheetOpen);
-  const togglePanel = (): void => (isWide ? settings.panel.set(!isPanelWanted) : setSheetOpen(!isSheetOpen));
+  const togglePanel = useCallback(
+    () => (isWide ? settings.panel.set(!settings.panel.read()) : setSheetOpen((isOpen) => !isOpen)),
+    [isWide, settings],
+  );
 
   return (
     <ClinicShell clinic={slug}>
@@ -161,7 +164,6 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
               rows={view.selected}
               mayGather={mayGather}
               mostPeople={mostPeople}
-              callId={callId}
               onGather={() => {
                 void gather(view.selected).then((came) => {
                   if (came) area.selectShown(false);
@@ -189,7 +191,6 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
             <CallerTable
               view={view}
               self={me.personId}
-              isInCall={callId !== null}
               mayAttend={mayAttend}
               fields={fields}
               table={table}
@@ -207,7 +208,7 @@ export function WaitingAreaPage({ clinic: slug }: { readonly clinic: string }): 
               <NoRows view={view} />
             </div>
           )}
-          <KeyHints onHelp={() => setHelpOpen(true)} />
+          <KeyHints onHelp={showHelp} />
         </div>
         {isPanelOpen && (
           <aside className="panel" aria-label={t`Clinic tools`}>
