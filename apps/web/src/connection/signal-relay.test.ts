@@ -1,6 +1,6 @@
-import { callId, participantId, toClient, toServer } from '@anteroom/protocol';
+import { callId, moreCandidatesLimit, participantId, toClient, toServer } from '@anteroom/protocol';
 import type { Signal } from '@anteroom/protocol';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createConnection } from './connection.ts';
 import { createSignalRelay } from './signal-relay.ts';
 import { createFakeServer, no, yes } from './testing/fake-wire.ts';
@@ -57,4 +57,72 @@ test('hears the signals of its own call alone', () => {
   server.tell(toClient.signalled, { callId: call, from: amina, signal: step('1') });
   server.tell(toClient.signalled, { callId: idText('other'), from: amina, signal: step('2') });
   expect(heard).toEqual([`${amina} 1`]);
+});
+
+describe('candidates', () => {
+  const candidate = (name: string): NonNullable<Signal['candidate']> => ({ candidate: name, sdpMid: '0' });
+  const found = (name: string, generation = '1'): Signal => ({ generation, candidate: candidate(name) });
+
+  test('that are found together go in one step, with what is said next after them', async () => {
+    const { relay, sent } = relayed();
+    relay.send(amina, step('1'));
+    for (const name of ['a', 'b']) relay.send(amina, found(name));
+    relay.send(amina, { generation: '1', candidate: null });
+    expect(sent()).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(10);
+    relay.send(amina, found('c'));
+    relay.send(amina, step('2'));
+    await vi.runAllTimersAsync();
+    expect(sent().map((body) => Reflect.get(Object(body), 'signal'))).toEqual([
+      step('1'),
+      { ...found('a'), more: [candidate('b'), null] },
+      found('c'),
+      step('2'),
+    ]);
+  });
+
+  test('of another connection, and of another participant, go by themselves', async () => {
+    const { relay, sent } = relayed();
+    const bo = participantId.parse(idText('bo'));
+    relay.send(amina, found('a'));
+    relay.send(bo, found('b'));
+    relay.send(amina, found('c', '2'));
+    await vi.runAllTimersAsync();
+    expect(sent()).toEqual([
+      { callId: call, to: amina, signal: found('a') },
+      { callId: call, to: bo, signal: found('b') },
+      { callId: call, to: amina, signal: found('c', '2') },
+    ]);
+  });
+
+  test('are never more in a step than the server takes', async () => {
+    const { relay, sent } = relayed();
+    for (let count = 0; count < moreCandidatesLimit + 2; count += 1) relay.send(amina, found(String(count)));
+    await vi.runAllTimersAsync();
+    expect(sent()).toHaveLength(2);
+  });
+
+  test('that a loss of the connection overtakes are kept', async () => {
+    const { server, relay, sent } = relayed();
+    relay.send(amina, found('a'));
+    server.lose();
+    await vi.advanceTimersByTimeAsync(10);
+    server.accept();
+    relay.resume();
+    await vi.runAllTimersAsync();
+    expect(sent()).toEqual([{ callId: call, to: amina, signal: found('a') }]);
+  });
+
+  test('that come in one step are heard one by one', () => {
+    const { server, relay } = relayed();
+    const heard: Signal[] = [];
+    relay.onSignal((_, signal) => heard.push(signal));
+    const both = { ...found('a'), answering: '9', more: [candidate('b'), null] };
+    server.tell(toClient.signalled, { callId: call, from: amina, signal: both });
+    expect(heard).toEqual([
+      { ...found('a'), answering: '9' },
+      { ...found('b'), answering: '9' },
+      { generation: '1', answering: '9', candidate: null },
+    ]);
+  });
 });

@@ -10,6 +10,7 @@ import type { WantedPictures } from '../quality/sending.ts';
 import { usualSending } from '../quality/sending.ts';
 import type { SentTracks } from '../sfu/media-server-part.ts';
 import type { Talk } from '../talk/talk.ts';
+import { createComingLinks } from './coming-links.ts';
 import type { GroupSession, Topology } from './group-session.ts';
 import type { KeyedPart, StartPart } from './keyed-part.ts';
 import { createMeshLooks } from './mesh-looks.ts';
@@ -43,6 +44,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
   const listeners = new Set<() => void>();
   const loader = createPartLoader(options.loadPart, clock);
   const looks = createMeshLooks({ mesh, clock, onChange: follow });
+  const links = createComingLinks({ self, mesh, clock, onBegin: meet, onBegun: tellPart });
   let talk: Talk | null = null;
   let ways: Ways | null = null;
   let topology: Topology = 'mesh';
@@ -64,6 +66,13 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
 
   function watch(id: ParticipantId, met: Topology): void {
     if (!outputs.has(id)) outputs.set(id, createPeerOutput(met, newStream));
+  }
+
+  /** Prepares for somebody with whom the connection is about to begin. */
+  function meet(id: ParticipantId): void {
+    if (topology === 'mesh') return;
+    watch(id, 'media-server');
+    direct(id);
   }
 
   /** Says what goes to somebody from page to page. */
@@ -191,12 +200,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
         overSince.delete(id);
         ways?.forget(id);
       }
-      for (const id of wanted) {
-        if (topology !== 'media-server' || mesh.peers().has(id)) continue;
-        watch(id, 'media-server');
-        direct(id);
-      }
-      mesh.setPeers(ids);
+      links.setPeers(ids);
       tellPart();
       follow();
     },
@@ -224,6 +228,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
         return;
       }
       topology = next;
+      links.spread(next === 'media-server');
       settleLater();
       if (next === 'media-server') {
         ways?.begin(present());
@@ -280,6 +285,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
     close() {
       if (closed) return;
       endPart();
+      links.close();
       ways?.close();
       stopMesh();
       mesh.close();

@@ -3,7 +3,8 @@ import type { Signal } from '@anteroom/protocol';
 
 import type { MediaClock } from '../clock.ts';
 
-const mostSenders = 12;
+/** Everybody else in the largest call: who comes to many begins with them one after the other. */
+const mostSenders = 24;
 const mostOfOne = 64;
 
 /** Signals of somebody who isn't a peer yet. */

@@ -1,17 +1,22 @@
 import { createFrameOpener } from './frame-opener.ts';
 import type { LineOwner } from './frame-opener.ts';
 import { createFrameSealer } from './frame-sealer.ts';
+import { createGaps } from './gaps.ts';
 import type { FromSealer, SealOptions, ToSealer } from './seal-message.ts';
 
 /** One frame on its way, as both browsers have it (WebRTC Encoded Transform). */
 interface EncodedFrame {
   data: ArrayBuffer;
+  /** Of a picture alone: whether it can be drawn without those before it. */
+  readonly type?: 'key' | 'delta' | 'empty';
 }
 
 interface Transformer {
   readonly readable: ReadableStream<EncodedFrame>;
   readonly writable: WritableStream<EncodedFrame>;
   readonly options: SealOptions;
+  /** Asks who sends for a picture that can be drawn without those before it. Rejects where none is received any more. */
+  sendKeyFrameRequest(): Promise<void>;
 }
 
 type Change = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null>;
@@ -43,12 +48,14 @@ addEventListener('message', ({ data }: MessageEvent<ToSealer>) => {
 
 addEventListener('rtctransform', (event) => {
   if (!isTransformEvent(event)) return;
-  const { readable, writable, options } = event.transformer;
+  const { transformer } = event;
+  const { readable, writable, options } = transformer;
   const change: Change =
     options.side === 'seal' ? (bytes) => sealer.seal(options.kind, bytes) : (bytes) => open(options.line, bytes);
+  const gaps = createGaps(() => void transformer.sendKeyFrameRequest().catch(() => undefined));
   // Ends with the connection.
   readable
-    .pipeThrough(changing(change))
+    .pipeThrough(changing(change, options.side === 'open' ? gaps.see : () => undefined))
     .pipeTo(writable)
     .catch(() => undefined);
 });
@@ -63,10 +70,14 @@ function isTransformEvent(event: Event): event is Event & { readonly transformer
 }
 
 /** What comes of a frame goes on; where nothing does, the frame ends here. */
-function changing(change: Change): TransformStream<EncodedFrame, EncodedFrame> {
+function changing(
+  change: Change,
+  see: (frame: Pick<EncodedFrame, 'type'>, passed: boolean) => void,
+): TransformStream<EncodedFrame, EncodedFrame> {
   return new TransformStream({
     async transform(frame, controller) {
       const bytes = await change(new Uint8Array(frame.data));
+      see(frame, bytes !== null);
       if (bytes === null) return;
       frame.data = bytes.buffer;
       controller.enqueue(frame);

@@ -45,7 +45,6 @@ export function beginAttempt(options: AttemptOptions): Attempt {
   const { id, wire, connections, clock, policy, patience } = options;
   const out = connections.publish({ onStateChange: watch }, options.outgoing);
   let into: ReceiveConnection | null = null;
-  let steps: Promise<void> = Promise.resolve();
   let answered = { number: 0, sdp: '' };
   let closed = false;
   let isHealing = false;
@@ -100,30 +99,37 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     if (stateNow() === 'connecting' && !isHealing) waitFor(patience);
   }
 
-  function step(task: () => Promise<void>): void {
-    steps = steps.then(async () => {
+  async function step(task: () => Promise<void>): Promise<void> {
+    if (closed) return;
+    try {
+      await task();
+    } catch (problem) {
       if (closed) return;
-      try {
-        await task();
-      } catch (problem) {
-        if (closed) return;
-        options.onProblem(problem);
-        end();
-      }
-    });
+      options.onProblem(problem);
+      end();
+    }
   }
 
-  step(async () => {
+  /** What the media server answers to the own offer; null where it doesn't take it. */
+  async function publish(): Promise<string | null> {
     const { sdp, lines } = await out.describe();
     goOnWaiting();
     const answer = await wire.publish({ attempt: id, sdp, lines, isEncrypted: options.isEncrypted });
+    return answer?.sdp ?? null;
+  }
+
+  const published = publish();
+  void step(async () => {
+    const sdp = await published;
     if (closed) return;
-    if (answer === null) return end();
+    if (sdp === null) return end();
     goOnWaiting();
     options.onPublished();
-    await out.accept(answer.sdp);
+    await out.accept(sdp);
     watch();
   });
+  // What others send is agreed upon beside the own sending, one offer after the other.
+  let taken: Promise<void> = Promise.resolve();
 
   return {
     id,
@@ -135,7 +141,7 @@ export function beginAttempt(options: AttemptOptions): Attempt {
       return into;
     },
     take(offer) {
-      step(async () => {
+      const task = async (): Promise<void> => {
         if (offer.number < answered.number) return;
         goOnWaiting();
         // Said twice: the answer didn't arrive.
@@ -145,9 +151,12 @@ export function beginAttempt(options: AttemptOptions): Attempt {
           if (closed) return;
           watch();
         }
+        // Before that the server knows nothing of this attempt.
+        if ((await published) === null || closed) return;
         const outcome = await wire.answer(id, answered.number, answered.sdp);
         if (outcome === 'void' && !closed) end();
-      });
+      };
+      taken = taken.then(() => step(task));
     },
     setOutgoing: (outgoing) => out.setOutgoing(outgoing),
     hurry() {

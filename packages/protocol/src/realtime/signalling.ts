@@ -11,6 +11,9 @@ const candidate = z.strictObject({
   usernameFragment: z.optional(z.nullable(z.string().check(z.maxLength(256)))),
 });
 
+/** Most further candidates in one step: more than a browser finds in a few milliseconds. */
+export const moreCandidatesLimit = 30;
+
 /** One step of a negotiation between two participants (W3C WebRTC, perfect negotiation). */
 export const signal = z.strictObject({
   /** Changes whenever the sender begins afresh, as after a reload; signals of an older one are void. */
@@ -25,6 +28,8 @@ export const signal = z.strictObject({
   ),
   /** A candidate, or null at the end of them. */
   candidate: z.optional(z.nullable(candidate)),
+  /** What was found right after that one, in order: as good as so many steps with a candidate each. */
+  more: z.optional(z.array(z.nullable(candidate)).check(z.maxLength(moreCandidatesLimit))),
 });
 export type Signal = z.infer<typeof signal>;
 

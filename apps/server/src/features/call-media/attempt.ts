@@ -36,34 +36,40 @@ export interface AttemptParts {
   readonly lost: (error: unknown) => void;
 }
 
-/** Lets a page send; what it receives follows. @throws MediaRefused, MediaServerLost */
+/** Lets a page send, and offers what it is to receive meanwhile: none of the two needs the other. @throws MediaRefused, MediaServerLost */
 export async function beginAttempt(parts: AttemptParts): Promise<Attempt> {
   const { callId, room, feed, id } = parts;
   let isOver = false;
   let publication: Publication | null = null;
-  let incoming: Incoming | null = null;
+  const incoming = createIncoming({
+    room,
+    wanted: parts.wanted,
+    offered: (offer) => parts.offered({ callId, attempt: id, ...offer }),
+    lost: (error) => lost(error),
+  });
   const close = (): void => {
     isOver = true;
     publication?.close();
-    incoming?.close();
+    incoming.close();
   };
   const lost = (error: unknown): void => {
     if (isOver) return;
     close();
     parts.lost(error);
   };
-  const sending = await room.publish(feed, parts.offer, { up: parts.up, gone: () => lost(null) });
+  incoming.follow();
+  let sending: Publication;
+  try {
+    sending = await room.publish(feed, parts.offer, { up: parts.up, gone: () => lost(null) });
+  } catch (error) {
+    close();
+    throw error;
+  }
   if (isOver) {
     sending.close();
     throw new MediaServerLost();
   }
   publication = sending;
-  incoming = createIncoming({
-    room,
-    wanted: parts.wanted,
-    offered: (offer) => parts.offered({ callId, attempt: id, ...offer }),
-    lost,
-  });
   return {
     id,
     participantId: feed.participantId,

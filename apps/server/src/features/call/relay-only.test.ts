@@ -41,6 +41,17 @@ const steps: readonly Signal[] = [
 const addressesIn = (text: string): string[] => own.filter((address) => text.includes(address));
 
 describe('A step without addresses', () => {
+  test('names none but the relay’s where several candidates stand in it', () => {
+    const of = (line: string) => ({ candidate: line, sdpMid: '0', sdpMLineIndex: 0 });
+    const [first, ...more] = [host, relayed, six].map(of);
+    const passed = withoutAddresses({ generation: 'g', candidate: first, more: [...more, null] });
+    expect(addressesIn(JSON.stringify(passed))).toEqual([]);
+    expect(passed?.candidate?.candidate).toContain(relay);
+    expect(passed?.more).toEqual([null]);
+    expect(withoutAddresses({ generation: 'g', candidate: first, more: [of(six)] })).toBeNull();
+    expect(withoutAddresses({ generation: 'g', more: [of(host)] })).toBeNull();
+  });
+
   test('names none but the relay’s, in a description as in candidates', () => {
     const passed = steps.map(withoutAddresses);
     const text = JSON.stringify(passed);

@@ -8,15 +8,22 @@ import type { Page } from '../../realtime/page.ts';
  * don't pass. Null where nothing is left of it.
  */
 export function withoutAddresses(signal: Signal): Signal | null {
-  const { candidate, description, ...rest } = signal;
+  const { candidate, more = [], description, ...rest } = signal;
   const cleaned =
     description === undefined ? {} : { description: { ...description, sdp: withoutLines(description.sdp) } };
-  if (candidate === undefined) return { ...rest, ...cleaned };
+  const found = candidate === undefined ? more : [candidate, ...more];
+  const [first, ...others] = found.flatMap(withoutAddress);
+  if (first === undefined) return found.length > 0 && description === undefined ? null : { ...rest, ...cleaned };
+  return { ...rest, ...cleaned, candidate: first, ...(others.length === 0 ? {} : { more: others }) };
+}
+
+type Candidate = Exclude<Signal['candidate'], undefined>;
+
+/** A candidate as it may pass; none where it may not. */
+function withoutAddress(candidate: Candidate): readonly Candidate[] {
   // The end of the candidates, in both of its forms.
-  if (candidate === null || candidate.candidate === '') return { ...rest, ...cleaned, candidate };
-  if (isRelay(candidate.candidate))
-    return { ...rest, ...cleaned, candidate: { ...candidate, candidate: withoutRelated(candidate.candidate) } };
-  return description === undefined ? null : { ...rest, ...cleaned };
+  if (candidate === null || candidate.candidate === '') return [candidate];
+  return isRelay(candidate.candidate) ? [{ ...candidate, candidate: withoutRelated(candidate.candidate) }] : [];
 }
 
 function withoutLines(sdp: string): string {

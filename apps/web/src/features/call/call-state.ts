@@ -122,14 +122,20 @@ function isHeldIn({ participants }: Pick<CallView, 'participants'>, id: Particip
   return participants.find(({ participantId }) => participantId === id)?.held === true;
 }
 
+/** How much there is of somebody. */
+function presence({ camera, microphone }: CallView['participants'][number]): number {
+  return (camera ? 2 : 0) + (microphone ? 1 : 0);
+}
+
 /**
  * With whom this participant exchanges sound and pictures: with everybody else, or where anybody is on hold, with those who are
- * so exactly as they are themselves.
+ * so exactly as they are themselves. Those of whom there is something to see come first, then those whom one hears.
  */
 export function peersIn(view: Pick<CallView, 'participants' | 'self'>): readonly ParticipantId[] {
   const isHeld = isHeldIn(view, view.self);
   return view.participants
     .filter(({ participantId, held }) => participantId !== view.self && (held === true) === isHeld)
+    .toSorted((one, other) => presence(other) - presence(one))
     .map(({ participantId }) => participantId);
 }
 
