@@ -6,38 +6,58 @@ import { compare, type Metric } from '../measure.ts';
 import { openDashboard, renalClinic } from '../open-dashboards.ts';
 import { attendsInPage, leavesCall, measureCall, runs, waitsInPage, type Pair } from './first-frame.ts';
 
-/** P2: Join pressed until the first remote frame over the media server is painted, in the same page; somebody sends there already. */
+/** How many calls one pair makes before the other has its turn. */
+const inARow = 5;
+
+/**
+ * P2: Join pressed until the first remote frame over the media server is painted, in the same page; somebody sends there already. Each
+ * pair has the machine to itself: whoever waits for their turn would go on to send, and take one of two processors.
+ */
 export const firstFrameOverServer: Metric = {
   id: 'P2',
   async run() {
-    const browsers = [await openBrowser(), await openBrowser(), await openBrowser(), await openBrowser()] as const;
-    const [first, second, third, fourth] = browsers;
-    const pages = [
-      await openPage(first),
-      await openPage(second),
-      await openPage(third),
-      await openPage(fourth),
-    ] as const;
-    const [server, floor] = [await startServer({ withMedia: true }), await startBareJanus()];
-    try {
-      const [ours, bare] = [await ourPair(pages[0], pages[1], server), await barePair(pages[2], pages[3], floor.page)];
-      const [mine, reference]: [number[], number[]] = [[], []];
-      for (let run = 0; run <= runs; run += 1) {
-        const times = [await ours.call(), await bare.call()] as const;
-        // The first of each isn't counted.
-        if (run === 0) continue;
-        mine.push(times[0].here);
-        reference.push(times[1].here);
-      }
-      const unit =
-        'ms from Join to the first remote frame over the media server, same page; reference: a bare page and Janus';
-      return [compare({ metric: 'P2', target: 1.5, unit }, mine, reference)];
-    } finally {
-      await Promise.all(browsers.map((browser) => browser.close()));
-      await Promise.all([server.close(), floor.close()]);
+    const [mine, reference]: [number[], number[]] = [[], []];
+    while (mine.length < runs) {
+      mine.push(...(await measureOurs()));
+      reference.push(...(await measureBare()));
     }
+    const unit =
+      'ms from Join to the first remote frame over the media server, same page; reference: a bare page and Janus';
+    return [compare({ metric: 'P2', target: 1.5, unit }, mine, reference)];
   },
 };
+
+async function measureOurs(): Promise<readonly number[]> {
+  const server = await startServer({ withMedia: true });
+  try {
+    return await measureTwo((caller, staff) => ourPair(caller, staff, server));
+  } finally {
+    await server.close();
+  }
+}
+
+async function measureBare(): Promise<readonly number[]> {
+  const floor = await startBareJanus();
+  try {
+    return await measureTwo((sender, joiner) => barePair(sender, joiner, floor.page));
+  } finally {
+    await floor.close();
+  }
+}
+
+/** Several calls of two pages, after one that isn't counted. */
+async function measureTwo(meet: (one: BrowserPage, other: BrowserPage) => Promise<Pair>): Promise<readonly number[]> {
+  const browsers = [await openBrowser(), await openBrowser()] as const;
+  try {
+    const pair = await meet(await openPage(browsers[0]), await openPage(browsers[1]));
+    await pair.call();
+    const times = [];
+    for (let run = 0; run < inARow; run += 1) times.push((await pair.call()).here);
+    return times;
+  } finally {
+    await Promise.all(browsers.map((browser) => browser.close()));
+  }
+}
 
 type BrowserPage = Awaited<ReturnType<typeof openPage>>;
 

@@ -73,6 +73,13 @@ test('is over as soon as the way to one of the others is there', async () => {
   expect(over).toHaveBeenCalledOnce();
 });
 
+test('is over where the pages speak already, and only the network of a media server is waited for', async () => {
+  const { media, over } = begin(amina);
+  media.arrive(amina, { connection: 'connecting', isSpeakable: true });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(over).toHaveBeenCalledOnce();
+});
+
 test('waits for nobody where nobody else is there', async () => {
   const { over } = begin();
   await vi.advanceTimersByTimeAsync(0);

@@ -4,7 +4,7 @@ import type { CallState } from './call-state.ts';
 /**
  * Resolves once the way to one of the others is there, or there is nobody else, or it takes longer than a person would
  * notice. To draw the call takes a tenth of a second, in which the page answers no signal: who waits with it sees the
- * others sooner.
+ * others sooner. Over a media server the way from page to page is enough: by then all is said, and only the network is waited for.
  * @param atMost milliseconds
  */
 export function onceReached(state: Store<CallState>, atMost = 500): Promise<void> {
@@ -13,7 +13,7 @@ export function onceReached(state: Store<CallState>, atMost = 500): Promise<void
     const stop = state.subscribe(look);
     function look(): void {
       const others = state.read().people.filter(({ isSelf }) => !isSelf);
-      if (others.length === 0 || others.some(({ peer }) => peer?.connection === 'connected')) done();
+      if (others.length === 0 || others.some(({ peer }) => peer?.connection === 'connected' || peer?.isSpeakable === true)) done();
     }
     function done(): void {
       clearTimeout(timer);
