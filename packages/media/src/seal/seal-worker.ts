@@ -19,7 +19,8 @@ interface Transformer {
   sendKeyFrameRequest(): Promise<void>;
 }
 
-type Change = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null>;
+type FrameType = EncodedFrame['type'];
+type Change = (bytes: Uint8Array<ArrayBuffer>, type: FrameType) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 const sealer = createFrameSealer(crypto);
 const opener = createFrameOpener(
@@ -51,7 +52,9 @@ addEventListener('rtctransform', (event) => {
   const { transformer } = event;
   const { readable, writable, options } = transformer;
   const change: Change =
-    options.side === 'seal' ? (bytes) => sealer.seal(options.kind, bytes) : (bytes) => open(options.line, bytes);
+    options.side === 'seal'
+      ? (bytes) => sealer.seal(options.kind, bytes)
+      : (bytes, type) => open(options.line, bytes, type);
   const gaps = createGaps(() => void transformer.sendKeyFrameRequest().catch(() => undefined));
   // Ends with the connection.
   readable
@@ -76,7 +79,7 @@ function changing(
 ): TransformStream<EncodedFrame, EncodedFrame> {
   return new TransformStream({
     async transform(frame, controller) {
-      const bytes = await change(new Uint8Array(frame.data));
+      const bytes = await change(new Uint8Array(frame.data), frame.type);
       see(frame, bytes !== null);
       if (bytes === null) return;
       frame.data = bytes.buffer;
@@ -85,11 +88,17 @@ function changing(
   });
 }
 
-async function open(line: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
+async function open(
+  line: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  type: FrameType,
+): Promise<Uint8Array<ArrayBuffer> | null> {
   const of = lines.get(line);
   if (of === undefined) return null;
   const plain = await opener.open(of, bytes);
-  if (plain !== null && lines.get(line) === of && opened.get(line) !== of) {
+  // Of a picture nothing can be drawn before one that needs no other.
+  const canBeDrawn = plain !== null && (type === undefined || type === 'key');
+  if (canBeDrawn && lines.get(line) === of && opened.get(line) !== of) {
     opened.set(line, of);
     say({ says: 'opened', line, ...of });
   }
