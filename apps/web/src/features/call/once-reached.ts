@@ -13,7 +13,11 @@ export function onceReached(state: Store<CallState>, atMost = 500): Promise<void
     const stop = state.subscribe(look);
     function look(): void {
       const others = state.read().people.filter(({ isSelf }) => !isSelf);
-      if (others.length === 0 || others.some(({ peer }) => peer?.connection === 'connected' || peer?.isSpeakable === true)) done();
+      if (
+        others.length === 0 ||
+        others.some(({ peer }) => peer?.connection === 'connected' || peer?.isSpeakable === true)
+      )
+        done();
     }
     function done(): void {
       clearTimeout(timer);
