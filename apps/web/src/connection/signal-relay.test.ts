@@ -13,12 +13,12 @@ const call = callId.parse(idText('call'));
 const amina = participantId.parse(idText('amina'));
 const step = (generation: string): Signal => ({ generation });
 
-function relayed() {
+function relayed(isHidden = false) {
   const server = createFakeServer();
   const connection = createConnection({ as: 'staff' }, { createWire: server.createWire });
   server.accept();
   server.answer(toServer.signal, () => yes({}));
-  const relay = createSignalRelay(connection, call);
+  const relay = createSignalRelay(connection, call, () => isHidden);
   const sent = () => server.asked.map(({ body }) => body);
   const said = (generation: string) => ({ callId: call, to: amina, signal: step(generation) });
   return { server, relay, sent, said };
@@ -95,6 +95,12 @@ describe('candidates', () => {
     const { relay, sent } = relayed();
     for (let count = 0; count < moreCandidatesLimit + 2; count += 1) relay.send(amina, found(String(count)));
     await vi.runAllTimersAsync();
+    expect(sent()).toHaveLength(2);
+  });
+
+  test('go at once from a page that nobody looks at', () => {
+    const { relay, sent } = relayed(true);
+    for (const name of ['a', 'b']) relay.send(amina, found(name));
     expect(sent()).toHaveLength(2);
   });
 

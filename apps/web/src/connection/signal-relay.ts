@@ -23,8 +23,15 @@ interface Gathered {
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Relays the signals of one call. */
-export function createSignalRelay(connection: Connection, callId: CallId): SignalRelay {
+/**
+ * Relays the signals of one call.
+ * @param isHidden whether the page lies behind another one
+ */
+export function createSignalRelay(
+  connection: Connection,
+  callId: CallId,
+  isHidden: () => boolean = () => typeof document !== 'undefined' && document.hidden,
+): SignalRelay {
   const handlers = new Set<(from: ParticipantId, signal: Signal) => void>();
   let kept: { readonly to: ParticipantId; readonly signal: Signal }[] = [];
   /** Candidates that go together, in a step of their own. */
@@ -87,7 +94,8 @@ export function createSignalRelay(connection: Connection, callId: CallId): Signa
         return;
       }
       sayGathered(to);
-      if (!isCandidate(signal)) return say(to, signal);
+      // In a page that nobody looks at the browser lets a timer wait for up to a second.
+      if (!isCandidate(signal) || isHidden()) return say(to, signal);
       gathered.set(to, { signal, timer: setTimeout(() => sayGathered(to), gatherFor) });
     },
     onSignal(handler) {

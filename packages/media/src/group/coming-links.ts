@@ -1,12 +1,15 @@
 import type { ParticipantId } from '@anteroom/domain';
 
 import type { MediaClock } from '../clock.ts';
+import type { PeerView } from '../media-session.ts';
 import type { MeshSession } from '../mesh/create-mesh-session.ts';
 
 /** The connections from page to page, as they begin. */
 export interface ComingLinks {
   /** With whom there is to be a connection, the most important one first. */
   setPeers(ids: readonly ParticipantId[]): void;
+  /** Everybody with whom there is to be one; those whose connection hasn't begun are shown as connecting. */
+  peers(): ReadonlyMap<ParticipantId, PeerView>;
   /** Whether they begin one after the other, or all at once. */
   spread(isSpread: boolean): void;
   close(): void;
@@ -14,12 +17,8 @@ export interface ComingLinks {
 
 export interface ComingLinksParts {
   readonly self: ParticipantId;
-  readonly mesh: Pick<MeshSession, 'setPeers'>;
+  readonly mesh: Pick<MeshSession, 'setPeers' | 'peers' | 'withhold'>;
   readonly clock: MediaClock;
-  /** Somebody is a peer of the mesh in a moment. */
-  readonly onBegin: (id: ParticipantId) => void;
-  /** Connections have begun after `setPeers` had returned. */
-  readonly onBegun: () => void;
 }
 
 /** Between two beginnings, in milliseconds: as long as a connection needs to get to its first picture. */
@@ -28,13 +27,23 @@ export const between = 400;
 /** How many begin together after the first, which has the browser to itself. */
 export const together = 3;
 
+const notBegun: PeerView = {
+  stream: null,
+  shared: null,
+  isSpeakable: false,
+  connection: 'connecting',
+  quality: null,
+  arriving: null,
+  fingerprints: null,
+  ownPicture: 'all',
+};
+
 /**
  * Where sound and pictures go over a media server, the connections from page to page carry only what pages say to each other.
  * To begin one costs the browser as much as the whole way to the server does: who comes to nineteen others would wait for their
  * first picture until all nineteen are there. So they begin a few at a time.
  */
-export function createComingLinks(parts: ComingLinksParts): ComingLinks {
-  const { self, mesh, clock, onBegin, onBegun } = parts;
+export function createComingLinks({ self, mesh, clock }: ComingLinksParts): ComingLinks {
   const begun = new Set<ParticipantId>();
   let wanted: readonly ParticipantId[] = [];
   let isSpread = false;
@@ -46,10 +55,7 @@ export function createComingLinks(parts: ComingLinksParts): ComingLinks {
 
   /** Begins so many of those that wait. */
   function begin(most: number): void {
-    for (const id of waiting().slice(0, most)) {
-      begun.add(id);
-      onBegin(id);
-    }
+    for (const id of waiting().slice(0, most)) begun.add(id);
     mesh.setPeers(wanted.filter((id) => begun.has(id)));
   }
 
@@ -59,7 +65,6 @@ export function createComingLinks(parts: ComingLinksParts): ComingLinks {
       if (waiting().length === 0) return;
       wait();
       begin(together);
-      onBegun();
     });
   }
 
@@ -71,18 +76,23 @@ export function createComingLinks(parts: ComingLinksParts): ComingLinks {
 
   return {
     setPeers(ids) {
+      const before = waiting();
       wanted = ids.filter((id) => id !== self);
       for (const id of begun) if (!wanted.includes(id)) begun.delete(id);
+      // The mesh forgets by itself what was said of those who were its peers.
+      for (const id of before) if (!wanted.includes(id)) mesh.withhold(id, []);
       if (!isSpread) return beginAll();
       const isFree = stopWaiting === null;
       if (isFree && waiting().length > 0) wait();
       begin(isFree ? 1 : 0);
     },
+    peers() {
+      const there = mesh.peers();
+      return new Map([...there, ...waiting().map((id) => [id, notBegun] as const)]);
+    },
     spread(next) {
       isSpread = next;
-      if (next || waiting().length === 0) return;
-      beginAll();
-      onBegun();
+      if (!next && waiting().length > 0) beginAll();
     },
     close() {
       stopWaiting?.();

@@ -44,7 +44,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
   const listeners = new Set<() => void>();
   const loader = createPartLoader(options.loadPart, clock);
   const looks = createMeshLooks({ mesh, clock, onChange: follow });
-  const links = createComingLinks({ self, mesh, clock, onBegin: meet, onBegun: tellPart });
+  const links = createComingLinks({ self, mesh, clock });
   let talk: Talk | null = null;
   let ways: Ways | null = null;
   let topology: Topology = 'mesh';
@@ -61,18 +61,11 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
   let closed = false;
 
   function present(): readonly ParticipantId[] {
-    return [...mesh.peers().keys()];
+    return [...links.peers().keys()];
   }
 
   function watch(id: ParticipantId, met: Topology): void {
     if (!outputs.has(id)) outputs.set(id, createPeerOutput(met, newStream));
-  }
-
-  /** Prepares for somebody with whom the connection is about to begin. */
-  function meet(id: ParticipantId): void {
-    if (topology === 'mesh') return;
-    watch(id, 'media-server');
-    direct(id);
   }
 
   /** Says what goes to somebody from page to page. */
@@ -87,7 +80,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
   /** Shows everybody the way that their media really come by now, and tells them. */
   function follow(): void {
     if (closed) return;
-    for (const [id, view] of mesh.peers()) {
+    for (const [id, view] of links.peers()) {
       const shows = outputs.get(id);
       if (shows === undefined) continue;
       shows.note(view);
@@ -158,7 +151,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
   function publish(): void {
     if (closed) return;
     const next = new Map(
-      [...mesh.peers()].map(([id, view]) => {
+      [...links.peers()].map(([id, view]) => {
         const shows = outputs.get(id);
         return [
           id,
@@ -200,6 +193,11 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
         overSince.delete(id);
         ways?.forget(id);
       }
+      for (const id of wanted) {
+        if (topology !== 'media-server' || links.peers().has(id)) continue;
+        watch(id, 'media-server');
+        direct(id);
+      }
       links.setPeers(ids);
       tellPart();
       follow();
@@ -228,7 +226,6 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
         return;
       }
       topology = next;
-      links.spread(next === 'media-server');
       settleLater();
       if (next === 'media-server') {
         ways?.begin(present());
@@ -239,6 +236,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
         if (part === null) loader.stop();
         looks.start();
       }
+      links.spread(next === 'media-server');
       present().forEach(direct);
       follow();
     },
@@ -257,7 +255,7 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
     speakOver(over) {
       talk = over;
       ways = createWays(over, (id) => {
-        if (!mesh.peers().has(id)) return;
+        if (!links.peers().has(id)) return;
         direct(id);
         follow();
       });

@@ -10,7 +10,6 @@ import { createTalk } from '../talk/talk.ts';
 import { alice, chen, ivo, tracksOf } from '../testing/people.ts';
 import { createScriptedServer } from '../testing/scripted-signalling.ts';
 import { createScriptedWeb } from '../testing/scripted-web.ts';
-import { between } from './coming-links.ts';
 import { createGroupSession } from './create-group-session.ts';
 
 /** A page whose media server has these lines for it, as the test says. */
@@ -69,7 +68,7 @@ function createPage() {
 
 test('who lost their line to somebody else isn’t shown with that one’s picture', async () => {
   const { clock, offer, shown } = createPage();
-  await clock.pass(between);
+  await clock.settle();
   const line = new FakeTrack('video', 'line 4');
   offer(new Map([[chen, new Map([['picture', line]])]]));
   expect(shown(chen)).toEqual([line]);

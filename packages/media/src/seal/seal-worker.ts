@@ -15,12 +15,11 @@ interface Transformer {
   readonly readable: ReadableStream<EncodedFrame>;
   readonly writable: WritableStream<EncodedFrame>;
   readonly options: SealOptions;
-  /** Asks who sends for a picture that can be drawn without those before it. Rejects where none is received any more. */
-  sendKeyFrameRequest(): Promise<void>;
+  /** Asks who sends for a picture that can be drawn without those before it. Rejects where none is received any more; older browsers lack it. */
+  readonly sendKeyFrameRequest?: () => Promise<void>;
 }
 
-type FrameType = EncodedFrame['type'];
-type Change = (bytes: Uint8Array<ArrayBuffer>, type: FrameType) => Promise<Uint8Array<ArrayBuffer> | null>;
+type Change = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 const sealer = createFrameSealer(crypto);
 const opener = createFrameOpener(
@@ -52,10 +51,8 @@ addEventListener('rtctransform', (event) => {
   const { transformer } = event;
   const { readable, writable, options } = transformer;
   const change: Change =
-    options.side === 'seal'
-      ? (bytes) => sealer.seal(options.kind, bytes)
-      : (bytes, type) => open(options.line, bytes, type);
-  const gaps = createGaps(() => void transformer.sendKeyFrameRequest().catch(() => undefined));
+    options.side === 'seal' ? (bytes) => sealer.seal(options.kind, bytes) : (bytes) => open(options.line, bytes);
+  const gaps = createGaps(() => void transformer.sendKeyFrameRequest?.().catch(() => undefined));
   // Ends with the connection.
   readable
     .pipeThrough(changing(change, options.side === 'open' ? gaps.see : () => undefined))
@@ -79,7 +76,7 @@ function changing(
 ): TransformStream<EncodedFrame, EncodedFrame> {
   return new TransformStream({
     async transform(frame, controller) {
-      const bytes = await change(new Uint8Array(frame.data), frame.type);
+      const bytes = await change(new Uint8Array(frame.data));
       see(frame, bytes !== null);
       if (bytes === null) return;
       frame.data = bytes.buffer;
@@ -88,17 +85,11 @@ function changing(
   });
 }
 
-async function open(
-  line: string,
-  bytes: Uint8Array<ArrayBuffer>,
-  type: FrameType,
-): Promise<Uint8Array<ArrayBuffer> | null> {
+async function open(line: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null> {
   const of = lines.get(line);
   if (of === undefined) return null;
   const plain = await opener.open(of, bytes);
-  // Of a picture nothing can be drawn before one that needs no other.
-  const canBeDrawn = plain !== null && (type === undefined || type === 'key');
-  if (canBeDrawn && lines.get(line) === of && opened.get(line) !== of) {
+  if (plain !== null && lines.get(line) === of && opened.get(line) !== of) {
     opened.set(line, of);
     say({ says: 'opened', line, ...of });
   }

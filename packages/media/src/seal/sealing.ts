@@ -18,7 +18,7 @@ export interface Sealing {
   /** Somebody's newest key. */
   add(owner: ParticipantId, key: FrameKey): void;
   forget(owner: ParticipantId): void;
-  /** Told when the first frame of somebody opened on a line that can be shown by itself; returns the way to stop it. */
+  /** Told when the first frame of somebody opened on a line; returns the way to stop it. */
   onOpened(listener: (line: string, of: LineOwner) => void): () => void;
   /** Told over and over while frames of somebody come for whom there is no key; returns the way to stop it. */
   onMissing(listener: (owner: ParticipantId) => void): () => void;

@@ -126,6 +126,7 @@ export function openClinic(details: MyClinic, me: Pick<Me, 'personId'>): Clinic 
       },
     });
     call.set(begun);
+    reachedCall.set(null);
     void onceReached(begun.state).then(() => {
       setTimeout(() => {
         if (call.read() === begun) reachedCall.set(begun);
