@@ -188,19 +188,22 @@ const nextAttemptAfter = 10_000;
 const mostAttempts = 4;
 
 /**
- * Sends and is connected. As a real page does, it begins anew where nothing comes of an attempt: of twenty connections at once on a
- * small machine this library's own now and then never gets through its handshake.
+ * Sends and is connected. As a real page does, it begins anew where nothing comes of an attempt: on a busy machine this library's own
+ * connections now and then fail while the answer goes in, or never get through their handshake. A refusal is one.
  */
 export async function beginsMedia(page: PageClient, callId: CallId, pace = usualPace): Promise<MediaBrowser> {
   for (let left = mostAttempts; ; left -= 1) {
     const browser = openMediaBrowser(page, callId, pace);
-    valueOf(await browser.publishes());
+    let answer: Ack<{ sdp: string }>;
     try {
-      await browser.untilConnected(nextAttemptAfter);
-      return browser;
+      answer = await browser.publishes();
+      if (answer.ok) await browser.untilConnected(nextAttemptAfter);
     } catch (error) {
       browser.close();
       if (left === 1) throw error;
+      continue;
     }
+    valueOf(answer);
+    return browser;
   }
 }
