@@ -1,4 +1,5 @@
 export type { MediaClock } from './clock.ts';
+export { connectingPeer } from './connecting-peer.ts';
 export type * from './media-session.ts';
 export type * from './signal.ts';
 export { judgeOwnLine } from './quality/judge-quality.ts';

@@ -14,8 +14,8 @@ export interface MediaBrowser {
   publishes(isEncrypted?: boolean, changed?: (sdp: string) => string): Promise<Ack<{ sdp: string }>>;
   /** Sends bytes of one's own in the place of a packet on each line; whether the own library let them out. */
   sends(bytes: Buffer): boolean;
-  /** Media can flow. Rejects after so many milliseconds, a minute without this. */
-  untilConnected(within?: number): Promise<void>;
+  /** Media can flow. */
+  untilConnected(): Promise<void>;
   /** The next packet of somebody, one that is sent from now on. */
   hears(id: ParticipantId, kind?: MediaKind): Promise<void>;
   /** How many packets of somebody have come in so far. */
@@ -66,7 +66,7 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
   /** Kept, or they would be collected together with what listens to them. */
   const tracks: Track[] = [];
 
-  function within(look: () => boolean, what: string, milliseconds = patience): Promise<void> {
+  function within(look: () => boolean, what: string): Promise<void> {
     return new Promise((resolve, reject) => {
       const check = (): void => {
         if (!look()) return;
@@ -74,7 +74,7 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
         clearTimeout(late);
         resolve();
       };
-      const late = setTimeout(() => reject(new Error(`In vain: ${what}`)), milliseconds);
+      const late = setTimeout(() => reject(new Error(`In vain: ${what}`)), patience);
       waiting.add(check);
       check();
     });
@@ -130,7 +130,7 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
     },
     untilCutOff: () =>
       within(() => [sending, receiving].every((each) => each.state() === 'closed'), 'the end of the connections'),
-    untilConnected: (milliseconds) => within(() => sending.state() === 'connected', 'a connection', milliseconds),
+    untilConnected: () => within(() => sending.state() === 'connected', 'a connection'),
     hears(id, kind = 'sound') {
       const key = `${id} ${kind}`;
       const before = counts.get(key) ?? 0;
@@ -183,13 +183,11 @@ function packet(index: number, sequence: number): Buffer {
   return Buffer.concat([header, kind === 'sound' ? randomBytes(60) : Buffer.concat([picture, randomBytes(200)])]);
 }
 
-/** When an attempt is followed by another, as a page's is, in milliseconds; and how many there are at most. */
-const nextAttemptAfter = 10_000;
 const mostAttempts = 4;
 
 /**
- * Sends and is connected. As a real page does, it begins anew where nothing comes of an attempt: on a busy machine this library's own
- * connections now and then fail while the answer goes in, or never get through their handshake. A refusal is one.
+ * Sends and is connected. On a busy machine this library now and then closes a connection while a right answer is still going in,
+ * and says so by an error of its own: then, and only then, the page begins anew.
  */
 export async function beginsMedia(page: PageClient, callId: CallId, pace = usualPace): Promise<MediaBrowser> {
   for (let left = mostAttempts; ; left -= 1) {
@@ -197,13 +195,17 @@ export async function beginsMedia(page: PageClient, callId: CallId, pace = usual
     let answer: Ack<{ sdp: string }>;
     try {
       answer = await browser.publishes();
-      if (answer.ok) await browser.untilConnected(nextAttemptAfter);
     } catch (error) {
       browser.close();
-      if (left === 1) throw error;
+      if (left === 1 || !isClosedMeanwhile(error)) throw error;
       continue;
     }
     valueOf(answer);
+    await browser.untilConnected();
     return browser;
   }
+}
+
+function isClosedMeanwhile(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('without ICE transport');
 }

@@ -2,6 +2,7 @@ import type { ParticipantId } from '@anteroom/domain';
 import type { MediaKind } from '@anteroom/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { connectingPeer } from '../connecting-peer.ts';
 import type { FakeClock } from '../fake/fake-clock.ts';
 import { createFakeClock } from '../fake/fake-clock.ts';
 import type { PeerView } from '../media-session.ts';
@@ -31,16 +32,7 @@ beforeEach(() => {
 });
 
 /** A connection that has begun. */
-const there: PeerView = {
-  stream: null,
-  shared: null,
-  isSpeakable: true,
-  connection: 'connected',
-  quality: null,
-  arriving: null,
-  fingerprints: null,
-  ownPicture: 'all',
-};
+const there: PeerView = { ...connectingPeer, isSpeakable: true, connection: 'connected' };
 
 describe('connections from page to page', () => {
   it('begin all at once in a call without a media server', () => {

@@ -1,6 +1,7 @@
 import type { ParticipantId } from '@anteroom/domain';
 
 import type { MediaClock } from '../clock.ts';
+import { connectingPeer } from '../connecting-peer.ts';
 import type { PeerView } from '../media-session.ts';
 import type { MeshSession } from '../mesh/create-mesh-session.ts';
 
@@ -26,17 +27,6 @@ export const between = 400;
 
 /** How many begin together after the first, which has the browser to itself. */
 export const together = 3;
-
-const notBegun: PeerView = {
-  stream: null,
-  shared: null,
-  isSpeakable: false,
-  connection: 'connecting',
-  quality: null,
-  arriving: null,
-  fingerprints: null,
-  ownPicture: 'all',
-};
 
 /**
  * Where sound and pictures go over a media server, the connections from page to page carry only what pages say to each other.
@@ -88,7 +78,7 @@ export function createComingLinks({ self, mesh, clock }: ComingLinksParts): Comi
     },
     peers() {
       const there = mesh.peers();
-      return new Map([...there, ...waiting().map((id) => [id, notBegun] as const)]);
+      return new Map([...there, ...waiting().map((id) => [id, connectingPeer] as const)]);
     },
     spread(next) {
       isSpread = next;

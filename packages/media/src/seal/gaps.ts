@@ -10,7 +10,7 @@ export interface Gaps {
 
 /**
  * Asks at once for a picture that can be drawn without those before it where one of those didn't open, as while its key was still on
- * its way. The browser would ask by itself, after a fifth of a second in which nothing can be drawn.
+ * its way. The browser would ask by itself, but only when it has had nothing to draw for a while.
  */
 export function createGaps(ask: () => void): Gaps {
   let isMissing = false;

@@ -1,4 +1,5 @@
 import type { ParticipantId } from '@anteroom/domain';
+import { connectingPeer } from '@anteroom/media';
 import type {
   GroupSession,
   LocalMedia,
@@ -31,17 +32,6 @@ export interface FakeMedia extends GroupSession {
   /** Lets something of a peer change. */
   arrive(id: ParticipantId, view: Partial<PeerView>): void;
 }
-
-const connecting: PeerView = {
-  stream: null,
-  shared: null,
-  isSpeakable: false,
-  connection: 'connecting',
-  quality: null,
-  arriving: null,
-  fingerprints: null,
-  ownPicture: 'all',
-};
 
 /** Makes such a session. */
 export function createFakeMedia(): FakeMedia {
@@ -102,8 +92,8 @@ export function createFakeMedia(): FakeMedia {
     unsent: () => 0,
     onBytes: () => () => undefined,
     onDrained: () => () => undefined,
-    arrive: (id, view) => publish(new Map([...peers, [id, { ...(peers.get(id) ?? connecting), ...view }]])),
-    setPeers: (ids) => publish(new Map(ids.map((id) => [id, peers.get(id) ?? connecting]))),
+    arrive: (id, view) => publish(new Map([...peers, [id, { ...(peers.get(id) ?? connectingPeer), ...view }]])),
+    setPeers: (ids) => publish(new Map(ids.map((id) => [id, peers.get(id) ?? connectingPeer]))),
     setLocal: (tracks) => void (sent = tracks),
     peers: () => peers,
     subscribe(listener) {
