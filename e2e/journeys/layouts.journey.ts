@@ -111,6 +111,16 @@ test('Everybody sees the call as they like, by pointer and by keyboard', async (
     await press('i');
     await expect.poll(floats).toBeNull();
     await expect(key).toHaveAttribute('aria-pressed', 'false');
+
+    // Pressed before the picture has come: it floats when it has.
+    const video = await largeTile(page).locator('video').elementHandle();
+    const stream = await video?.evaluateHandle((it: HTMLVideoElement) => it.srcObject);
+    await video?.evaluate((it: HTMLVideoElement) => void (it.srcObject = null));
+    await key.click();
+    await video?.evaluate((it: HTMLVideoElement, was) => void (it.srcObject = was), stream ?? null);
+    await expect.poll(floats).toBe(full(boName));
+    await press('i');
+    await expect.poll(floats).toBeNull();
   });
 
   await test.step('every shortcut is listed, does what it says, and can be switched off', async () => {
@@ -186,6 +196,21 @@ test('Everybody sees the call as they like, by pointer and by keyboard', async (
     if (before !== null) await page.setViewportSize(before);
     await alice.page.setViewportSize({ width: 320, height: 640 });
     await nothingIsHidden(alice.page, 'a caller’s phone');
+  });
+
+  await test.step('nor is what is said of somebody whose connection is lost', async () => {
+    await bo.page.evaluate(() => window.probe?.breakAll());
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.getByRole('button', { name: 'Classic layout' }).click();
+    await press('n');
+    await press('n');
+    await expect(largeTile(page)).toHaveAccessibleName(full(boName));
+    await expect(largeTile(page).getByRole('status')).toContainText(/connection/);
+    for (const isOpen of [true, false]) {
+      if ((await manager.isVisible()) !== isOpen) await press('p');
+      await (isOpen ? expect(manager).toBeVisible() : expect(manager).toBeHidden());
+      await nothingIsHidden(page, `a lost connection${isOpen ? ', with the drawer' : ''}`);
+    }
   });
 
   await endCall(page);

@@ -47,6 +47,8 @@ async function hiddenParts(page: Page): Promise<string[]> {
         [(left + right) / 2, (top + bottom) / 2],
         [left + 3, (top + bottom) / 2],
         [right - 3, (top + bottom) / 2],
+        [(left + right) / 2, top + 3],
+        [(left + right) / 2, bottom - 3],
       ] as const;
       for (const [x, y] of points) {
         if (isScrolled(part, x, y)) continue;

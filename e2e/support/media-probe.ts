@@ -22,6 +22,8 @@ declare global {
       packets(): Promise<number>;
       /** What a connection says of itself; null where it was closed before it answered: Firefox leaves that question open for good. */
       statsOf(connection: RTCPeerConnection): Promise<RTCStatsReport | null>;
+      /** Closes every connection without a word to its page, and lets none begin any more. */
+      breakAll(): void;
       /** How every peer connection stands, for the report of a test that failed. */
       states(): string;
     };
@@ -62,9 +64,11 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
     const connections: RTCPeerConnection[] = [];
     const ends = new WeakMap<RTCPeerConnection, () => void>();
     const endings = new WeakMap<RTCPeerConnection, Promise<null>>();
+    let isBroken = false;
     const Original = window.RTCPeerConnection;
     window.RTCPeerConnection = class extends Original {
       constructor(configuration?: RTCConfiguration) {
+        if (isBroken) throw new DOMException('broken by a test', 'UnknownError');
         super(configuration);
         connections.push(this);
         endings.set(this, new Promise((resolve) => ends.set(this, () => resolve(null))));
@@ -168,6 +172,10 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       // One that was only made ready has no transport, and carries nothing.
       open: () =>
         connections.filter(({ connectionState }) => connectionState !== 'closed' && connectionState !== 'new').length,
+      breakAll() {
+        isBroken = true;
+        for (const connection of connections) connection.close();
+      },
       states: () => connections.map((one) => `${one.connectionState}/${one.signalingState}`).join(' '),
       async frames() {
         const entries = [...connections.entries()].filter(([, { connectionState }]) => connectionState === 'connected');

@@ -1,8 +1,9 @@
-import { QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryCache } from '@tanstack/react-query';
+import { FreshQueries } from '../rest/fresh-queries.ts';
 import { RestError } from '../rest/rest-client.ts';
 
 /** What the staff's pages have read by HTTP. A refusal isn't asked again; silence is, twice. */
-export const queries = new QueryClient({
+export const queries = new FreshQueries({
   queryCache: new QueryCache({
     onError(error, query) {
       // A session that ended while it was in use. A whole new page, so that nothing of it stays in memory.

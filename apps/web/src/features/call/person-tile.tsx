@@ -46,7 +46,8 @@ export const PersonTile = memo(function PersonTile(props: PersonTileProps): Reac
       {trouble !== null && (
         <p className="words" role="status">
           <Icon name="signal" size="s" />
-          <span className="words-text">{i18n._(isLarge === true ? trouble.sentence : trouble.short)}</span>
+          {isLarge === true && <span className="words-text words-sentence">{i18n._(trouble.sentence)}</span>}
+          <span className="words-text words-short">{i18n._(trouble.short)}</span>
         </p>
       )}
       <span className={microphone ? 'name' : 'name is-muted'}>

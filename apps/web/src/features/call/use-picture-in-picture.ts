@@ -18,11 +18,19 @@ export function usePictureInPicture(large: () => HTMLVideoElement | null): Pictu
     };
   }, []);
   const toggle = (): void => {
-    // Refused by the system, or before the first frame: the picture stays where it is.
-    const change = isShown() ? document.exitPictureInPicture() : large()?.requestPictureInPicture();
-    change?.catch(() => undefined);
+    // Refused by the system: the picture stays where it is.
+    (isShown() ? document.exitPictureInPicture() : float(large())).catch(() => undefined);
   };
   return { isOn, toggle: canFloat() ? toggle : null };
+}
+
+/** A picture that has only just been drawn says nothing of its size yet, and a browser floats none before it does. */
+async function float(video: HTMLVideoElement | null): Promise<void> {
+  if (video === null) return;
+  if (video.readyState < HTMLMediaElement.HAVE_METADATA) {
+    await new Promise((resolve) => video.addEventListener('loadedmetadata', resolve, { once: true }));
+  }
+  await video.requestPictureInPicture();
 }
 
 /** Types say that every browser can. */
