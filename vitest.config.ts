@@ -33,7 +33,12 @@ export default defineConfig({
       { extends: true, test: { name: 'tools', environment: 'node', include: ['tools/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'server', environment: 'node', include: ['apps/server/src/**/*.test.ts'] },
+        test: {
+          name: 'server',
+          environment: 'node',
+          setupFiles: ['tools/unit/cheap-passwords.ts'],
+          include: ['apps/server/src/**/*.test.ts'],
+        },
       },
       {
         // The web's own configuration brings the macros of Lingui and JSX.

@@ -101,10 +101,11 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
       const sdp = changed(await described(sending, () => sending.setLocalDescription('offer')));
       const answer = await page.request(toServer.publish, { callId, attempt, sdp, lines, isEncrypted });
       if (!answer.ok) return answer;
-      for (const connection of [sending, receiving])
-        connection.onStateChange(() => {
-          for (const look of [...waiting]) look();
-        });
+      const lookAll = (): void => {
+        for (const look of [...waiting]) look();
+      };
+      for (const connection of [sending, receiving]) connection.onStateChange(lookAll);
+      for (const track of own) track.onOpen(lookAll);
       sending.setRemoteDescription(answer.value.sdp, 'answer');
       // Ends with the page.
       answerOffers().catch(() => undefined);
@@ -130,7 +131,9 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
     },
     untilCutOff: () =>
       within(() => [sending, receiving].every((each) => each.state() === 'closed'), 'the end of the connections'),
-    untilConnected: () => within(() => sending.state() === 'connected', 'a connection'),
+    // The library opens the lines a moment after it says that it is connected.
+    untilConnected: () =>
+      within(() => sending.state() === 'connected' && own.every((track) => track.isOpen()), 'a connection'),
     hears(id, kind = 'sound') {
       const key = `${id} ${kind}`;
       const before = counts.get(key) ?? 0;
