@@ -1,3 +1,4 @@
+// Two at a time.
 import { callerNamed, expect, test } from '../support/journey.ts';
 import {
   arrowTo,

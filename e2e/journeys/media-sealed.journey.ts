@@ -1,3 +1,4 @@
+// Two at a time.
 import { expect, test, type Page } from '@playwright/test';
 import { serveSealedPage } from '@anteroom/media/browser-test/serve-sealed';
 import type { SealedLook } from '@anteroom/media/browser-test/sealed-page';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { expect, test } from '../support/journey.ts';
 import { makeClinic } from '../support/settable-clinic.ts';
 import { newPerson } from '../support/people.ts';

@@ -1,3 +1,4 @@
+// Two at a time.
 import { toServer } from '@anteroom/protocol';
 import { openPage, signInStaff, valueOf } from '@anteroom/testkit';
 import { callerNamed, expect, test } from '../support/journey.ts';
