@@ -12,10 +12,10 @@ const commandFile = fileURLToPath(new URL('../../../apps/server/dist/cli.js', im
 const run = promisify(execFile);
 
 /**
- * In life a media server doesn't share its processors with the browsers of a whole call, which put themselves before everything else;
- * who may not put it before them runs it as it is.
+ * How whatever has a media server is started. In life it doesn't share its processors with the browsers of a whole call, which put
+ * themselves before everything else; who may not put it before them runs it as it is.
  */
-const ahead = ['nice', '-n', '-15'];
+export const beforeBrowsers = ['nice', '-n', '-15'];
 
 /** Runs a command of the operator's command line and answers what it prints; fails where the command does. */
 export type Operator = (...words: readonly string[]) => Promise<string>;
@@ -80,7 +80,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
 
   async function launch(): Promise<ChildProcess> {
     const command = [process.execPath, ...(options.program ?? [mainFile])];
-    const [file = '', ...words] = options.withMedia === true ? [...ahead, ...command] : command;
+    const [file = '', ...words] = options.withMedia === true ? [...beforeBrowsers, ...command] : command;
     const started = spawn(file, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     started.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
     started.stderr.on('data', (chunk: Buffer) => (printed += chunk.toString()));
