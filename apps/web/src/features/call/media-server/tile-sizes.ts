@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { RefObject } from 'react';
 import type { Call } from '../call.ts';
 import type { StagePlan } from '../stage-plan.ts';
+import { createShownTiles } from './shown-tiles.ts';
 
 /**
  * Says in how many lines of the screen each person's picture is shown here, so that no larger one is fetched; nobody's is while no page
@@ -17,26 +18,17 @@ export function useTileSizes(call: Call, root: RefObject<HTMLElement | null>, { 
 
   useEffect(() => {
     const ids = tileKey.split(' ').filter(isParticipantId);
-    const seen = new Set<Element>();
     const tiles = [...(root.current?.querySelectorAll('[data-person]') ?? [])];
-
-    function tell(): void {
-      const shown = new Map<ParticipantId, number>();
+    const shown = createShownTiles<Element>((seen) => {
+      const lines = new Map<ParticipantId, number>();
       for (const tile of tiles) {
         const id = ids.find((one) => one === tile.getAttribute('data-person'));
-        if (id !== undefined && seen.has(tile)) shown.set(id, Math.round(tile.clientHeight * devicePixelRatio));
+        if (id !== undefined && seen.has(tile)) lines.set(id, Math.round(tile.clientHeight * devicePixelRatio));
       }
-      call.line.setShown(shown);
-    }
-
-    const sizes = new ResizeObserver(tell);
-    const places = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        if (isIntersecting) seen.add(target);
-        else seen.delete(target);
-      }
-      tell();
+      call.line.setShown(lines);
     });
+    const sizes = new ResizeObserver(() => shown.resized());
+    const places = new IntersectionObserver((entries) => shown.placed(entries));
     for (const tile of tiles) {
       sizes.observe(tile);
       places.observe(tile);
