@@ -66,7 +66,8 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
   /** Kept, or they would be collected together with what listens to them. */
   const tracks: Track[] = [];
 
-  function within(look: () => boolean, what: string): Promise<void> {
+  /** @param what in words; as it is when it was in vain */
+  function within(look: () => boolean, what: () => string): Promise<void> {
     return new Promise((resolve, reject) => {
       const check = (): void => {
         if (!look()) return;
@@ -74,7 +75,7 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
         clearTimeout(late);
         resolve();
       };
-      const late = setTimeout(() => reject(new Error(`In vain: ${what}`)), patience);
+      const late = setTimeout(() => reject(new Error(`In vain: ${what()}`)), patience);
       waiting.add(check);
       check();
     });
@@ -130,14 +131,24 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
       }
     },
     untilCutOff: () =>
-      within(() => [sending, receiving].every((each) => each.state() === 'closed'), 'the end of the connections'),
+      within(
+        () => [sending, receiving].every((each) => each.state() === 'closed'),
+        () => 'the end of the connections',
+      ),
     // The library opens the lines a moment after it says that it is connected.
     untilConnected: () =>
-      within(() => sending.state() === 'connected' && own.every((track) => track.isOpen()), 'a connection'),
+      within(
+        () => sending.state() === 'connected' && own.every((track) => track.isOpen()),
+        () =>
+          `a connection: it is ${sending.state()}, and of its lines ${own.map((track) => (track.isOpen() ? 'open' : 'shut')).join(', ')}`,
+      ),
     hears(id, kind = 'sound') {
       const key = `${id} ${kind}`;
       const before = counts.get(key) ?? 0;
-      return within(() => (counts.get(key) ?? 0) > before, `a packet of ${key}`);
+      return within(
+        () => (counts.get(key) ?? 0) > before,
+        () => `a packet of ${key}`,
+      );
     },
     heardOf: (id) => kinds.reduce((sum, kind) => sum + (counts.get(`${id} ${kind}`) ?? 0), 0),
     close() {
