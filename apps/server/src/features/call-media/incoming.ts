@@ -40,6 +40,7 @@ export function createIncoming({ room, wanted, offered, lost }: IncomingParts): 
   let wishes: readonly PictureWish[] = [];
   let count = 0;
   let open: IncomingOffer | null = null;
+  let isUp = false;
   let isClosed = false;
   let last: Promise<unknown> = Promise.resolve();
 
@@ -66,7 +67,7 @@ export function createIncoming({ room, wanted, offered, lost }: IncomingParts): 
       if (reception !== null && plan.swap.length > 0) {
         offer(await reception.swap(plan.swap), now);
       } else if (reception === null) {
-        const received = await room.receive(plan.add, { up: () => undefined, gone: () => lost(null) });
+        const received = await room.receive(plan.add, { up, gone: () => lost(null) });
         if (isClosed) return received.reception.close();
         reception = received.reception;
         offer(received.offer, now);
@@ -101,7 +102,17 @@ export function createIncoming({ room, wanted, offered, lost }: IncomingParts): 
     offered(open);
   }
 
+  function up(): void {
+    isUp = true;
+    follow();
+  }
+
+  /**
+   * Only once something can arrive: to set a line asks its sender for a whole picture, which a media server does once a second at
+   * most. One that is asked for too early reaches nobody, and the next one comes a second later.
+   */
   async function setLines(): Promise<void> {
+    if (!isUp) return;
     const changed = new Map<string, LineWish>();
     for (const [mid, line] of lines) {
       const wish = wishFor(line, wishes);

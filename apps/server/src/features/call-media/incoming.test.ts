@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { randomIds } from '../../platform/ids.ts';
+import { createIncoming, type IncomingOffer } from './incoming.ts';
+import type { ConnectionEvents, LineWish, MediaRoom } from './media-room.ts';
+import type { WantedLine } from './wanted-lines.ts';
+
+const alice = randomIds.participant();
+const picture: WantedLine = { participantId: alice, kind: 'picture', from: { feed: 'alice', mid: '1' } };
+
+/** One line of a room whose connection is up when that is said. */
+function roomOfOne() {
+  const set: (readonly (readonly [string, LineWish])[])[] = [];
+  let events: ConnectionEvents | null = null;
+  const room: Pick<MediaRoom, 'receive'> = {
+    receive(_lines, on) {
+      events = on;
+      const answered = { sdp: 'an offer', lines: [{ mid: '0', from: picture.from }] };
+      return Promise.resolve({
+        offer: answered,
+        reception: {
+          change: () => Promise.resolve(answered),
+          swap: () => Promise.resolve(answered),
+          answer: () => Promise.resolve(),
+          wish(lines) {
+            set.push([...lines]);
+            return Promise.resolve();
+          },
+          close: () => undefined,
+        },
+      });
+    },
+  };
+  return { room, set, up: () => events?.up() };
+}
+
+test('what a page wants of a picture is set once something can arrive, since its sender is asked for a whole one by that', async () => {
+  const { room, set, up } = roomOfOne();
+  const offers: IncomingOffer[] = [];
+  const incoming = createIncoming({
+    room,
+    wanted: () => [picture],
+    offered: (offer) => offers.push(offer),
+    lost: () => undefined,
+  });
+  incoming.follow();
+  incoming.wish([{ participantId: alice, picture: 'middle', screen: true }]);
+  await expect.poll(() => offers.length).toBe(1);
+  await incoming.answer(1, 'an answer');
+  incoming.wish([{ participantId: alice, picture: 'high', screen: true }]);
+  // Whatever was to be done before this is done.
+  await incoming.answer(1, 'said twice');
+  expect(set).toEqual([]);
+  up();
+  await expect.poll(() => set).toEqual([[['0', { isOn: true, layer: 2 }]]]);
+  incoming.wish([{ participantId: alice, picture: 'none', screen: true }]);
+  await expect.poll(() => set.length).toBe(2);
+  expect(set[1]).toEqual([['0', { isOn: false, layer: 0 }]]);
+});
