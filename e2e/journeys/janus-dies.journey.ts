@@ -1,15 +1,19 @@
 // Needs: janus
 // In the long run.
-import { startServer, type TestServer } from '@anteroom/testkit';
+import type { CallId } from '@anteroom/domain';
+import { toClient, toServer } from '@anteroom/protocol';
+import { startServer, valueOf, type PageClient, type TestServer } from '@anteroom/testkit';
+import { beginsMedia, type MediaBrowser } from '@anteroom/testkit/media-browser';
 import type { Browser } from '@playwright/test';
 import { openManager } from '../support/call-manager.ts';
 import { hasChild, killChild } from '../support/children.ts';
 import { expect, test } from '../support/journey.ts';
 import { takeSmallPictures } from '../support/media-probe.ts';
 import { emailOf, newPerson, openDashboard, type Person } from '../support/people.ts';
+import { quietChromium } from '../support/quiet-chromium.ts';
+import { knockRaw } from '../support/raw-guests.ts';
 import { watchRenewal } from '../support/renewal.ts';
 import { enterRoom, inviteByLink, knock, makeRoom } from '../support/rooms.ts';
-import { quietChromium } from '../support/quiet-chromium.ts';
 
 test.use({ launchOptions: quietChromium() });
 
@@ -22,15 +26,16 @@ test.afterAll(() => server.close());
 
 /** Hard case 22, in milliseconds. */
 const mostAway = 10_000;
-const guestNames = ['Ada', 'Bruno', 'Clara', 'David', 'Edith', 'Frans', 'Greta', 'Hugo', 'Ines'];
-const others = guestNames.length;
+const guestNames = ['Ada', 'Bruno', 'Clara', 'David'];
+const madeUpNames = ['Edith', 'Frans', 'Greta', 'Hugo', 'Ines'];
 /** Lars and Ada speak, the rest listens: each hears at least one. */
 const heard = 1;
 
+/** Half of them have real browsers, and are watched as people would; ten browsers fill a small machine, and come to nothing by themselves. */
 test('The media server of a call of ten is killed, and all see and hear all again within ten seconds', async ({
   browser,
 }) => {
-  // Ten browsers on a small machine need their time.
+  // Five browsers on a small machine need their time.
   test.slow();
   // Wide enough for the column with the rooms.
   const lars = await newSmall(browser, { viewport: { width: 1_100, height: 700 } });
@@ -45,27 +50,70 @@ test('The media server of a call of ten is killed, and all see and hear all agai
     await knock(guest.page, `${first} Guest`, false);
     guests.push(guest);
   }
+  const madeUp: PageClient[] = [];
+  for (const first of madeUpNames) madeUp.push(await knockRaw(link, `${first} Guest`));
   const pages = [lars, ...guests].map(({ page }) => page);
+  const clients: MediaBrowser[] = [];
 
   await test.step('nine guests are let in together: all see and hear all over the media server', async () => {
-    const renewals = await Promise.all(pages.map((page) => watchRenewal(page, others, heard)));
+    const renewals = await Promise.all(pages.map((page) => watchRenewal(page, guests.length, heard)));
     const manager = await openManager(lars.page);
+    await expect(manager.getByRole('heading', { name: 'At the door · 9' })).toBeVisible();
     await manager.getByRole('button', { name: 'Let all in' }).click();
+    await Promise.all(
+      madeUp.map(async (page) => {
+        const { callId } = await page.next(toClient.callEntered);
+        const client = await beginsMedia(page, callId, pace);
+        clients.push(client);
+        await hearsAll(page, callId, client);
+      }),
+    );
     await Promise.all(renewals.map((renewal) => renewal.when()));
   });
 
   await test.step('the media server is killed: nobody presses anything, and it is as before', async () => {
-    const renewals = await Promise.all(pages.map((page) => watchRenewal(page, others, heard)));
+    const renewals = await Promise.all(pages.map((page) => watchRenewal(page, guests.length, heard)));
+    const again = madeUp.map((page) => beginsAgain(page, clients));
     const killed = await killChild(server.pid(), 'janus');
-    const times = await Promise.all(renewals.map(async (renewal) => (await renewal.when()) - killed));
-    console.log(`janus-dies: all see and hear all again after ${String(Math.max(...times))} ms`);
-    expect(Math.max(...times)).toBeLessThan(mostAway);
+    const times = await Promise.all([...renewals.map((renewal) => renewal.when()), ...again]);
+    const longest = Math.max(...times) - killed;
+    console.log(`janus-dies: all see and hear all again after ${String(longest)} ms`);
+    expect(longest).toBeLessThan(mostAway);
     await hasChild(server.pid(), 'janus');
   });
+  for (const client of clients) client.close();
+  for (const page of madeUp) page.close();
   await Promise.all([lars, ...guests].map(({ context }) => context.close()));
 });
 
-/** Ten windows that are painted without a graphics card are small ones; each shows all nine others. */
+/** Between two packets of a line of whoever is made up, in milliseconds. */
+const pace = 100;
+
+/**
+ * What a page does by itself when it is told that its way is gone; answers when it gets all others again, in milliseconds since 1970.
+ * @param open where what it begins is kept, to be closed in the end
+ */
+async function beginsAgain(page: PageClient, open: MediaBrowser[]): Promise<number> {
+  const { callId } = await page.next(toClient.mediaLost);
+  const begun: MediaBrowser[] = [];
+  // The next media server may not be there yet.
+  await expect(async () => {
+    begun.push(await beginsMedia(page, callId, pace));
+  }).toPass({ intervals: [300] });
+  open.push(...begun);
+  await Promise.all(begun.map((client) => hearsAll(page, callId, client)));
+  return Date.now();
+}
+
+/** A picture of everybody else comes. */
+async function hearsAll(page: PageClient, callId: CallId, client: MediaBrowser): Promise<void> {
+  const { participants } = valueOf(await page.request(toServer.enterCall, { callId }));
+  const self = page.heard(toClient.callEntered)[0]?.self;
+  const others = participants.filter(({ participantId }) => participantId !== self);
+  await Promise.all(others.map(({ participantId }) => client.hears(participantId, 'picture')));
+}
+
+/** Windows that are painted without a graphics card are small ones; each shows all nine others. */
 async function newSmall(
   browser: Browser,
   { viewport = { width: 480, height: 900 }, isMuted = false } = {},
