@@ -14,10 +14,8 @@ declare global {
   interface Window {
     /** What a test asks of the painted pictures of others, by person. */
     standstill?: {
-      /** Everybody whose place is on the screen, and whether their picture has gone on within the last three seconds. */
-      shown(): Record<string, boolean>;
-      /** From now on these are watched; what was before is forgotten. */
-      watch(ids: readonly string[]): void;
+      /** From now on everybody whose place is on the screen is watched; what was before is forgotten. */
+      watch(): void;
       seen(): Record<string, Watched>;
     };
   }
@@ -96,13 +94,9 @@ export async function watchPictures(context: BrowserContext): Promise<void> {
     }, lookEvery);
 
     window.standstill = {
-      shown() {
+      watch() {
         const tiles = [...document.querySelectorAll('.tile[data-person]')].filter(isOnScreen);
         const ids = tiles.flatMap((tile) => personOf(tile) ?? []);
-        const now = performance.now();
-        return Object.fromEntries(ids.map((id) => [id, now - (last.get(id)?.at ?? -Infinity) < 3_000]));
-      },
-      watch(ids) {
         begun = performance.now();
         sights = new Map(ids.map((id) => [id, { stood: 0, at: 0, frames: 0, since: last.get(id)?.at ?? begun }]));
       },
@@ -113,7 +107,7 @@ export async function watchPictures(context: BrowserContext): Promise<void> {
 
 /** From now on everybody is watched who is on the screen now; what was before is forgotten. */
 export async function watchFromNow(page: Page): Promise<void> {
-  await page.evaluate(() => window.standstill?.watch(Object.keys(window.standstill.shown())));
+  await page.evaluate(() => window.standstill?.watch());
 }
 
 /** What was seen of the watched pictures since then, by person. */
