@@ -24,7 +24,7 @@ declare global {
       statsOf(connection: RTCPeerConnection): Promise<RTCStatsReport | null>;
       /** Closes every connection without a word to its page, and lets none begin any more. */
       breakAll(): void;
-      /** How every peer connection stands, for the report of a test that failed. */
+      /** How every peer connection stands and has stood, in seconds of the page, for the report of a test that failed. */
       states(): string;
     };
   }
@@ -62,6 +62,7 @@ interface InboundEntry {
 export async function probeMedia(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
     const connections: RTCPeerConnection[] = [];
+    const pasts = new WeakMap<RTCPeerConnection, string[]>();
     const ends = new WeakMap<RTCPeerConnection, () => void>();
     const endings = new WeakMap<RTCPeerConnection, Promise<null>>();
     let isBroken = false;
@@ -71,6 +72,13 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
         if (isBroken) throw new DOMException('broken by a test', 'UnknownError');
         super(configuration);
         connections.push(this);
+        const past: string[] = [];
+        pasts.set(this, past);
+        const note = (): void => {
+          past.push(`${this.connectionState} at ${(performance.now() / 1000).toFixed(1)}`);
+        };
+        note();
+        this.addEventListener('connectionstatechange', note);
         endings.set(this, new Promise((resolve) => ends.set(this, () => resolve(null))));
       }
       override close(): void {
@@ -176,7 +184,13 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
         isBroken = true;
         for (const connection of connections) connection.close();
       },
-      states: () => connections.map((one) => `${one.connectionState}/${one.signalingState}`).join(' '),
+      states: () =>
+        [
+          ...connections.map(
+            (one) => `${one.connectionState}/${one.signalingState} (${pasts.get(one)?.join(', ') ?? ''})`,
+          ),
+          `now ${(performance.now() / 1000).toFixed(1)}`,
+        ].join('; '),
       async frames() {
         const entries = [...connections.entries()].filter(([, { connectionState }]) => connectionState === 'connected');
         const counted = entries.map(async ([id, connection]) => [String(id), await framesOf(connection)] as const);
@@ -231,7 +245,11 @@ export async function seesFrames(page: Page, peers = 1): Promise<void> {
       .toBeGreaterThanOrEqual(peers);
   } catch (cause) {
     const states = await page.evaluate(() => window.probe?.states());
-    throw new Error(`Not enough pictures. The connections: ${states ?? 'no probe'}`, { cause });
+    const words = await page.locator('.tile:not(.self)').allInnerTexts();
+    throw new Error(
+      `Not enough pictures at ${new URL(page.url()).pathname}. The connections: ${states ?? 'no probe'}. The others: ${words.join(' | ').replaceAll('\n', ' ')}`,
+      { cause },
+    );
   }
 }
 

@@ -14,7 +14,7 @@ export interface MediaBrowser {
   publishes(isEncrypted?: boolean, changed?: (sdp: string) => string): Promise<Ack<{ sdp: string }>>;
   /** Sends bytes of one's own in the place of a packet on each line; whether the own library let them out. */
   sends(bytes: Buffer): boolean;
-  /** Media can flow. */
+  /** Media can flow. Rejects at once where the connection is closed before it can. */
   untilConnected(): Promise<void>;
   /** The next packet of somebody, one that is sent from now on. */
   hears(id: ParticipantId, kind?: MediaKind): Promise<void>;
@@ -136,12 +136,14 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
         () => 'the end of the connections',
       ),
     // The library opens the lines a moment after it says that it is connected.
-    untilConnected: () =>
-      within(
-        () => sending.state() === 'connected' && own.every((track) => track.isOpen()),
+    async untilConnected() {
+      await within(
+        () => sending.state() === 'closed' || (sending.state() === 'connected' && own.every((track) => track.isOpen())),
         () =>
           `a connection: it is ${sending.state()}, and of its lines ${own.map((track) => (track.isOpen() ? 'open' : 'shut')).join(', ')}`,
-      ),
+      );
+      if (sending.state() === 'closed') throw new Error(closedEarly);
+    },
     hears(id, kind = 'sound') {
       const key = `${id} ${kind}`;
       const before = counts.get(key) ?? 0;
@@ -199,27 +201,27 @@ function packet(index: number, sequence: number): Buffer {
 
 const mostAttempts = 4;
 
+/** What is said of a connection that is closed before anything could flow over it. */
+const closedEarly = 'The connection was closed before it was open.';
+
 /**
  * Sends and is connected. On a busy machine this library now and then closes a connection while a right answer is still going in,
- * and says so by an error of its own: then, and only then, the page begins anew.
+ * and says so by an error of its own or by the connection's state: then, and only then, the page begins anew.
  */
 export async function beginsMedia(page: PageClient, callId: CallId, pace = usualPace): Promise<MediaBrowser> {
   for (let left = mostAttempts; ; left -= 1) {
     const browser = openMediaBrowser(page, callId, pace);
-    let answer: Ack<{ sdp: string }>;
     try {
-      answer = await browser.publishes();
+      valueOf(await browser.publishes());
+      await browser.untilConnected();
+      return browser;
     } catch (error) {
       browser.close();
       if (left === 1 || !isClosedMeanwhile(error)) throw error;
-      continue;
     }
-    valueOf(answer);
-    await browser.untilConnected();
-    return browser;
   }
 }
 
 function isClosedMeanwhile(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('without ICE transport');
+  return error instanceof Error && (error.message.includes('without ICE transport') || error.message === closedEarly);
 }
