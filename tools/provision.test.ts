@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { planProvision } from './shared/provision.mjs';
+import { absentLines, planProvision } from './shared/provision.mjs';
 
 const debian = {
   has: () => false,
@@ -34,4 +34,11 @@ test('elsewhere one line says what to type', () => {
   const plan = planProvision({ ...debian, hasApt: false }, undefined);
   expect(plan).toMatchObject({ do: 'say' });
   expect(JSON.stringify(plan)).toContain('apt-get install --no-install-recommends janus coturn');
+});
+
+test('a part that the system has no package of is named, with the setting by which another machine’s is used', () => {
+  expect(absentLines(['janus'])).toEqual([
+    expect.stringMatching(/no package janus, for calls of up to twenty.*MEDIA_SERVERS/),
+  ]);
+  expect(absentLines([])).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import { offeredByApt } from './apt.mjs';
 import { run } from './run.mjs';
 
 /** What large calls and strict networks need beside this server: a program that shows it is there, and its package. */
@@ -66,8 +67,24 @@ export async function provision(answer) {
   await asRoot('ln', '-sf', '/dev/null', '/etc/systemd/system/janus.service');
   await asRoot('ln', '-sf', '/dev/null', '/etc/systemd/system/coturn.service');
   await asRoot('apt-get', '-q', 'update');
-  const { code } = await asRoot('apt-get', '-q', 'install', '-y', '--no-install-recommends', ...plan.packages);
+  const { offered, absent } = await offeredByApt(plan.packages);
+  for (const line of absentLines(absent)) console.error(line);
+  if (offered.length === 0) return;
+  const { code } = await asRoot('apt-get', '-q', 'install', '-y', '--no-install-recommends', ...offered);
   if (code !== 0) console.error(`They could not be installed; up to six people can talk all the same. ${plan.line}`);
+}
+
+/**
+ * What to do about parts that this release of Debian or Ubuntu doesn't have.
+ * @param {readonly string[]} absent their packages
+ */
+export function absentLines(absent) {
+  return parts
+    .filter((part) => absent.includes(part.package))
+    .map(
+      (part) =>
+        `This system has no package ${part.package}, for ${part.why}: name one on another machine by ${part.setting}, as README.md says. All else works.`,
+    );
 }
 
 /** @param {readonly string[]} packages */

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { offeredByApt } from '../shared/apt.mjs';
 import { withProgress } from '../shared/progress.mjs';
 import { run } from '../shared/run.mjs';
 
@@ -26,7 +27,11 @@ export async function installMissing() {
     return;
   }
   await apt('Reading the list of packages', ['update']);
-  await apt(`Installing ${missing.join(', ')}`, ['install', '-y', '--no-install-recommends', ...missing]);
+  const { offered, absent } = await offeredByApt(missing);
+  if (absent.length > 0)
+    console.warn(`This system has no package of: ${absent.join(', ')}. What needs one is listed as not run.`);
+  if (offered.length > 0)
+    await apt(`Installing ${offered.join(', ')}`, ['install', '-y', '--no-install-recommends', ...offered]);
 }
 
 /**

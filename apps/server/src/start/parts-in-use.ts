@@ -17,7 +17,10 @@ const mediaServerNotes: Notes<MediaServerState> = {
   configured: { state: 'found', note: 'for calls of up to twenty' },
   own: { state: 'found', note: 'Janus, started by this server, for calls of up to twenty' },
   'not-wanted': { state: 'absent', note: `${upToSix}, as MEDIA_SERVERS=none says` },
-  'not-installed': { state: 'absent', note: `${upToSix}; for twenty: apt-get install --no-install-recommends janus` },
+  'not-installed': {
+    state: 'absent',
+    note: `${upToSix}; for twenty: apt-get install --no-install-recommends janus, or MEDIA_SERVERS=…`,
+  },
   'no-address': { state: 'absent', note: `${upToSix}; Janus needs a network, and this machine has none` },
 };
 
