@@ -4,13 +4,14 @@ import { defineConfig } from 'vitest/config';
 // Set by the long tests: how often each property runs.
 const isLong = process.env['ANTEROOM_TEST_RUNS'] !== undefined;
 
+/** Generous: a busy machine is no fault of a test. In milliseconds. */
+const patience = { testTimeout: isLong ? 3_600_000 : 240_000, hookTimeout: 240_000 };
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     pool: 'forks',
-    // Generous: a busy machine is no fault of a test.
-    testTimeout: isLong ? 3_600_000 : 240_000,
-    hookTimeout: 240_000,
+    ...patience,
     retry: 0,
     projects: [
       {
@@ -41,9 +42,10 @@ export default defineConfig({
         },
       },
       {
-        // The web's own configuration brings the macros of Lingui and JSX.
+        // The web's own configuration brings the macros of Lingui and JSX, and nothing of what is above.
         extends: './apps/web/vite.config.ts',
         test: {
+          ...patience,
           name: 'web',
           root: 'apps/web',
           environment: 'node',
