@@ -55,6 +55,25 @@ test('Three people write to all and to one, send files, and nothing of it is lef
     }
   });
 
+  await test.step('in a small window there is room to read it', async () => {
+    const before = amina.page.viewportSize();
+    for (const size of [
+      { width: 320, height: 640 },
+      { width: 800, height: 600 },
+    ]) {
+      await amina.page.setViewportSize(size);
+      // A message of two lines, with its time and that it arrived.
+      await expect
+        .poll(() =>
+          chatOf(amina.page)
+            .getByRole('log')
+            .evaluate((log) => log.clientHeight),
+        )
+        .toBeGreaterThan(110);
+    }
+    if (before !== null) await amina.page.setViewportSize(before);
+  });
+
   await test.step('to one: marked on both sides, and the third person never gets it', async () => {
     await writesTo(chen.page, 'Jonas Berg');
     await expect(chatOf(chen.page).getByText('sees what you send now')).toBeVisible();

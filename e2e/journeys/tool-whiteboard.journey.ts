@@ -1,5 +1,7 @@
 // Two at a time.
 import { randomBytes } from 'node:crypto';
+import type { Locator } from '@playwright/test';
+import { closesChat, opensChat } from '../support/chat.ts';
 import { draws, drawsWith, canvasOf, hasStrokes, isPaintedAt, keeps } from '../support/drawn.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { keptBy } from '../support/kept.ts';
@@ -8,6 +10,26 @@ import { write } from '../support/write.ts';
 
 /** A word that is nowhere else in the world. */
 const canary = `kanarie${randomBytes(6).toString('hex')}`;
+
+/** An upright phone, a small window, and a phone that lies on its side. */
+const smallWindows = [
+  { width: 320, height: 640 },
+  { width: 800, height: 600 },
+  { width: 844, height: 390 },
+];
+
+/** Waits until an element has so much of the window, as a share of its area. */
+async function hasRoom(
+  element: Locator,
+  { width, height }: { readonly width: number; readonly height: number },
+  share: number,
+): Promise<void> {
+  const areaNow = async (): Promise<number> => {
+    const box = await element.boundingBox();
+    return box === null ? 0 : box.width * box.height;
+  };
+  await expect.poll(areaNow, `room in ${String(width)} × ${String(height)}`).toBeGreaterThan(width * height * share);
+}
 
 test('Two people draw and pin notes on one board, who comes later sees it, and nothing is left', async ({
   browser,
@@ -58,6 +80,18 @@ test('Two people draw and pin notes on one board, who comes later sees it, and n
     await hasStrokes(theirs, 1);
     await isPaintedAt(theirs, [0.4, 0.2]);
     await expect(theirs.getByText(`Take it ${canary}`)).toBeVisible();
+  });
+
+  await test.step('in a small window there is room to draw, and with the chat open to read it, too', async () => {
+    const before = caller.page.viewportSize();
+    for (const size of smallWindows) {
+      await caller.page.setViewportSize(size);
+      await hasRoom(canvasOf(theirs), size, 1 / 8);
+      await opensChat(caller.page);
+      await hasRoom(canvasOf(theirs), size, 1 / 50);
+      await closesChat(caller.page);
+    }
+    if (before !== null) await caller.page.setViewportSize(before);
   });
 
   await test.step('it is kept as a picture, by whoever wants to', async () => {

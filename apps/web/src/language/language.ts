@@ -1,5 +1,6 @@
 import { dirOf, languageCookie, locales, parseLocale, type LocaleCode } from '@anteroom/i18n';
 import { i18n, type Messages } from '@lingui/core';
+import { localeOf } from '../connection/time-of-day.ts';
 import { writeCookie } from '../ui/theme.ts';
 
 /** Fetches every text of one application in one language. */
@@ -17,7 +18,8 @@ export interface Language {
 export function createLanguage(load: LoadMessages): Language {
   const show = async (locale: LocaleCode): Promise<void> => {
     const messages = await load(locale);
-    i18n.loadAndActivate({ locale, messages });
+    // Days and times as this person writes them: English is read in places with either order of day and month.
+    i18n.loadAndActivate({ locale, locales: localeOf(locale), messages });
     document.documentElement.lang = locale;
     document.documentElement.dir = dirOf(locale);
   };

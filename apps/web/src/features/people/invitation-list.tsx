@@ -48,7 +48,7 @@ function InvitationRow({
   const { toast } = useAnnouncer();
   const { resend, withdraw } = usePeopleActions(place);
   const { id, email, role, invitedBy, expiresAt, state, mayChange } = invitation;
-  const until = new Intl.DateTimeFormat(i18n.locale, { dateStyle: 'medium' }).format(new Date(expiresAt));
+  const until = i18n.date(new Date(expiresAt), { dateStyle: 'medium' });
   const onError = (error: unknown): void =>
     toast(errorText(i18n, error instanceof RestError ? error.code : 'server-error'), 'failed');
   return (

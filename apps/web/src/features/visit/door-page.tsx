@@ -94,7 +94,7 @@ function WhatNext({ view }: { readonly view: VisitView }): ReactNode {
   if (room === null) return <Trans>Somebody in the call will let you in.</Trans>;
   const { name } = room;
   if (returned) {
-    return <Trans>Nobody of the team is inside any more. You wait at the door until somebody comes back.</Trans>;
+    return <Trans>The last of the team went out. You wait at the door until one of them lets you in again.</Trans>;
   }
   if (room.entry === 'open') return <Trans>{name} opens for guests while somebody of the team is inside.</Trans>;
   return <Trans>Somebody will let you in to {name}.</Trans>;

@@ -6,7 +6,7 @@ import { icon } from '../../../http/pages/icons.ts';
 export function photoCard(i18n: I18n, rule: 'required' | 'optional', isMissing: boolean): Html {
   const isRequired = rule === 'required';
   const title = isRequired
-    ? i18n._({ id: 'photo.title', message: 'A photo for the door' })
+    ? i18n._({ id: 'photo.title', message: 'This room asks for a photo' })
     : i18n._({ id: 'photo.title.optional', message: 'A photo for the door, if you like' });
   return html`<section class="photo card" data-photo aria-labelledby="photo-title">
     <div class="photo-frame">
@@ -23,7 +23,7 @@ export function photoCard(i18n: I18n, rule: 'required' | 'optional', isMissing: 
         </p></noscript
       >
       <p class="error" role="alert" data-photo-missing ${!isMissing && html` hidden`}>
-        ${icon('warn', 'i-s')}${i18n._({ id: 'photo.missing', message: 'This room asks for a photo. Please turn the camera on and take one.' })}
+        ${icon('warn', 'i-s')}${i18n._({ id: 'photo.missing', message: 'Please take a photo first. The camera has to be on for it.' })}
       </p>
       <p class="photo-acts" data-camera-card>
         <button class="btn btn-second" type="button" data-take-photo disabled>
