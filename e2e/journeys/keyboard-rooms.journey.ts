@@ -1,11 +1,31 @@
 // Two at a time.
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/journey.ts';
-import { arrowTo, getsFocus, isWithoutPointer, keepsFocus, notePointers, pressAt, typeAt } from '../support/keys.ts';
+import {
+  arrowTo,
+  getsFocus,
+  isWithoutPointer,
+  keepsFocus,
+  notePointers,
+  pressAt,
+  tabTo,
+  typeAt,
+} from '../support/keys.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';
 import { emailOf, newPerson } from '../support/people.ts';
 import { enterLink } from '../support/rooms.ts';
 
 let counted = 0;
+
+/** From now on the page draws what stands round the pictures of a call as late as a slow machine does. */
+async function drawsTheBarLate(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const original = window.setTimeout.bind(window);
+    const later = (handler: TimerHandler, wait?: number, ...more: unknown[]): number =>
+      original(handler, wait === 250 ? 2_500 : wait, ...more);
+    Object.assign(window, { setTimeout: later });
+  });
+}
 
 test('A room and its guest without a pointer, on both sides of the door', async ({ browser, server }) => {
   counted += 1;
@@ -48,10 +68,13 @@ test('A room and its guest without a pointer, on both sides of the door', async 
   });
 
   await test.step('enter it, and make a link', async () => {
+    await drawsTheBarLate(staff);
     await pressAt(staff, enterLink(staff, room));
     await expect(staff.getByText('You are alone in this room.')).toBeVisible();
-    await keepsFocus(staff);
-    await pressAt(staff, button('Invite somebody'));
+    await tabTo(staff, button('Invite somebody'));
+    await expect(button('Leave')).toBeVisible();
+    await getsFocus(button('Invite somebody'));
+    await staff.keyboard.press('Enter');
     const dialog = staff.getByRole('dialog', { name: /^Invite to/ });
     await pressAt(staff, dialog.getByRole('button', { name: 'Make a link' }));
     const address = dialog.locator('.link-address');

@@ -94,7 +94,9 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   const isRestDue = useRestDue(stage);
   useQuietStreams();
   useEffect(() => {
-    if (isRestDue) stage.current?.focus({ preventScroll: true });
+    // Whoever was quicker, and is at something of the call by now, stays there.
+    if (isRestDue && screen.current?.contains(document.activeElement) !== true)
+      stage.current?.focus({ preventScroll: true });
   }, [isRestDue]);
   useEffect(() => {
     // What stands round the caller's page is behind the call, and out of reach.
