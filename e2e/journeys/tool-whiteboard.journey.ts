@@ -86,7 +86,7 @@ test('Two people draw and pin notes on one board, who comes later sees it, and n
     const before = caller.page.viewportSize();
     for (const size of smallWindows) {
       await caller.page.setViewportSize(size);
-      await hasRoom(canvasOf(theirs), size, 1 / 8);
+      await hasRoom(canvasOf(theirs), size, 1 / 15);
       await opensChat(caller.page);
       await hasRoom(canvasOf(theirs), size, 1 / 50);
       await closesChat(caller.page);

@@ -66,9 +66,11 @@ export async function provision(answer) {
   // The server starts its own: the services of the whole machine would take their ports.
   await asRoot('ln', '-sf', '/dev/null', '/etc/systemd/system/janus.service');
   await asRoot('ln', '-sf', '/dev/null', '/etc/systemd/system/coturn.service');
-  await asRoot('apt-get', '-q', 'update');
+  const { code: listed } = await asRoot('apt-get', '-q', 'update');
   const { offered, absent } = await offeredByApt(plan.packages);
-  for (const line of absentLines(absent)) console.error(line);
+  // Without a network there is no list, which says nothing of the system.
+  const why = listed === 0 ? absentLines(absent) : [`The list of packages could not be read. ${plan.line}`];
+  if (absent.length > 0) console.error(why.join('\n'));
   if (offered.length === 0) return;
   const { code } = await asRoot('apt-get', '-q', 'install', '-y', '--no-install-recommends', ...offered);
   if (code !== 0) console.error(`They could not be installed; up to six people can talk all the same. ${plan.line}`);
