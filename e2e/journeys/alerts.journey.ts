@@ -26,8 +26,21 @@ test('Whoever works elsewhere hears once that somebody waits, by every way that 
   if (petra === undefined || quirin === undefined || rosa === undefined) throw new Error('Somebody is missing.');
   try {
     await subscribesAt(chen.context, laptop);
+    // How the door is becomes known while the key below it is pressed.
+    let tell = (): void => undefined;
+    const told = new Promise<void>((resolve) => {
+      tell = resolve;
+    });
+    await chen.page.route('**/api/doors/renal', async (asked) => {
+      await told;
+      await asked.continue();
+    });
     await openDashboard(chen.page, server, 'renal', emailOf('Mei Chen'));
-    await chen.page.getByRole('button', { name: 'Change my alerts in Renal clinic' }).click();
+    await chen.page.getByRole('button', { name: 'Change my alerts in Renal clinic' }).hover();
+    await chen.page.mouse.down();
+    tell();
+    await expect(chen.page.locator('.door-state')).toHaveText(/^Open/);
+    await chen.page.mouse.up();
     const dialog = chen.page.getByRole('dialog');
     const ticks = async (label: string): Promise<void> => {
       const box = dialog.getByLabel(label, { exact: true });

@@ -19,12 +19,14 @@ export function DoorSection({ clinic: slug }: { readonly clinic: string }): Reac
   const mayManage = useMay(slug)('manage-hours');
   return (
     <>
-      {door !== undefined && (
-        <p className={door.door === 'open' ? 'door-state is-open' : 'door-state'}>
-          <Icon name={door.door === 'open' ? 'clock' : 'stop'} size="s" />
-          {doorText(i18n, door)}
-        </p>
-      )}
+      <p className={door?.door === 'open' ? 'door-state is-open' : 'door-state'}>
+        {door !== undefined && (
+          <>
+            <Icon name={door.door === 'open' ? 'clock' : 'stop'} size="s" />
+            {doorText(i18n, door)}
+          </>
+        )}
+      </p>
       {mayManage && (
         <>
           <DoorSwitch clinic={slug} />
