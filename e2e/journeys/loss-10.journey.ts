@@ -1,4 +1,5 @@
 // Needs: chromium, tc, nft
+// In the long run.
 // By itself, since it changes the network of the machine: a browser beside it would drop what it is loading.
 import { endCall } from '../support/call.ts';
 import { beginFarCall } from '../support/far-call.ts';

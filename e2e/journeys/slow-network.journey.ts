@@ -1,4 +1,5 @@
 // Needs: tc
+// In the long run.
 import type { Page } from '@playwright/test';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { newPerson } from '../support/people.ts';

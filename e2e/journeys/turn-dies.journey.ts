@@ -1,6 +1,6 @@
 // Needs: coturn
 import { startServer, type TestServer } from '@anteroom/testkit';
-import { watchBreak } from '../support/break.ts';
+import { endsOf, watchBreak } from '../support/break.ts';
 import { endCall } from '../support/call.ts';
 import { hasChild, killChild } from '../support/children.ts';
 import { apiAs } from '../support/demo-api.ts';
@@ -43,9 +43,11 @@ test('The relay that two people talk over is killed, and both see and hear each 
   });
 
   await test.step('it is killed: nobody presses anything, and both go on', async () => {
+    // They have talked for some seconds, as people have whose relay dies.
+    await Promise.all(pages.map((page) => seesFrames(page, 1, 20)));
     const breaks = await Promise.all(pages.map((page) => watchBreak(page)));
     const killed = await killChild(server.pid(), 'turnserver');
-    const times = await Promise.all(breaks.map(async (each) => (await each.end()) - killed));
+    const times = (await endsOf(breaks)).map((end) => end - killed);
     console.log(`turn-dies: both again after ${times.join(' and ')} ms`);
     expect(Math.max(...times)).toBeLessThan(mostAway);
     await hasChild(server.pid(), 'turnserver');

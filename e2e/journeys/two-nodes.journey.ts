@@ -4,7 +4,8 @@ import { randomBytes } from 'node:crypto';
 import { endCall, leaveCall } from '../support/call.ts';
 import { createTemporaryDatabase } from '../support/database.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
-import { paintsFrame, seesFrames } from '../support/media-probe.ts';
+import { seesFrames } from '../support/media-probe.ts';
+import { paintsFrame } from '../support/painted.ts';
 import { arrive, emailOf, isOnHold, join, newPerson, openDashboard, rowOf } from '../support/people.ts';
 import { write } from '../support/write.ts';
 

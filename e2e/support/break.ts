@@ -35,7 +35,12 @@ export async function watchBreak(page: Page): Promise<Break> {
       const ends = [...lines.values()].flatMap(({ again }) => (again === null ? [] : [again]));
       if (ends.length >= 2) return Math.max(...ends);
       if (Date.now() > until)
-        return `${[...lines].map(([id, line]) => `${id} ${JSON.stringify(line)}`).join(', ')}; ${probe.states()}`;
+        return [
+          [...lines].map(([id, line]) => `${id} ${JSON.stringify(line)}`).join(', '),
+          probe.states(),
+          `sending ${await probe.sending()}`,
+          ...[...document.querySelectorAll('.tile:not(.self)')].map(({ textContent }) => textContent),
+        ].join('; ');
       await new Promise((resolve) => setTimeout(resolve, 100));
       return look();
     };
@@ -48,4 +53,18 @@ export async function watchBreak(page: Page): Promise<Break> {
       return at;
     },
   };
+}
+
+/**
+ * When picture and sound were there again for all of these, in milliseconds since 1970.
+ * @throws with what each page has seen where it isn't so for one of them: what one doesn't see, another may not send
+ */
+export async function endsOf(breaks: readonly Break[]): Promise<readonly number[]> {
+  const ends = await Promise.allSettled(breaks.map((each) => each.end()));
+  const times = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+  if (times.length === ends.length) return times;
+  const words = ends.map((end) =>
+    end.status === 'fulfilled' ? `there again at ${String(end.value)}` : String(end.reason),
+  );
+  throw new Error(words.join('\n'));
 }

@@ -1,7 +1,8 @@
 import { expect, type Browser, type BrowserContext } from '@playwright/test';
 import type { TestServer } from '@anteroom/testkit';
 import { endCall, leaveCall } from './call.ts';
-import { paintsFrame, seesFrames } from './media-probe.ts';
+import { seesFrames } from './media-probe.ts';
+import { paintsFrame } from './painted.ts';
 import { arrive, emailOf, isOnHold, join, newPerson, openDashboard, rowOf, type CallerName } from './people.ts';
 
 export interface MainJob {

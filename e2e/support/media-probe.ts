@@ -1,4 +1,5 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
+import type { InboundEntry, OutboundEntry, WayEntry } from './browser-reports.ts';
 
 declare global {
   interface Window {
@@ -26,6 +27,8 @@ declare global {
       breakAll(): void;
       /** How every peer connection stands and has stood, in seconds of the page, for the report of a test that failed. */
       states(): string;
+      /** What every connected peer connection sends of pictures, and finds its way out to carry, for the report of a test that failed. */
+      sending(): Promise<string>;
     };
   }
 }
@@ -36,26 +39,6 @@ export interface Way {
   readonly remote: string;
   readonly protocol: string;
   readonly relayProtocol: string | null;
-}
-
-/** What a browser reports of ways (webrtc-stats). */
-interface WayEntry {
-  readonly type: string;
-  readonly selectedCandidatePairId?: string;
-  readonly localCandidateId?: string;
-  readonly remoteCandidateId?: string;
-  readonly candidateType?: string;
-  readonly protocol?: string;
-  readonly relayProtocol?: string;
-}
-
-/** A line that comes in, as a browser reports it (webrtc-stats). */
-interface InboundEntry {
-  readonly type: string;
-  readonly trackIdentifier?: string;
-  readonly framesDecoded?: number;
-  readonly totalSamplesReceived?: number;
-  readonly concealedSamples?: number;
 }
 
 /** Watches every peer connection of the pages of a context. Call it before a page is opened. */
@@ -152,8 +135,24 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
         return [{ local: candidateType, remote: remote.candidateType ?? '', protocol, relayProtocol }];
       });
     };
+    const sendingOf = async (connection: RTCPeerConnection): Promise<string> => {
+      const said: string[] = [];
+      const report = await statsOf(connection);
+      report?.forEach((entry: OutboundEntry) => {
+        if (entry.availableOutgoingBitrate !== undefined)
+          said.push(`room for ${String(entry.availableOutgoingBitrate)}`);
+        if (entry.type !== 'outbound-rtp' || entry.kind !== 'video') return;
+        const { active, targetBitrate, framesSent, keyFramesEncoded, qualityLimitationReason } = entry;
+        said.push(JSON.stringify({ active, targetBitrate, framesSent, keyFramesEncoded, qualityLimitationReason }));
+      });
+      return said.join(' ');
+    };
     window.probe = {
       statsOf,
+      async sending() {
+        const open = connections.filter(({ connectionState }) => connectionState === 'connected');
+        return (await Promise.all(open.map(sendingOf))).join('; ');
+      },
       async ways() {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');
         return (await Promise.all(open.map(waysOf))).flat();
@@ -231,15 +230,15 @@ export async function takeSmallPictures(
 }
 
 /**
- * Waits until the pictures of `peers` other people are decoded and go on: each has more frames than when this began.
+ * Waits until the pictures of `peers` other people are decoded and go on: each has so many frames more than when this began.
  */
-export async function seesFrames(page: Page, peers = 1): Promise<void> {
+export async function seesFrames(page: Page, peers = 1, more = 3): Promise<void> {
   const earlier = await framesOf(page);
   try {
     await expect
       .poll(
         async () =>
-          Object.entries(await framesOf(page)).filter(([id, frames]) => frames > (earlier[id] ?? 0) + 2).length,
+          Object.entries(await framesOf(page)).filter(([id, frames]) => frames >= (earlier[id] ?? 0) + more).length,
         { message: 'pictures that are decoded and go on', intervals: [200], timeout: 90_000 },
       )
       .toBeGreaterThanOrEqual(peers);
@@ -273,21 +272,4 @@ export async function hasConnections(page: Page, count: number): Promise<readonl
 /** Frames decoded so far, by connection. */
 function framesOf(page: Page): Promise<Record<string, number>> {
   return page.evaluate(async () => (await window.probe?.frames()) ?? {});
-}
-
-/** Waits for a frame that is really painted in a video element that isn't the own picture. */
-export async function paintsFrame(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(paintsSoon), { message: 'a painted frame', intervals: [200], timeout: 60_000 })
-    .toBe(true);
-}
-
-/** In the page: whether another's tile paints a frame within a second. */
-function paintsSoon(): Promise<boolean> {
-  return new Promise((resolve) => {
-    // Pictures are silent, sound is played apart: the own one is told from the others by its tile.
-    const video = document.querySelector<HTMLVideoElement>('.tile:not(.self) video');
-    setTimeout(() => resolve(false), 1_000);
-    video?.requestVideoFrameCallback((_now, { width, height }) => resolve(width > 0 && height > 0));
-  });
 }

@@ -1,7 +1,8 @@
 import { routes, type RoomSettings } from '@anteroom/protocol';
 import { apiAs } from './demo-api.ts';
 import { expect } from './patience.ts';
-import { paintsFrame, seesFrames } from './media-probe.ts';
+import { seesFrames } from './media-probe.ts';
+import { paintsFrame } from './painted.ts';
 import type { Person } from './people.ts';
 import { knocks, otherGuest } from './tour-guests.ts';
 import { pressCallKey } from './tour-call.ts';

@@ -1,6 +1,7 @@
 import { newMessageId, valueOf } from '@anteroom/testkit';
 import { toServer } from '@anteroom/protocol';
-import { paintsFrame, seesFrames } from './media-probe.ts';
+import { seesFrames } from './media-probe.ts';
+import { paintsFrame } from './painted.ts';
 import type { CallerName } from './people.ts';
 import { arriveRaw, type RawCaller } from './raw-callers.ts';
 import { watchAs } from './staff-wire.ts';

@@ -61,8 +61,8 @@ export function paceOf(name) {
 }
 
 /**
- * Whether a journey says, in a line of its own, `// In the long run.`: it fills the machine for minutes, and what it is about has lighter
- * tests that run each time.
+ * Whether a journey says, in a line of its own, `// In the long run.`: it fills the machine for minutes, or waits on a harmed line, and what
+ * it is about has lighter tests that run each time.
  * @param {string} name
  */
 export function isOfTheLongRun(name) {
