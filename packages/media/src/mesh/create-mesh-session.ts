@@ -4,6 +4,7 @@ import type { MediaKind } from '@anteroom/protocol';
 import type { MediaClock } from '../clock.ts';
 import { browserClock } from '../clock.ts';
 import type { LocalTracks, MediaSession, PeerStats, PeerView } from '../media-session.ts';
+import { judgeSilence } from '../quality/judge-quality.ts';
 import { readReport } from '../quality/read-report.ts';
 import type { SentPicture } from '../quality/sending.ts';
 import type { QualityWatch } from '../quality/quality-watch.ts';
@@ -133,6 +134,7 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
         if (link.connection !== connection || peers.get(id)?.link !== link) return;
         peer.isSlowed = stats.isSlowed;
         watch.add(sample);
+        if (judgeSilence(watch.samples)) link.fallSilent(stats.path);
         if (plan.judge(id, watch.samples)) link.setOutgoing(plan.outgoingTo(id));
       }),
     );

@@ -4,6 +4,7 @@ import type { PeerView } from '../media-session.ts';
 import type { MeshCall, Page } from '../testing/mesh-call.ts';
 import { createMeshCall } from '../testing/mesh-call.ts';
 import { alice, chen } from '../testing/people.ts';
+import { usualPolicy } from './policy.ts';
 
 let call: MeshCall;
 
@@ -77,6 +78,57 @@ describe('a network that changes', () => {
     await call.clock.pass(100);
     expect(stateOf(one)).toBe('connected');
     expect(offersSent()).toHaveLength(offers + 1);
+  });
+
+  const silence = [
+    { way: 'a relay', path: relayed, offers: 1 },
+    { way: 'a direct way, which may heal', path: new Map<string, object>(), offers: 0 },
+  ];
+  it.each(silence)(
+    'looks $offers times for a new way when nothing comes any more over $way',
+    async ({ path, offers }) => {
+      const [one] = await two();
+      const [connection] = one.made();
+      if (connection === undefined) throw new Error('There is no connection.');
+      const hasCome = async (packetsReceived: number) => {
+        connection.reported = new Map([
+          ...path,
+          ['sound', { id: 'sound', type: 'inbound-rtp', kind: 'audio', packetsReceived }],
+        ]);
+        await call.clock.pass(usualPolicy.measureEvery);
+      };
+      await hasCome(10);
+      await hasCome(20);
+      const before = offersSent().length;
+      await hasCome(20);
+      expect(offersSent()).toHaveLength(before + offers);
+      expect(stateOf(one)).toBe('connected');
+      // It is looked for once: who has muted all of theirs is silent for long.
+      await call.clock.pass(60_000);
+      expect(offersSent()).toHaveLength(before + offers);
+    },
+  );
+
+  it('leaves the search to the other end where that has just begun one', async () => {
+    const [one, other] = await two();
+    const counts = [
+      [10, 10],
+      [20, 20],
+      [20, 30],
+      [20, 30],
+    ];
+    const before = offersSent().length;
+    for (const each of counts) {
+      for (const [index, page] of [one, other].entries())
+        for (const connection of page.made())
+          connection.reported = new Map([
+            ...relayed,
+            ['sound', { id: 'sound', type: 'inbound-rtp', kind: 'audio', packetsReceived: each[index] }],
+          ]);
+      await call.clock.pass(usualPolicy.measureEvery);
+    }
+    expect(offersSent()).toHaveLength(before + 1);
+    expect([stateOf(one), stateOf(other, alice)]).toEqual(['connected', 'connected']);
   });
 
   it('goes on trying where the new network does not carry yet', async () => {

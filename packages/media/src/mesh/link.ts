@@ -38,6 +38,11 @@ export interface Link {
    * be within the next seconds as soon as it shows.
    */
   hurry(): void;
+  /**
+   * Nothing has come from the peer for a while.
+   * @param path what kind of address the way leaves by, as the browser calls it
+   */
+  fallSilent(path: string | null): void;
   /** Throws the connection away and makes a fresh one, as if nothing had been. */
   restart(): void;
   close(): void;
@@ -54,6 +59,8 @@ export function createLink(options: LinkOptions): Link {
   let failures = 0;
   let impatient = false;
   let hurryUntil = -Infinity;
+  /** When this end or the other one last began to look for another way. */
+  let soughtAt = -Infinity;
   /** Whether a break was seen: an event may come of something else meanwhile. */
   let isBroken = false;
   let closed = false;
@@ -115,7 +122,7 @@ export function createLink(options: LinkOptions): Link {
     }
     if (state === 'failed') mend();
     if (state === 'disconnected' && !isBroken) {
-      if (clock.now() < hurryUntil) negotiation.restartIce();
+      if (clock.now() < hurryUntil) seek(negotiation);
       else void leaveRelay(negotiation);
     }
     isBroken = state === 'disconnected';
@@ -134,7 +141,13 @@ export function createLink(options: LinkOptions): Link {
   async function leaveRelay(broken: Negotiation): Promise<void> {
     const { connection } = broken;
     const { path } = readReport(await connection.report()).stats;
-    if (path === 'relay' && broken === negotiation && connection.state === 'disconnected') broken.restartIce();
+    if (path === 'relay' && broken === negotiation && connection.state === 'disconnected') seek(broken);
+  }
+
+  /** Looks for another way beside the one that there is. */
+  function seek(of: Negotiation): void {
+    soughtAt = clock.now();
+    of.restartIce();
   }
 
   /** `disconnected` heals by itself more often than not; only `failed` is mended. */
@@ -145,7 +158,7 @@ export function createLink(options: LinkOptions): Link {
     timers.mend = clock.after(wait, () => {
       if (negotiation.connection.state !== 'failed') return;
       if (failures <= policy.failuresBeforeRenewal) {
-        negotiation.restartIce();
+        seek(negotiation);
         // Where the attempt changes nothing, the browser says nothing either.
         timers.mend = clock.after(policy.patience, () => negotiation.connection.state === 'failed' && mend());
       } else {
@@ -206,6 +219,7 @@ export function createLink(options: LinkOptions): Link {
         onChange();
         if (signal.description?.type === 'answer' || isGreeting(signal)) return;
       }
+      if (wasConnected && signal.description?.type === 'offer') soughtAt = clock.now();
       negotiation.take(signal);
     },
     setOutgoing(next) {
@@ -218,7 +232,12 @@ export function createLink(options: LinkOptions): Link {
       if (!wasConnected || state === 'connected') return;
       timers.mend();
       timers.mend = clock.after(policy.patience, () => negotiation.connection.state === 'failed' && mend());
-      negotiation.restartIce();
+      seek(negotiation);
+    },
+    fallSilent(path) {
+      // A relay that is gone shows five seconds later to the browser. Whoever has only fallen silent loses nothing by another way.
+      const isSought = clock.now() - soughtAt < policy.seekAgainAfter;
+      if (path === 'relay' && negotiation.connection.state === 'connected' && !isSought) seek(negotiation);
     },
     restart() {
       beginAnew();

@@ -14,6 +14,8 @@ export interface MeshPolicy {
   readonly patience: number;
   /** How long after a reason to believe that the network changed a break of the way is taken for one that doesn't heal. */
   readonly hurry: number;
+  /** How long a way that is being looked for is waited for before silence calls for another one. */
+  readonly seekAgainAfter: number;
   /** How often quality is measured. */
   readonly measureEvery: number;
   /** How long a signal of somebody who isn't a peer yet is kept: the news of them may come a moment later. */
@@ -29,6 +31,7 @@ export const usualPolicy: MeshPolicy = {
   failuresBeforeRenewal: 2,
   patience: 20_000,
   hurry: 15_000,
+  seekAgainAfter: 5000,
   measureEvery: 2000,
   keepEarlySignals: 10_000,
 };

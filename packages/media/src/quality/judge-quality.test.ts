@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Quality, QualitySample } from './judge-quality.ts';
-import { judgeArriving, judgeOwnLine, judgeQuality } from './judge-quality.ts';
+import { judgeArriving, judgeOwnLine, judgeQuality, judgeSilence } from './judge-quality.ts';
 
 /** Ten seconds of a call in which nothing goes wrong, but for what is named. */
 function samples(trouble: Partial<QualitySample>, perSample: Partial<QualitySample> = {}): readonly QualitySample[] {
@@ -79,6 +79,21 @@ describe('what arrives', () => {
       video: false,
     });
     expect(judgeArriving([first])).toBeNull();
+  });
+});
+
+describe('silence', () => {
+  it.each<[string, readonly number[], boolean]>([
+    ['packets still come', [10, 20, 30], false],
+    ['they have just ceased', [10, 20, 20], true],
+    ['they ceased longer ago', [10, 20, 20, 20], false],
+    ['none ever came', [0, 0, 0], false],
+    ['they come again', [10, 20, 20, 30], false],
+    ['too little is known', [20, 20], false],
+  ])('%s: %j is %s', (_what, received, is) => {
+    const [sample] = samples({});
+    if (sample === undefined) throw new Error('One is needed.');
+    expect(judgeSilence(received.map((packetsReceived) => ({ ...sample, packetsReceived })))).toBe(is);
   });
 });
 

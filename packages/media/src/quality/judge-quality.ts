@@ -82,6 +82,12 @@ export function judgeArriving(samples: readonly QualitySample[]): { audio: boole
   };
 }
 
+/** Whether packets came in until the look before the last one, and none since: a break shows so before the browser says it. */
+export function judgeSilence(samples: readonly QualitySample[]): boolean {
+  const [first, before, last] = samples.slice(-3).map(({ packetsReceived }) => packetsReceived);
+  return first !== undefined && before !== undefined && last === before && before > first;
+}
+
 /**
  * Judges this participant's own line by what it has with each peer: where two or more suffer alike, it isn't theirs.
  * null while nothing is known.

@@ -221,10 +221,16 @@ export class ScriptedPeerConnection {
       this.#become('connected');
       if (peer.state !== 'connected') peer.settle();
     } else if (this.state === 'connected') {
-      this.#become('disconnected');
+      if (!this.#keepsOldWay) this.#become('disconnected');
     } else if (this.state === 'new' || (this.state === 'failed' && !this.#isDead)) {
       this.#become('connecting');
     }
+  }
+
+  /** While the two agree upon another way the one that there is goes on. */
+  get #keepsOldWay(): boolean {
+    const other = this.#remote === null ? undefined : this.#web.find(this.#remote.name);
+    return this.#web.up && other?.state === 'connected' && !this.#isDead && !other.#isDead;
   }
 
   get #isDead(): boolean {
