@@ -51,6 +51,8 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
   let own: readonly Track[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isClosed = false;
+  /** Why no more offers are answered: with the page, or by an error of the library. */
+  let ended = 'on';
   let free: Promise<void> = Promise.resolve();
 
   receiving.onTrack((track) => {
@@ -81,6 +83,15 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
     });
   }
 
+  /** How both connections stand, for the report of a test that failed. */
+  function standing(): string {
+    const last = offers.at(-1);
+    const lines = last?.lines.map(({ mid, participantId, kind }) => `${mid} ${participantId} ${kind}`).join(', ');
+    const lasts = `offer ${String(last?.number ?? 'none')} of ${String(offers.length)} with ${lines ?? 'no lines'}`;
+    const come = [...counts].map(([owner, count]) => `${owner} ${String(count)}`).join(', ');
+    return `sending ${sending.state()}, receiving ${receiving.state()}, answering ${ended}; ${lasts}; come: ${come}`;
+  }
+
   async function answerOffers(): Promise<void> {
     while (!isClosed) {
       const offer = await page.next(toClient.mediaOffered, (body) => body.attempt === attempt);
@@ -108,8 +119,7 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
       for (const connection of [sending, receiving]) connection.onStateChange(lookAll);
       for (const track of own) track.onOpen(lookAll);
       sending.setRemoteDescription(answer.value.sdp, 'answer');
-      // Ends with the page.
-      answerOffers().catch(() => undefined);
+      answerOffers().catch((error: unknown) => (ended = String(error)));
       let sequence = 0;
       timer = setInterval(() => {
         sequence += 1;
@@ -149,7 +159,7 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
       const before = counts.get(key) ?? 0;
       return within(
         () => (counts.get(key) ?? 0) > before,
-        () => `a packet of ${key}`,
+        () => `a packet of ${key}; ${standing()}`,
       );
     },
     heardOf: (id) => kinds.reduce((sum, kind) => sum + (counts.get(`${id} ${kind}`) ?? 0), 0),
