@@ -200,12 +200,14 @@ test('Everybody sees the call as they like, by pointer and by keyboard', async (
 
   await test.step('nor is what is said of somebody whose connection is lost', async () => {
     await bo.page.evaluate(() => window.probe?.breakAll());
+    await hasWeakLines(page);
     await page.setViewportSize({ width: 320, height: 640 });
     await page.getByRole('button', { name: 'Classic layout' }).click();
     await press('n');
     await press('n');
     await expect(largeTile(page)).toHaveAccessibleName(full(boName));
     await expect(largeTile(page).getByRole('status')).toContainText(/connection/);
+    await expect(page.locator('.strip .words', { hasText: 'Weak connection' }).first()).toBeVisible();
     for (const isOpen of [true, false]) {
       if ((await manager.isVisible()) !== isOpen) await press('p');
       await (isOpen ? expect(manager).toBeVisible() : expect(manager).toBeHidden());
@@ -223,4 +225,18 @@ function looksAtItsPerson(): void {
   MediaStreamTrack.prototype.getSettings = function getSettings(this: MediaStreamTrack) {
     return { ...settings.call(this), facingMode: 'user' };
   };
+}
+
+/** From now on what comes to a page comes in fits, as far as its browser tells. */
+async function hasWeakLines(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { getStats } = RTCPeerConnection.prototype;
+    Reflect.set(RTCPeerConnection.prototype, 'getStats', async function (this: RTCPeerConnection) {
+      const entries = new Map<string, object>();
+      (await getStats.call(this)).forEach((entry: { id: string; type: string }) => {
+        entries.set(entry.id, entry.type === 'inbound-rtp' ? { ...entry, jitter: 0.08 } : entry);
+      });
+      return entries;
+    });
+  });
 }
