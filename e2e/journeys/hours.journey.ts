@@ -5,7 +5,7 @@ import { callerNamed, expect, test } from '../support/journey.ts';
 import { takeSmallPictures } from '../support/media-probe.ts';
 import { startServerAt, type MovedServer } from '../support/moved-server.ts';
 import { arrive, emailOf, newPerson, openDashboard, rowOf, waits } from '../support/people.ts';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** Longer than a page of a closed waiting area waits before it asks again. */
 const aLook = 23_000;
@@ -98,14 +98,20 @@ async function setHours(server: MovedServer): Promise<void> {
   await ingrid.post(path, { set, inherit: [] });
 }
 
-async function isOpen(server: MovedServer, page: Page): Promise<void> {
-  await page.goto(`${server.url}/c/physiotherapy`);
-  await expect(page.getByLabel('First name')).toBeVisible();
+function isOpen(server: MovedServer, page: Page): Promise<void> {
+  return shows(server, page, (fresh) => fresh.getByLabel('First name'));
 }
 
-async function isClosed(server: MovedServer, page: Page): Promise<void> {
-  await page.goto(`${server.url}/c/physiotherapy`);
-  await expect(page.getByRole('heading', { name: 'The waiting area is closed' })).toBeVisible();
+function isClosed(server: MovedServer, page: Page): Promise<void> {
+  return shows(server, page, (fresh) => fresh.getByRole('heading', { name: 'The waiting area is closed' }));
+}
+
+/** What somebody sees who follows the link now; in a page of its own, since one that is open goes on by itself when the door changes. */
+async function shows(server: MovedServer, page: Page, what: (fresh: Page) => Locator): Promise<void> {
+  const fresh = await page.context().newPage();
+  await fresh.goto(`${server.url}/c/physiotherapy`);
+  await expect(what(fresh)).toBeVisible();
+  await fresh.close();
 }
 
 /** Open from now until just before the one moment, and closed at the other. */
