@@ -5,6 +5,7 @@ import { fingerprintOf } from '../verify/fingerprints.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
 import { packSound } from './pack-sound.ts';
 import { restInSilence } from './rest-in-silence.ts';
+import { withSettledRole } from './settled-role.ts';
 import type { LineKind } from './send-on.ts';
 import { isHeard, scaleOf, sendOn } from './send-on.ts';
 
@@ -145,7 +146,9 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         return { type: description.type, sdp: description.sdp };
       },
       async accept(description) {
-        const resting = restInSilence(description.sdp);
+        const standing = { local: pc.currentLocalDescription, remote: pc.currentRemoteDescription };
+        const settled = description.type === 'offer' ? withSettledRole(description.sdp, standing) : description.sdp;
+        const resting = restInSilence(settled);
         const sdp = outgoing.isSoundPacked === true ? packSound(resting) : resting;
         await pc.setRemoteDescription({ ...description, sdp });
         readFingerprints();
