@@ -63,7 +63,9 @@ test('The media server of a call of ten is killed, and all see and hear all agai
     await Promise.all(
       madeUp.map(async (page) => {
         const { callId } = await page.next(toClient.callEntered);
-        await begins(page, callId, clients);
+        const client = await beginsMedia(page, callId, pace);
+        clients.push(client);
+        await hearsAll(page, callId, client);
       }),
     );
     await Promise.all(renewals.map((renewal) => renewal.when()));
@@ -88,19 +90,13 @@ test('The media server of a call of ten is killed, and all see and hear all agai
 const pace = 100;
 
 /**
- * What a page does by itself when it is told that its way is gone; answers when it gets all others again, in milliseconds since 1970.
+ * What a page does by itself when it is told that its way is gone; answers when it gets all others again, in milliseconds since 1970. The
+ * library of a made-up page may close the connection by which it receives on a busy machine, as it does with the other one: the page is
+ * told so then, and begins anew once more.
  * @param open where what it begins is kept, to be closed in the end
  */
 async function beginsAgain(page: PageClient, open: MediaBrowser[]): Promise<number> {
   const { callId } = await page.next(toClient.mediaLost);
-  return begins(page, callId, open);
-}
-
-/**
- * Sends, and gets all others; answers when, in milliseconds since 1970. The library of a made-up page may close the connection by
- * which it receives on a busy machine, as it does with the other one: the page is told so then, and begins anew.
- */
-async function begins(page: PageClient, callId: CallId, open: MediaBrowser[]): Promise<number> {
   for (;;) {
     const client = await connects(page, callId);
     open.push(client);
