@@ -11,6 +11,8 @@ declare global {
 export interface Break {
   /** When the picture and the sound of the other were there again, in milliseconds since 1970. @throws where nothing broke, or not within a minute */
   end(): Promise<number>;
+  /** What the page sends and gets of pictures now, for the report of a test that failed. */
+  told(): Promise<string>;
 }
 
 /** Watches, in the page, how the picture and the sound of one other person stop for more than a second, and go on. */
@@ -25,8 +27,10 @@ export async function watchBreak(page: Page): Promise<Break> {
         const now = Date.now();
         const line = lines.get(id) ?? { count, at: now, broke: false, again: null };
         lines.set(id, line);
-        if (count === line.count) {
+        if (count <= line.count) {
           if (now - line.at > 1_000) line.broke = true;
+          // A line that is made anew counts from nothing.
+          line.count = count;
           continue;
         }
         if (line.broke) line.again ??= now;
@@ -38,7 +42,6 @@ export async function watchBreak(page: Page): Promise<Break> {
         return [
           [...lines].map(([id, line]) => `${id} ${JSON.stringify(line)}`).join(', '),
           probe.states(),
-          `sending ${await probe.sending()}`,
           ...[...document.querySelectorAll('.tile:not(.self)')].map(({ textContent }) => textContent),
         ].join('; ');
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -52,6 +55,11 @@ export async function watchBreak(page: Page): Promise<Break> {
       if (typeof at !== 'number') throw new Error(`Picture and sound didn’t stop and go on: ${at ?? 'nobody watched'}`);
       return at;
     },
+    told: () =>
+      page.evaluate(async () => {
+        const told = await window.probe?.pictures();
+        return told ?? 'no probe';
+      }),
   };
 }
 
@@ -63,8 +71,9 @@ export async function endsOf(breaks: readonly Break[]): Promise<readonly number[
   const ends = await Promise.allSettled(breaks.map((each) => each.end()));
   const times = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
   if (times.length === ends.length) return times;
-  const words = ends.map((end) =>
-    end.status === 'fulfilled' ? `there again at ${String(end.value)}` : String(end.reason),
+  const told = await Promise.all(breaks.map((each) => each.told()));
+  const words = ends.map((end, at) =>
+    [end.status === 'fulfilled' ? `there again at ${String(end.value)}` : String(end.reason), told[at]].join('; '),
   );
   throw new Error(words.join('\n'));
 }

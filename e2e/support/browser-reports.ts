@@ -14,8 +14,13 @@ export interface WayEntry {
 /** A line that comes in, as a browser reports it (webrtc-stats). */
 export interface InboundEntry {
   readonly type: string;
-  readonly trackIdentifier?: string;
+  readonly kind?: string;
+  readonly packetsReceived?: number;
+  readonly framesReceived?: number;
   readonly framesDecoded?: number;
+  readonly keyFramesDecoded?: number;
+  readonly framesDropped?: number;
+  readonly pliCount?: number;
   readonly totalSamplesReceived?: number;
   readonly concealedSamples?: number;
 }
@@ -29,5 +34,6 @@ export interface OutboundEntry {
   readonly framesSent?: number;
   readonly keyFramesEncoded?: number;
   readonly qualityLimitationReason?: string;
+  readonly pliCount?: number;
   readonly availableOutgoingBitrate?: number;
 }

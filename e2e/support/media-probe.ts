@@ -7,8 +7,8 @@ declare global {
     probe?: {
       /** Frames decoded so far, by the id of every connected peer connection. */
       frames(): Promise<Record<string, number>>;
-      /** What has come so far by each line that comes in, by its track: frames decoded, or samples of sound that weren't made up. */
-      arrived(): Promise<Record<string, number>>;
+      /** What has come so far over the open connections: frames decoded, and samples of sound that weren't made up. */
+      arrived(): Promise<{ readonly pictures: number; readonly sound: number }>;
       /** What has come so far by the line of this track: frames decoded, or samples of sound that weren't made up. */
       arrivedBy(track: MediaStreamTrack): Promise<number>;
       /** By which way every connected peer connection goes. */
@@ -27,8 +27,8 @@ declare global {
       breakAll(): void;
       /** How every peer connection stands and has stood, in seconds of the page, for the report of a test that failed. */
       states(): string;
-      /** What every connected peer connection sends of pictures, and finds its way out to carry, for the report of a test that failed. */
-      sending(): Promise<string>;
+      /** What every connected peer connection sends and gets of pictures, and finds its way out to carry, for the report of a test that failed. */
+      pictures(): Promise<string>;
     };
   }
 }
@@ -100,15 +100,15 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       });
       return arrived;
     };
-    const arrivedAll = async (connection: RTCPeerConnection): Promise<Record<string, number>> => {
-      const arrived: Record<string, number> = {};
+    const arrivedAll = async (connection: RTCPeerConnection): Promise<readonly [number, number]> => {
+      let [pictures, sound] = [0, 0];
       const report = await statsOf(connection);
       report?.forEach((entry: InboundEntry) => {
-        if (entry.type !== 'inbound-rtp' || entry.trackIdentifier === undefined) return;
-        arrived[entry.trackIdentifier] =
-          entry.framesDecoded ?? (entry.totalSamplesReceived ?? 0) - (entry.concealedSamples ?? 0);
+        if (entry.type !== 'inbound-rtp') return;
+        pictures += entry.framesDecoded ?? 0;
+        sound += (entry.totalSamplesReceived ?? 0) - (entry.concealedSamples ?? 0);
       });
-      return arrived;
+      return [pictures, sound];
     };
     const cameBy = async (connection: RTCPeerConnection) => {
       const came = { pictures: 0, sounds: 0 };
@@ -135,23 +135,27 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
         return [{ local: candidateType, remote: remote.candidateType ?? '', protocol, relayProtocol }];
       });
     };
-    const sendingOf = async (connection: RTCPeerConnection): Promise<string> => {
+    const picturesOf = async (connection: RTCPeerConnection): Promise<string> => {
       const said: string[] = [];
       const report = await statsOf(connection);
-      report?.forEach((entry: OutboundEntry) => {
+      report?.forEach((entry: OutboundEntry & InboundEntry) => {
         if (entry.availableOutgoingBitrate !== undefined)
           said.push(`room for ${String(entry.availableOutgoingBitrate)}`);
-        if (entry.type !== 'outbound-rtp' || entry.kind !== 'video') return;
+        if (entry.kind !== 'video') return;
         const { active, targetBitrate, framesSent, keyFramesEncoded, qualityLimitationReason } = entry;
-        said.push(JSON.stringify({ active, targetBitrate, framesSent, keyFramesEncoded, qualityLimitationReason }));
+        const { packetsReceived, framesReceived, framesDecoded, keyFramesDecoded, framesDropped, pliCount } = entry;
+        const sent = { active, targetBitrate, framesSent, keyFramesEncoded, qualityLimitationReason, pliCount };
+        const came = { packetsReceived, framesReceived, framesDecoded, keyFramesDecoded, framesDropped, pliCount };
+        if (entry.type === 'outbound-rtp') said.push(`out ${JSON.stringify(sent)}`);
+        if (entry.type === 'inbound-rtp') said.push(`in ${JSON.stringify(came)}`);
       });
       return said.join(' ');
     };
     window.probe = {
       statsOf,
-      async sending() {
+      async pictures() {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');
-        return (await Promise.all(open.map(sendingOf))).join('; ');
+        return (await Promise.all(open.map(picturesOf))).join('; ');
       },
       async ways() {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');
@@ -167,7 +171,11 @@ export async function probeMedia(context: BrowserContext): Promise<void> {
       },
       async arrived() {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');
-        return Object.fromEntries((await Promise.all(open.map(arrivedAll))).flatMap((one) => Object.entries(one)));
+        const all = await Promise.all(open.map(arrivedAll));
+        return {
+          pictures: all.reduce((sum, [pictures]) => sum + pictures, 0),
+          sound: all.reduce((sum, [, sound]) => sum + sound, 0),
+        };
       },
       async arrivedBy(track) {
         const open = connections.filter(({ connectionState }) => connectionState === 'connected');

@@ -5,6 +5,8 @@ import type { MediaClock } from '../clock.ts';
 import { browserClock } from '../clock.ts';
 import type { LocalTracks, MediaSession, PeerStats, PeerView } from '../media-session.ts';
 import { judgeSilence } from '../quality/judge-quality.ts';
+import type { PictureWatch } from '../quality/picture-watch.ts';
+import { createPictureWatch } from '../quality/picture-watch.ts';
 import { readReport } from '../quality/read-report.ts';
 import type { SentPicture } from '../quality/sending.ts';
 import type { QualityWatch } from '../quality/quality-watch.ts';
@@ -37,6 +39,7 @@ export interface MeshSessionOptions {
 interface Peer {
   readonly link: Link;
   readonly watch: QualityWatch;
+  readonly picture: PictureWatch;
   isSlowed: boolean;
 }
 
@@ -97,7 +100,7 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
       onDrained: () => [...drainListeners].forEach((listener) => listener(id)),
       onProblem: (problem) => options.onProblem?.(problem),
     });
-    peers.set(id, { link, watch: createQualityWatch(clock), isSlowed: false });
+    peers.set(id, { link, watch: createQualityWatch(clock), picture: createPictureWatch(), isSlowed: false });
     early.take(id).forEach((signal) => link.take(signal));
   }
 
@@ -126,15 +129,19 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
   async function measure(): Promise<void> {
     await Promise.allSettled(
       [...peers].map(async ([id, peer]) => {
-        const { link, watch } = peer;
+        const { link, watch, picture } = peer;
         const { connection } = link;
         peer.isSlowed &&= connection.state === 'connected';
-        if (connection.state !== 'connected') return watch.forget();
+        if (connection.state !== 'connected') {
+          picture.interrupt();
+          return watch.forget();
+        }
         const { sample, stats } = readReport(await connection.report());
         if (link.connection !== connection || peers.get(id)?.link !== link) return;
         peer.isSlowed = stats.isSlowed;
         watch.add(sample);
         if (judgeSilence(watch.samples)) link.fallSilent(stats.path);
+        if (picture.add(sample)) link.fallBlind();
         if (plan.judge(id, watch.samples)) link.setOutgoing(plan.outgoingTo(id));
       }),
     );
@@ -193,8 +200,9 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
       return () => listeners.delete(listener);
     },
     restart() {
-      for (const [id, { link, watch }] of peers) {
+      for (const [id, { link, watch, picture }] of peers) {
         watch.forget();
+        picture.forget();
         plan.startOver(id);
         link.restart();
       }

@@ -109,6 +109,40 @@ describe('a network that changes', () => {
     },
   );
 
+  it.each([
+    { what: 'comes back from a search for another way with the sound', frames: [5, 10, 10, 11, 12, 13], fresh: 0 },
+    { what: 'doesn’t come back from it', frames: [5, 10, 10, 10, 10, 10], fresh: 1 },
+  ])('makes $fresh fresh connections where the picture $what', async ({ frames, fresh }) => {
+    const [one] = await two();
+    const [connection] = one.made();
+    if (connection === undefined) throw new Error('There is no connection.');
+    const packets = [10, 20, 20, 30, 40, 50];
+    for (const [look, packetsReceived] of packets.entries()) {
+      connection.reported = new Map([
+        ...relayed,
+        ['sound', { id: 'sound', type: 'inbound-rtp', kind: 'audio', packetsReceived }],
+        ['picture', { id: 'picture', type: 'inbound-rtp', kind: 'video', framesDecoded: frames[look] }],
+      ]);
+      await call.clock.pass(usualPolicy.measureEvery);
+    }
+    expect(one.made()).toHaveLength(1 + fresh);
+    expect(stateOf(one)).toBe('connected');
+  });
+
+  it('leaves a connection alone whose picture is gone after a silence, where no other way was looked for', async () => {
+    const [one] = await two();
+    const [connection] = one.made();
+    if (connection === undefined) throw new Error('There is no connection.');
+    for (const [look, packetsReceived] of [10, 20, 20, 30, 40, 50].entries()) {
+      connection.reported = new Map([
+        ['sound', { id: 'sound', type: 'inbound-rtp', kind: 'audio', packetsReceived }],
+        ['picture', { id: 'picture', type: 'inbound-rtp', kind: 'video', framesDecoded: look === 0 ? 5 : 10 }],
+      ]);
+      await call.clock.pass(usualPolicy.measureEvery);
+    }
+    expect(one.made()).toHaveLength(1);
+  });
+
   it('leaves the search to the other end where that has just begun one', async () => {
     const [one, other] = await two();
     const counts = [

@@ -43,6 +43,8 @@ export interface Link {
    * @param path what kind of address the way leaves by, as the browser calls it
    */
   fallSilent(path: string | null): void;
+  /** The peer's picture hasn't come back from a break with the rest: where another way was looked for, a fresh connection is made. */
+  fallBlind(): void;
   /** Throws the connection away and makes a fresh one, as if nothing had been. */
   restart(): void;
   close(): void;
@@ -187,6 +189,11 @@ export function createLink(options: LinkOptions): Link {
   beginAnew();
   negotiation.start();
 
+  function restart(): void {
+    beginAnew();
+    renew();
+  }
+
   return {
     get connection() {
       return negotiation.connection;
@@ -239,10 +246,13 @@ export function createLink(options: LinkOptions): Link {
       const isSought = clock.now() - soughtAt < policy.seekAgainAfter;
       if (path === 'relay' && negotiation.connection.state === 'connected' && !isSought) seek(negotiation);
     },
-    restart() {
-      beginAnew();
-      renew();
+    fallBlind() {
+      if (clock.now() - soughtAt > policy.blameFor) return;
+      // Once: where they put their picture out in that moment, a fresh connection doesn't bring it.
+      soughtAt = -Infinity;
+      restart();
     },
+    restart,
     close() {
       closed = true;
       Object.values(timers).forEach((stop) => stop());

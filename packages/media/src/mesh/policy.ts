@@ -16,6 +16,8 @@ export interface MeshPolicy {
   readonly hurry: number;
   /** How long a way that is being looked for is waited for before silence calls for another one. */
   readonly seekAgainAfter: number;
+  /** How long after another way was looked for a picture that is missing is put down to it. */
+  readonly blameFor: number;
   /** How often quality is measured. */
   readonly measureEvery: number;
   /** How long a signal of somebody who isn't a peer yet is kept: the news of them may come a moment later. */
@@ -32,6 +34,7 @@ export const usualPolicy: MeshPolicy = {
   patience: 20_000,
   hurry: 15_000,
   seekAgainAfter: 5000,
+  blameFor: 60_000,
   measureEvery: 2000,
   keepEarlySignals: 10_000,
 };
