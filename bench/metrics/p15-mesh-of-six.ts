@@ -4,8 +4,8 @@ import { openBrowser, openPage } from '../browser.ts';
 import { startBareCallServer } from '../floor/call-server.ts';
 import { round, median, type Metric } from '../measure.ts';
 
-/** How often each side is measured, in turn. */
-const runs = 5;
+/** How many pairs are measured, of each side once. */
+const runs = 7;
 /** People in the call, and pictures of others that all of them see together. */
 const people = 6;
 const pictures = people * (people - 1);
@@ -21,20 +21,19 @@ const least = 0.95;
 export const meshOfSix: Metric = {
   id: 'P15',
   async run() {
-    const [ours, bare]: [number[], number[]] = [[], []];
-    for (let run = 0; run < runs; run += 1) {
-      ours.push(await ourFrames());
-      bare.push(await bareFrames());
-    }
-    const [mine, floor] = [median(ours), median(bare)];
+    const pairs: { ours: number; bare: number }[] = [];
+    for (let run = 0; run < runs; run += 1) pairs.push({ ours: await ourFrames(), bare: await bareFrames() });
+    // At the end of its strength a machine paints three frames in one minute and nine in the next, of either side: only neighbours compare.
+    const ratio = median(pairs.map(({ ours, bare }) => ours / bare));
     return [
       {
         metric: 'P15',
-        ours: round(mine),
-        reference: round(floor),
-        ratio: round(mine / floor),
+        ours: round(median(pairs.map(({ ours }) => ours))),
+        reference: round(median(pairs.map(({ bare }) => bare))),
+        ratio: round(ratio),
         target: `≥ ${String(least)}`,
-        ok: mine / floor >= least,
+        ok: ratio >= least,
+        note: `pairs: ${pairs.map(({ ours, bare }) => `${ours.toFixed(1)}/${bare.toFixed(1)}`).join(', ')}`,
         n: runs,
         unit: 'frames per second of a picture in a call of six; reference: a bare mesh that sends the same',
       },
