@@ -61,7 +61,7 @@ export interface CallSources {
   readonly isAway: boolean;
 }
 
-/** Puts together who is in the call, what they send, and how it arrives. */
+/** Puts together who is in the call, what they send, and how it arrives. The same object as before where nothing of it has changed. */
 export function callStateOf(sources: CallSources, before: CallState | null): CallState {
   const { view, local, peers, isAway } = sources;
   const people = view.participants.map((participant) => {
@@ -69,7 +69,7 @@ export function callStateOf(sources: CallSources, before: CallState | null): Cal
     return keptPerson(known, personOf(participant, sources));
   });
   const qualities = [...peers.values()].flatMap(({ quality }) => (quality === null ? [] : [quality]));
-  return {
+  const now: CallState = {
     startedAt: view.startedAt,
     people: sameList(before?.people, people) ? before.people : people,
     limit: view.limit,
@@ -83,6 +83,32 @@ export function callStateOf(sources: CallSources, before: CallState | null): Cal
     ownLine: judgeOwnLine(qualities),
     isAway,
   };
+  return before !== null && isSame(before, now) ? before : now;
+}
+
+/** Whether there is something to see or hear of somebody that isn't in the state yet. */
+export function hasNewStream({ people }: CallState, peers: CallSources['peers']): boolean {
+  return people.some(({ id, peer, shared }) => {
+    const now = peers.get(id);
+    return now !== undefined && (now.stream !== (peer?.stream ?? null) || now.shared !== shared);
+  });
+}
+
+function isSame(before: CallState, now: CallState): boolean {
+  return (
+    before.startedAt === now.startedAt &&
+    before.people === now.people &&
+    before.limit === now.limit &&
+    before.topology === now.topology &&
+    before.encryption === now.encryption &&
+    before.isLocked === now.isLocked &&
+    before.isHeld === now.isHeld &&
+    before.consents === now.consents &&
+    before.recordedBy === now.recordedBy &&
+    before.local === now.local &&
+    before.ownLine === now.ownLine &&
+    before.isAway === now.isAway
+  );
 }
 
 function personOf(participant: CallParticipant, { view, local, peers, line }: CallSources): CallPerson {
@@ -154,6 +180,7 @@ function keptPerson(before: CallPerson | undefined, now: CallPerson): CallPerson
     before.camera === now.camera &&
     before.pictureStopped === now.pictureStopped &&
     before.isHeld === now.isHeld &&
+    before.cannotEncrypt === now.cannotEncrypt &&
     before.peer === now.peer;
   return same ? before : now;
 }

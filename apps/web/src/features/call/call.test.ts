@@ -118,6 +118,33 @@ test('follows who comes and goes, never back to an older list', () => {
   expect(media.wanted).toEqual([person('amina'), person('oskar')]);
 });
 
+test('is drawn anew for what changes all the time at once among few, and in one go among many', () => {
+  const { server, media, begun } = begin();
+  let drawn = 0;
+  begun.state.subscribe(() => (drawn += 1));
+  media.arrive(person('amina'), { isSpeakable: true });
+  media.arrive(person('amina'), { isSpeakable: false });
+  expect(drawn).toBe(2);
+  server.tell(toClient.callChanged, changed(3, 'chen', 'amina', 'oskar', 'ines', 'ali'));
+  vi.advanceTimersByTime(1_000);
+  drawn = 0;
+  for (const name of ['amina', 'oskar', 'ines', 'ali']) media.arrive(person(name), { connection: 'connected' });
+  expect(drawn).toBe(1);
+  vi.advanceTimersByTime(100);
+  expect(drawn).toBe(2);
+  expect(begun.state.read().people.map(({ peer }) => peer?.connection ?? null)).toEqual([
+    null,
+    ...Array.from({ length: 4 }, () => 'connected'),
+  ]);
+  // Whom there is to see or hear isn't waited with.
+  media.arrive(person('ines'), { isSpeakable: true });
+  vi.stubGlobal('MediaStream', class {});
+  media.arrive(person('ali'), { stream: new MediaStream() });
+  vi.unstubAllGlobals();
+  expect(begun.state.read().people.at(-1)?.peer?.stream).not.toBeNull();
+  begun.close();
+});
+
 test('shows what arrives from somebody, and leaves the others’ tiles as they were', () => {
   const { server, media, begun } = begin();
   server.tell(toClient.callChanged, changed(2, 'chen', 'amina', 'oskar'));

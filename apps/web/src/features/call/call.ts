@@ -11,8 +11,9 @@ import { createChat, type Chat } from '../call-chat/chat.ts';
 import { tellBandwidth } from './bandwidth-teller.ts';
 import { mediaFrom, waysOf, type CreateMedia } from './call-media.ts';
 import { createCallEncryption, type CallEncryption } from './call-encryption.ts';
+import { createInOneGo, pauseIn } from './in-one-go.ts';
 import { createCallSound, type CallSound } from './call-sound.ts';
-import { callStateOf, sending, type CallState } from './call-state.ts';
+import { callStateOf, hasNewStream, sending, type CallState } from './call-state.ts';
 import { backgroundWish } from './effects/background-wish.ts';
 import { noiseWish } from './effects/noise-wish.ts';
 import { createOwnBackground, type OwnBackground } from './effects/own-background.ts';
@@ -22,10 +23,8 @@ import { directMedia, followMedia } from './media-server/follow-media.ts';
 import { createCallLine, type CallLine } from './quality/call-line.ts';
 import { renewRelay } from './renew-relay.ts';
 import { watchCallDevices } from './watch-call-devices.ts';
-import { followConsent } from './consent/call-consent.ts';
-import type { CallConsent } from './consent/call-consent.ts';
-import { followVerification } from './verify/call-verification.ts';
-import type { CallVerification } from './verify/call-verification.ts';
+import { followConsent, type CallConsent } from './consent/call-consent.ts';
+import { followVerification, type CallVerification } from './verify/call-verification.ts';
 
 /**
  * Why a call is over here: what the server said; that it doesn't let this page in again; or that a newer page of the
@@ -210,13 +209,15 @@ export function createCall(parts: CallParts): Call {
     parts.onLeft(reason);
   }
 
+  const often = createInOneGo(draw, () => pauseIn(view.participants.length));
   const mutedListeners = new Set<(by: string) => void>();
   let isFirstOpening = connection.state.read().kind === 'connected';
   const stops = [
     tellBandwidth({ media, connection, callId }),
     followMedia({ callId, media, connection, state, verification }),
-    media.subscribe(draw),
-    line.view.subscribe(draw),
+    media.subscribe(() => (hasNewStream(state.read(), media.peers()) ? draw() : often.ask())),
+    line.view.subscribe(often.ask),
+    often.close,
     local.subscribe(() => {
       media.setLocal(quiet.tracks());
       draw();
