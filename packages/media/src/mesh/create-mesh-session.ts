@@ -172,9 +172,10 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
       publish();
     },
     setWanted(id, pictures) {
-      if (!peers.has(id)) return;
+      const peer = peers.get(id);
+      if (peer === undefined) return;
       plan.setWanted(id, pictures);
-      send();
+      peer.link.setOutgoing(plan.outgoingTo(id));
       publish();
     },
     withhold(id, kinds) {
