@@ -1,91 +1,11 @@
-import { createConnectionSupply, type ConnectionSettings } from '@anteroom/media';
-import { callId, callView, participantId, toClient, toServer } from '@anteroom/protocol';
-import type { CallParticipant, CallView } from '@anteroom/protocol';
+import { callId, toClient, toServer } from '@anteroom/protocol';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createConnection } from '../../connection/connection.ts';
-import { createFakeServer, no, yes } from '../../connection/testing/fake-wire.ts';
+import { type createFakeServer, no, yes } from '../../connection/testing/fake-wire.ts';
 import { idText } from '../../connection/testing/sample-rows.ts';
-import { createStore } from '../../connection/store.ts';
-import { createCall } from './call.ts';
-import { createFakeLocal, createFakeMedia, createFakeRepairs } from './testing/fake-media.ts';
+import { begin, call, changed, person, viewWith } from './testing/begun-call.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
-
-const call = callId.parse(idText('call'));
-const person = (name: string) => participantId.parse(idText(name));
-const inCall = (name: string, more: Partial<CallParticipant> = {}): CallParticipant => ({
-  participantId: person(name),
-  kind: 'caller',
-  name,
-  here: true,
-  microphone: true,
-  camera: true,
-  ...more,
-});
-const viewWith = (revision: number, ...names: readonly string[]): CallView =>
-  callView.parse({
-    callId: call,
-    revision,
-    self: person('chen'),
-    startedAt: 500,
-    now: 1000,
-    participants: names.map((name) => inCall(name)),
-    iceServers: [],
-    limit: 6,
-    topology: 'mesh',
-    encryption: 'end-to-end',
-    relayOnly: false,
-    isLocked: false,
-    consents: [],
-    recordedBy: null,
-    room: null,
-  });
-
-function begin() {
-  const server = createFakeServer();
-  const connection = createConnection({ as: 'staff' }, { createWire: server.createWire });
-  server.accept();
-  server.answer(toServer.announceMedia, () => yes({}));
-  server.answer(toServer.enterCall, () => yes(viewWith(1, 'chen', 'amina')));
-  const media = createFakeMedia();
-  const local = createFakeLocal();
-  const ends: string[] = [];
-  const settings: ConnectionSettings[] = [];
-  const begun = createCall({
-    connection,
-    local,
-    supply: {
-      ...createConnectionSupply(),
-      configure: (next) => void settings.push(next),
-    },
-    view: viewWith(1, 'chen', 'amina'),
-    createMedia: () => media,
-    watchPage: createFakeRepairs,
-    createSound: () => ({
-      view: createStore({ isBlocked: false, speaker: '' }),
-      unblock: () => undefined,
-      choose: () => Promise.resolve(true),
-      close: () => undefined,
-    }),
-    onLeft: (reason) => ends.push(reason),
-  });
-  const names = () => begun.state.read().people.map(({ name }) => name);
-  return { server, media, local, ends, begun, names, settings };
-}
-
-const changed = (revision: number, ...names: readonly string[]) => ({
-  callId: call,
-  revision,
-  limit: 6,
-  topology: 'mesh',
-  encryption: 'end-to-end',
-  relayOnly: false,
-  isLocked: false,
-  consents: [],
-  recordedBy: null,
-  participants: names.map((name) => inCall(name)),
-});
 
 test('goes the way that the server says, and back', () => {
   const { server, media } = begin();
