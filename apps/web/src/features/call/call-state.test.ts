@@ -50,7 +50,16 @@ test('oneself is shown as one’s devices are, the others as they said', () => {
 
 test('where nothing changed nothing is another object', () => {
   const before = callStateOf(sources, null);
-  expect(callStateOf(sources, before).people).toBe(before.people);
+  expect(callStateOf(sources, before)).toBe(before);
+});
+
+test('that somebody’s browser can’t encrypt shows where only that becomes known', () => {
+  const before = callStateOf(sources, null);
+  const participants = view.participants.map((one) =>
+    one.participantId === amina ? { ...one, cannotEncrypt: true as const } : one,
+  );
+  const after = callStateOf({ ...sources, view: { ...view, participants } }, before);
+  expect(after.people.map(({ cannotEncrypt }) => cannotEncrypt)).toEqual([false, true, false]);
 });
 
 test('the own line is good as long as one of several is', () => {

@@ -12,16 +12,23 @@ import { createFakeLocal, createFakeMedia, createFakeRepairs } from './fake-medi
 export const call = callId.parse(idText('call'));
 /** Somebody's id, by a name. */
 export const person = (name: string) => participantId.parse(idText(name));
-/** Somebody in it, whose microphone and camera are on. */
-export const inCall = (name: string, more: Partial<CallParticipant> = {}): CallParticipant => ({
+const inCall = (name: string): CallParticipant => ({
   participantId: person(name),
   kind: 'caller',
   name,
   here: true,
   microphone: true,
   camera: true,
-  ...more,
 });
+const usual = {
+  limit: 6,
+  topology: 'mesh',
+  encryption: 'end-to-end',
+  relayOnly: false,
+  isLocked: false,
+  consents: [],
+  recordedBy: null,
+};
 /** What the server says of the call to whom it admits, who is called `chen`. */
 export const viewWith = (revision: number, ...names: readonly string[]): CallView =>
   callView.parse({
@@ -32,13 +39,7 @@ export const viewWith = (revision: number, ...names: readonly string[]): CallVie
     now: 1000,
     participants: names.map((name) => inCall(name)),
     iceServers: [],
-    limit: 6,
-    topology: 'mesh',
-    encryption: 'end-to-end',
-    relayOnly: false,
-    isLocked: false,
-    consents: [],
-    recordedBy: null,
+    ...usual,
     room: null,
   });
 
@@ -79,12 +80,6 @@ export function begin() {
 export const changed = (revision: number, ...names: readonly string[]) => ({
   callId: call,
   revision,
-  limit: 6,
-  topology: 'mesh',
-  encryption: 'end-to-end',
-  relayOnly: false,
-  isLocked: false,
-  consents: [],
-  recordedBy: null,
+  ...usual,
   participants: names.map((name) => inCall(name)),
 });
