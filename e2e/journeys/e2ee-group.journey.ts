@@ -47,7 +47,7 @@ test('Who has no key sees and hears nothing, and the media server has nothing of
     await expect.poll(() => [tap.sound().length, tap.pictures().length].map((many) => many > 20)).toEqual([true, true]);
     const frames = { sound: tap.sound(), picture: tap.pictures() };
     tap.close();
-    const [right, wrong] = [createFrameOpener(crypto, () => 0), createFrameOpener(crypto, () => 0)];
+    const [right, wrong] = [createFrameOpener(crypto), createFrameOpener(crypto)];
     for (const key of await keysOf(lars.page)) {
       await right.add(call.owner, key);
       await wrong.add(call.owner, { ...key, bytes: key.bytes.map((byte) => byte ^ 1) });

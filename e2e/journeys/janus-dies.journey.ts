@@ -101,15 +101,8 @@ async function beginsAgain(page: PageClient, open: MediaBrowser[]): Promise<numb
     const client = await connects(page, callId);
     open.push(client);
     const heardAll = hearsAll(page, callId, client).then(() => Date.now());
-    const lost = page.next(toClient.mediaLost, ({ attempt }) => attempt === client.attempt);
-    const at = await Promise.race([
-      heardAll,
-      // Not told in all that time: then only what it gets counts.
-      lost.then(
-        () => null,
-        () => heardAll,
-      ),
-    ]);
+    const lost = page.nextIfAny(toClient.mediaLost, ({ attempt }) => attempt === client.attempt);
+    const at = await Promise.race([heardAll, lost.then((told) => (told === null ? heardAll : null))]);
     if (at !== null) return at;
     // In vain by now.
     heardAll.catch(() => undefined);

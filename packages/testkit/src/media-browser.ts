@@ -22,6 +22,8 @@ export interface MediaBrowser {
   heardOf(id: ParticipantId): number;
   /** Every offer of the server so far. */
   readonly offers: readonly MediaOffer[];
+  /** How both connections stand, for the report of a test that failed. */
+  standing(): string;
   /** Answers no offer until what this returns is called, as a page that has too much to do. */
   isBusy(): () => void;
   /** The media server has ended both of its connections. */
@@ -94,19 +96,22 @@ export function openMediaBrowser(page: PageClient, callId: CallId, pace = usualP
 
   async function answerOffers(): Promise<void> {
     while (!isClosed) {
-      const offer = await page.next(toClient.mediaOffered, (body) => body.attempt === attempt);
+      // In a call in which nothing changes none comes for a long time.
+      const offer = await page.nextIfAny(toClient.mediaOffered, (body) => body.attempt === attempt);
+      if (offer === null) return;
       offers.push(offer);
       const answered = described(receiving, () => receiving.setRemoteDescription(offer.sdp, 'offer'));
       owners = new Map(offer.lines.map(({ mid, participantId, kind }) => [mid, `${participantId} ${kind}`]));
       const sdp = await answered;
       await free;
-      await page.request(toServer.answerMedia, { callId, attempt, number: offer.number, sdp });
+      valueOf(await page.request(toServer.answerMedia, { callId, attempt, number: offer.number, sdp }));
     }
   }
 
   return {
     attempt,
     offers,
+    standing,
     async publishes(isEncrypted = true, changed = (text) => text) {
       const lines = kinds.map((kind, index) => ({ mid: String(index), kind }));
       own = lines.map(({ mid, kind }) => sending.addTrack(mediaOf(mid, kind)));

@@ -32,6 +32,11 @@ export interface PageClient {
     message: ToClientMessage<string, Body>,
     matches?: (body: Parsed<Body>) => boolean,
   ): Promise<Parsed<Body>>;
+  /** Like `next` for what need not come: waits for as long as the page is there, and answers null once it isn't. */
+  nextIfAny<Body extends Schema>(
+    message: ToClientMessage<string, Body>,
+    matches?: (body: Parsed<Body>) => boolean,
+  ): Promise<Parsed<Body> | null>;
   /** Every message of this kind so far. */
   heard<Body extends Schema>(message: ToClientMessage<string, Body>): readonly Parsed<Body>[];
   /** Everything that came in so far, as it stood on the wire. */
@@ -92,7 +97,18 @@ export async function openPage(options: PageClientOptions): Promise<PageClient> 
       return ack;
     },
     sendRaw: (event, ...args) => sendRaw(event, args),
-    next: nextOf,
+    async next(message, matches) {
+      const coming = comes(message, matches);
+      return within(coming.body, message.event).finally(coming.over);
+    },
+    async nextIfAny(message, matches) {
+      const coming = comes(message, matches);
+      const gone = new Promise<null>((resolve) => {
+        if (!socket.connected) resolve(null);
+        socket.once('disconnect', () => resolve(null));
+      });
+      return Promise.race([coming.body, gone]).finally(coming.over);
+    },
     heard: (message) =>
       heard.filter(({ event }) => event === message.event).map(({ body }) => readOrThrow(message, body)),
     bytes: () => wire.join('\n'),
@@ -115,28 +131,29 @@ export async function openPage(options: PageClientOptions): Promise<PageClient> 
     });
   }
 
-  function nextOf<Body extends Schema>(
+  /** A message that matches, once it is there, and how to stop waiting for it: who has stopped takes none from those who still wait. */
+  function comes<Body extends Schema>(
     message: ToClientMessage<string, Body>,
     matches: (body: Parsed<Body>) => boolean = () => true,
-  ): Promise<Parsed<Body>> {
-    return within(
-      new Promise((resolve) => {
-        const look = (): void => {
-          const open = heard.filter((entry) => entry.event === message.event && !entry.taken);
-          for (const [index, entry] of open.entries()) {
-            const body = readOrThrow(message, entry.body);
-            if (!matches(body)) continue;
-            for (const passed of open.slice(0, index + 1)) passed.taken = true;
-            waiting.delete(look);
-            resolve(body);
-            return;
-          }
-        };
-        waiting.add(look);
-        look();
-      }),
-      message.event,
-    );
+  ): { readonly body: Promise<Parsed<Body>>; readonly over: () => void } {
+    let over = (): void => undefined;
+    const body = new Promise<Parsed<Body>>((resolve) => {
+      const look = (): void => {
+        const open = heard.filter((entry) => entry.event === message.event && !entry.taken);
+        for (const [index, entry] of open.entries()) {
+          const read = readOrThrow(message, entry.body);
+          if (!matches(read)) continue;
+          for (const passed of open.slice(0, index + 1)) passed.taken = true;
+          waiting.delete(look);
+          resolve(read);
+          return;
+        }
+      };
+      over = () => waiting.delete(look);
+      waiting.add(look);
+      look();
+    });
+    return { body, over };
   }
 }
 

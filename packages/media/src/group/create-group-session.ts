@@ -26,8 +26,8 @@ export interface GroupSessionOptions {
   readonly self: ParticipantId;
   readonly mesh: MeshSession;
   readonly local: Omit<SentTracks, 'shared'>;
-  /** Loads what only large calls need; rejects where it can't be loaded now. */
-  readonly loadPart: () => Promise<StartPart>;
+  /** Loads what only large calls need, or has it already; rejects where it can't be loaded now. */
+  readonly loadPart: () => StartPart | Promise<StartPart>;
   readonly clock?: MediaClock;
   readonly newStream?: () => MediaStream;
 }

@@ -12,22 +12,29 @@ export interface PartLoader {
 /** Between two tries, in milliseconds. */
 const again = 3_000;
 
-export function createPartLoader(loadPart: () => Promise<StartPart>, clock: MediaClock): PartLoader {
+/** @param loadPart answers at once where it is there already */
+export function createPartLoader(loadPart: () => StartPart | Promise<StartPart>, clock: MediaClock): PartLoader {
   let round = 0;
   let isLoading = false;
   let stopWaiting = (): void => undefined;
 
   function attempt(mine: number, then: (start: StartPart) => void): void {
-    void loadPart().then(
-      (start) => {
-        if (mine !== round) return;
-        isLoading = false;
-        then(start);
-      },
-      () => {
-        if (mine === round) stopWaiting = clock.after(again, () => attempt(mine, then));
-      },
-    );
+    const take = (start: StartPart): void => {
+      if (mine !== round) return;
+      then(start);
+      isLoading = false;
+    };
+    const tryAgain = (): void => {
+      if (mine === round) stopWaiting = clock.after(again, () => attempt(mine, then));
+    };
+    try {
+      const loaded = loadPart();
+      if (loaded instanceof Promise) void loaded.then(take).catch(tryAgain);
+      else take(loaded);
+    } catch {
+      // What it begins with, such as a worker, isn't to be had now.
+      tryAgain();
+    }
   }
 
   return {

@@ -116,8 +116,10 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
             streams,
             sendEncodings: firstEncodings(kind, outgoing),
           });
+          // Asked what it sends a browser holds the page up while its connections are busy: where there is nothing to send it isn't asked.
+          if (outgoing[kind] === null) continue;
           const isLimited = kind === 'audio' ? outgoing.soundBitrate != null : outgoing.limit !== null;
-          if (isLimited || (kind === 'shared' && outgoing.shared !== null)) send(kind);
+          if (isLimited || kind === 'shared') send(kind);
         }
       },
       adoptLines() {
@@ -127,7 +129,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
           lines[kind] = transceiver;
           transceiver.direction = 'sendrecv';
           transceiver.sender.setStreams(kind === 'shared' ? sharing : sending);
-          if (kind === 'shared' && outgoing.shared === null) continue;
+          if (outgoing[kind] === null) continue;
           // Before the answer, not after it: the picture shall be there with the connection.
           switching = sendOn(transceiver.sender, kind, outgoing).catch(() => undefined);
         }

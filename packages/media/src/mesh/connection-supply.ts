@@ -7,7 +7,7 @@ export interface ConnectionSettings {
 
 /** Makes connections ready to use; all of them share one certificate, which takes a moment to make. */
 export interface ConnectionSupply {
-  /** Makes what takes time before it is needed: the certificate and one connection. Speaks to nobody. */
+  /** Makes what takes time before it is needed: the certificate, and as many connections as a call begins with. Speaks to nobody. */
   warm(): Promise<void>;
   /**
    * For connections made from now on, and for the next way that an open one looks for: credentials of a relay run out. A
@@ -19,6 +19,9 @@ export interface ConnectionSupply {
   close(): void;
 }
 
+/** One with another page, and two with a media server. */
+const mostSpare = 3;
+
 const nowhere: ConnectionSettings = { iceServers: [] };
 
 /** Supplies the connections of one page. */
@@ -26,7 +29,7 @@ export function createConnectionSupply(settings: ConnectionSettings = nowhere): 
   let current = settings;
   let making: Promise<RTCCertificate> | null = null;
   let certificate: RTCCertificate | null = null;
-  let spare: RTCPeerConnection | null = null;
+  let spare: readonly RTCPeerConnection[] = [];
   let inUse: readonly RTCPeerConnection[] = [];
   let closed = false;
 
@@ -53,24 +56,25 @@ export function createConnectionSupply(settings: ConnectionSettings = nowhere): 
     async warm() {
       making ??= RTCPeerConnection.generateCertificate(ecdsa);
       certificate = await making;
-      if (!closed) spare ??= make();
+      if (closed) return;
+      spare = [...spare, ...Array.from({ length: mostSpare - spare.length }, make)];
     },
     configure(next) {
       current = next;
-      for (const pc of spare === null ? stillOpen() : [...stillOpen(), spare]) {
+      for (const pc of [...stillOpen(), ...spare]) {
         pc.setConfiguration({ ...pc.getConfiguration(), ...changeable() });
       }
     },
     open() {
-      const pc = spare ?? make();
-      spare = null;
+      const [pc = make(), ...rest] = spare;
+      spare = rest;
       inUse = [...stillOpen(), pc];
       return pc;
     },
     close() {
       closed = true;
-      spare?.close();
-      spare = null;
+      for (const pc of spare) pc.close();
+      spare = [];
     },
   };
 }

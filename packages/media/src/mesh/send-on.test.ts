@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { FakeTrack } from '../fake/fake-track.ts';
 import type { Sender } from './send-on.ts';
-import { sendOn } from './send-on.ts';
+import { beginning, sendOn } from './send-on.ts';
 
 /** A sender that counts how often its parameters are set. */
 function createSender(track: FakeTrack | null, own: RTCRtpEncodingParameters = {}) {
@@ -41,6 +41,20 @@ describe('what is sent on a line', () => {
     expect(sender.track).toBe(video);
     expect(sets()).toBe(0);
   });
+
+  it.each(['audio', 'video', 'shared'] as const)(
+    'is what it began with, without touching anything: %s',
+    async (kind) => {
+      for (const there of [true, false]) {
+        const limit = { height: 360, bitrate: 500_000, frameRate: 24 };
+        const tracks = there ? { audio, video, shared: video } : { audio: null, video: null, shared: null };
+        const outgoing = { ...tracks, limit, soundBitrate: 24_000 };
+        const { sender, sets } = createSender(outgoing[kind], beginning(kind, outgoing));
+        await sendOn(sender, kind, outgoing);
+        expect(sets()).toBe(0);
+      }
+    },
+  );
 
   it('is nothing at all without a track, and all again with one', async () => {
     const { sender, encoding } = createSender(video);

@@ -37,6 +37,16 @@ export async function sendOn(sender: Sender, kind: LineKind, outgoing: Outgoing)
   if (changed) await sender.setParameters(parameters);
 }
 
+/**
+ * What a line begins with. What is set later comes too late for the first picture, and holds the page up for as long as the browser's
+ * connections are busy.
+ */
+export function beginning(kind: LineKind, outgoing: Outgoing): RTCRtpEncodingParameters {
+  const wanted = encodingOf(kind, outgoing[kind], outgoing);
+  // Sound before pictures; a browser that doesn't know of it passes over it.
+  return kind === 'audio' ? { ...wanted, priority: 'high' } : wanted;
+}
+
 type Encoding = Pick<RTCRtpEncodingParameters, 'active' | 'maxBitrate' | 'maxFramerate' | 'scaleResolutionDownBy'>;
 
 /** What an encoding is to say; left as the browser has it where it isn't named. */

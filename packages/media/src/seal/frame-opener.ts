@@ -1,6 +1,9 @@
 import type { ParticipantId } from '@anteroom/domain';
 import type { MediaKind } from '@anteroom/protocol';
 
+import type { MediaClock } from '../clock.ts';
+import { browserClock } from '../clock.ts';
+import { createAwaitedKeys } from './awaited-keys.ts';
 import type { FrameCipher, SealCrypto } from './frame-cipher.ts';
 import { createFrameCipher } from './frame-cipher.ts';
 import { readHeader } from './frame-header.ts';
@@ -21,7 +24,11 @@ export interface FrameOpener {
   add(owner: ParticipantId, key: FrameKey): Promise<void>;
   /** Nothing of theirs opens any more. */
   forget(owner: ParticipantId): void;
-  /** @returns null for what isn't theirs, isn't of this kind, was changed, or has come before */
+  /**
+   * A picture whose key is still on its way waits for it: opened a moment late it can be drawn, and so can those after it, where one that is
+   * lost takes a whole new one. Sound doesn't wait, since it would be heard late.
+   * @returns null for what isn't theirs, isn't of this kind, was changed, or has come before
+   */
   open(line: LineOwner, frame: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer> | null>;
 }
 
@@ -40,13 +47,10 @@ const mostKeys = 16;
 /** A key may be on its way for as long as this: only then it is missed, and again each time that it has passed; milliseconds. */
 const missedAfter = 1_000;
 
-/**
- * @param now milliseconds of a clock that never goes back
- * @param onMissing told of whom frames come for a while, none of which there is a key for
- */
+/** @param onMissing told of whom frames come for a while, none of which there is a key for */
 export function createFrameOpener(
   web: SealCrypto,
-  now: () => number,
+  clock: MediaClock = browserClock,
   onMissing: (owner: ParticipantId) => void = () => undefined,
 ): FrameOpener {
   const keys = new Map<ParticipantId, readonly KnownKey[]>();
@@ -54,6 +58,7 @@ export function createFrameOpener(
   const lives = new Map<ParticipantId, number>();
   /** Since when no frame of somebody had a key, or when that was said last. */
   const missed = new Map<ParticipantId, number>();
+  const awaited = createAwaitedKeys(clock);
   let steps: Promise<void> = Promise.resolve();
 
   async function take(owner: ParticipantId, key: FrameKey, life: number): Promise<void> {
@@ -63,20 +68,31 @@ export function createFrameOpener(
     // What has come by a key has come, also where its owner says it again.
     const window = before?.window ?? createReplayWindow();
     const others = (keys.get(owner) ?? []).filter(({ id }) => id !== key.id);
-    for (const other of others) other.replacedAt ??= now();
+    for (const other of others) other.replacedAt ??= clock.now();
     keys.set(owner, [...others, { ...key, cipher, window, replacedAt: null }].slice(-mostKeys));
+    awaited.come(owner);
   }
 
   function find(owner: ParticipantId, keyId: number): KnownKey | undefined {
     const key = keys.get(owner)?.find(({ id }) => id === keyId);
-    const isDead = key?.replacedAt != null && now() - key.replacedAt > afterlife;
+    const isDead = key?.replacedAt != null && clock.now() - key.replacedAt > afterlife;
     return isDead ? undefined : key;
   }
 
+  /** The key of a picture, once it is there. One that is too old, or that nobody said in time, doesn't come any more. */
+  async function comes(owner: ParticipantId, keyId: number): Promise<KnownKey | undefined> {
+    for (;;) {
+      const isOld = keys.get(owner)?.some(({ id }) => id === keyId) === true;
+      if (isOld || !(await awaited.next(owner, keyId))) return undefined;
+      const key = find(owner, keyId);
+      if (key !== undefined) return key;
+    }
+  }
+
   function miss(owner: ParticipantId): void {
-    const since = missed.get(owner) ?? now();
-    const isLong = now() - since >= missedAfter;
-    missed.set(owner, isLong ? now() : since);
+    const since = missed.get(owner) ?? clock.now();
+    const isLong = clock.now() - since >= missedAfter;
+    missed.set(owner, isLong ? clock.now() : since);
     if (isLong) onMissing(owner);
   }
 
@@ -91,14 +107,18 @@ export function createFrameOpener(
       keys.delete(owner);
       missed.delete(owner);
       lives.set(owner, (lives.get(owner) ?? 0) + 1);
+      awaited.forget(owner);
     },
     async open({ owner, kind }, frame) {
       const parts = splitFrame(kind, frame);
       const read = parts === null ? null : readHeader(parts.rest, 0);
       if (parts === null || read === null) return null;
       const { counter, keyId } = read.header;
-      const key = find(owner, keyId);
-      if (key === undefined) miss(owner);
+      let key = find(owner, keyId);
+      if (key === undefined) {
+        miss(owner);
+        if (kind !== 'sound') key = await comes(owner, keyId);
+      }
       if (key?.window.isFresh(counter) !== true) return null;
       const plain = await key.cipher.open(counter, metadataOf(kind, parts.clear), parts.rest.subarray(read.length));
       // Only what was proved to be theirs moves the window.

@@ -1,3 +1,4 @@
+import { browserClock } from '../clock.ts';
 import { createFrameOpener } from './frame-opener.ts';
 import type { LineOwner } from './frame-opener.ts';
 import { createFrameSealer } from './frame-sealer.ts';
@@ -22,11 +23,7 @@ interface Transformer {
 type Change = (bytes: Uint8Array<ArrayBuffer>) => Promise<Uint8Array<ArrayBuffer> | null>;
 
 const sealer = createFrameSealer(crypto);
-const opener = createFrameOpener(
-  crypto,
-  () => performance.now(),
-  (owner) => say({ says: 'missing', owner }),
-);
+const opener = createFrameOpener(crypto, browserClock, (owner) => say({ says: 'missing', owner }));
 const lines = new Map<string, LineOwner>();
 /** Whose frames have opened on each line. */
 const opened = new Map<string, LineOwner>();
@@ -89,7 +86,9 @@ async function open(line: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8
   const of = lines.get(line);
   if (of === undefined) return null;
   const plain = await opener.open(of, bytes);
-  if (plain !== null && lines.get(line) === of && opened.get(line) !== of) {
+  // Whose picture waited for its key may have given the line to somebody else meanwhile.
+  if (plain === null || lines.get(line) !== of) return null;
+  if (opened.get(line) !== of) {
     opened.set(line, of);
     say({ says: 'opened', line, ...of });
   }

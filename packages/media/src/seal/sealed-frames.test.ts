@@ -19,6 +19,9 @@ const keyFrame = Uint8Array.from([0x10, 2, 0, 0x9d, 0x01, 0x2a, 0x40, 1, 0xb4, 0
 const laterFrame = Uint8Array.from([0x11, 2, 0, 8, 8, 8, 8, 8, 8, 8, 8]);
 const sound = Uint8Array.from([0x78, 9, 9, 9, 9, 9, 9, 9, 9]);
 
+/** How long a picture waits for its key, in milliseconds. */
+const patience = 1_000;
+
 let clock: FakeClock;
 let sealer: FrameSealer;
 let opener: FrameOpener;
@@ -26,7 +29,7 @@ let opener: FrameOpener;
 beforeEach(async () => {
   clock = createFakeClock();
   sealer = createFrameSealer(crypto);
-  opener = createFrameOpener(crypto, clock.now);
+  opener = createFrameOpener(crypto, clock);
   await sealer.use(keyOf(1));
   await opener.add(alice, keyOf(1));
 });
@@ -69,7 +72,10 @@ describe('frames through a media server', () => {
     for (let bit = 0; bit < whole.length * 8; bit += 1) {
       const changed = whole.slice();
       changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      expect(await opened(changed)).toBeNull();
+      const waiting = opened(changed);
+      // Where it is the key's name that was changed.
+      await clock.pass(patience);
+      expect(await waiting).toBeNull();
     }
     expect(await opened(whole)).toEqual(keyFrame);
   });
@@ -83,7 +89,9 @@ describe('frames through a media server', () => {
 
   it('are nothing to who has another key, or none', async () => {
     const whole = await sealed('picture', keyFrame);
-    expect(await opened(whole, 'picture', chen)).toBeNull();
+    const waiting = opened(whole, 'picture', chen);
+    await clock.pass(patience);
+    expect(await waiting).toBeNull();
     await opener.add(chen, keyOf(1, 99));
     expect(await opened(whole, 'picture', chen)).toBeNull();
   });
@@ -131,7 +139,7 @@ describe('frames through a media server', () => {
 
   it('without a key are missed once that lasts, again each second, and not once one opens', async () => {
     const missed: ParticipantId[] = [];
-    opener = createFrameOpener(crypto, clock.now, (owner) => missed.push(owner));
+    opener = createFrameOpener(crypto, clock, (owner) => missed.push(owner));
     const comes = async (): Promise<number> => {
       await opened(await sealed('sound', sound), 'sound');
       return missed.length;
@@ -159,5 +167,62 @@ describe('frames through a media server', () => {
     expect(await opened(whole, 'sound')).toBeNull();
     await sealer.use(keyOf(2));
     expect(await opened(await sealed('sound', sound), 'sound')).toBeNull();
+  });
+});
+
+describe('pictures that are there before their key', () => {
+  /** What has become of a picture that may wait. */
+  function follow(coming: Promise<Uint8Array | null>): () => Uint8Array | null | 'waits' {
+    let became: Uint8Array | null | 'waits' = 'waits';
+    void coming.then((frame) => (became = frame));
+    return () => became;
+  }
+
+  beforeEach(async () => {
+    await sealer.use(keyOf(5));
+  });
+
+  it('wait for it, one after the other, past keys that are another’s', async () => {
+    const first = follow(opened(await sealed('picture', keyFrame)));
+    const second = follow(opened(await sealed('picture', laterFrame)));
+    await clock.pass(patience / 2);
+    await opener.add(alice, keyOf(4));
+    await opener.add(chen, keyOf(5));
+    await clock.pass(1);
+    expect([first(), second()]).toEqual(['waits', 'waits']);
+    await opener.add(alice, keyOf(5));
+    await expect.poll(() => [first(), second()]).toEqual([keyFrame, laterFrame]);
+  });
+
+  it('wait no longer than a second, and those that come later not at all', async () => {
+    const first = follow(opened(await sealed('screen', keyFrame), 'screen'));
+    await clock.pass(patience - 1);
+    expect(first()).toBe('waits');
+    await clock.pass(1);
+    expect(first()).toBeNull();
+    expect(await opened(await sealed('screen', laterFrame), 'screen')).toBeNull();
+    await opener.add(alice, keyOf(5));
+    expect(await opened(await sealed('screen', laterFrame), 'screen')).toEqual(laterFrame);
+  });
+
+  it('don’t wait where it is sound, which would be heard late', async () => {
+    expect(await opened(await sealed('sound', sound), 'sound')).toBeNull();
+  });
+
+  it('don’t wait for a key that is too old', async () => {
+    const whole = await sealed('picture', laterFrame);
+    await opener.add(alice, keyOf(5));
+    await opener.add(alice, keyOf(6));
+    await clock.pass(10_001);
+    expect(await opened(whole)).toBeNull();
+  });
+
+  it('come to nothing once their sender is gone, also where a key comes after that', async () => {
+    const waiting = follow(opened(await sealed('picture', keyFrame)));
+    opener.forget(alice);
+    await clock.pass(0);
+    expect(waiting()).toBeNull();
+    await opener.add(alice, keyOf(5));
+    expect(waiting()).toBeNull();
   });
 });

@@ -16,6 +16,7 @@ function begin() {
   const into: { state: RTCPeerConnectionState } = { state: 'new' };
   let changed = (): void => undefined;
   let answers = 0;
+  const answered: number[] = [];
   const publisher: PublishConnection = {
     get state() {
       return out.state;
@@ -45,11 +46,15 @@ function begin() {
     onOpened: null,
   };
   let isOver = false;
+  let isPublished = false;
   const attempt = beginAttempt({
     id: 'attempt',
     wire: {
       publish: () => later({ sdp: 'answer' }),
-      answer: () => Promise.resolve('done'),
+      answer(_attempt, number) {
+        answered.push(number);
+        return Promise.resolve('done');
+      },
       wantPictures: () => Promise.resolve('done'),
       onOffer: () => () => undefined,
       onLost: () => () => undefined,
@@ -60,7 +65,7 @@ function begin() {
     clock,
     policy: { healing: 4_000 },
     patience,
-    onPublished: () => undefined,
+    onPublished: () => (isPublished = true),
     onChange: () => undefined,
     onEnd: () => (isOver = true),
     onProblem: () => undefined,
@@ -68,7 +73,9 @@ function begin() {
   return {
     clock,
     attempt,
+    answered,
     isOver: () => isOver,
+    isPublished: () => isPublished,
     become(next: { readonly out?: RTCPeerConnectionState; readonly into?: RTCPeerConnectionState }) {
       out.state = next.out ?? out.state;
       into.state = next.into ?? into.state;
@@ -99,4 +106,13 @@ test('is given up once nothing has come of it for a while', async () => {
   expect(isOver()).toBe(false);
   await clock.pass(2);
   expect(isOver()).toBe(true);
+});
+
+test('answers what others send while its own offer waits for an answer', async () => {
+  const { clock, attempt, answered, isPublished } = begin();
+  attempt.take({ attempt: 'attempt', number: 1, sdp: 'first', lines: [] });
+  await clock.pass(slowStep);
+  expect({ answered, isPublished: isPublished() }).toEqual({ answered: [1], isPublished: false });
+  await clock.pass(slowStep);
+  expect(isPublished()).toBe(true);
 });

@@ -118,9 +118,8 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     return answer?.sdp ?? null;
   }
 
-  const published = publish();
   void step(async () => {
-    const sdp = await published;
+    const sdp = await publish();
     if (closed) return;
     if (sdp === null) return end();
     goOnWaiting();
@@ -128,7 +127,7 @@ export function beginAttempt(options: AttemptOptions): Attempt {
     await out.accept(sdp);
     watch();
   });
-  // What others send is agreed upon beside the own sending, one offer after the other.
+  // What others send is agreed upon beside the own sending, one offer after the other: whoever comes sees them sooner (P2).
   let taken: Promise<void> = Promise.resolve();
 
   return {
@@ -151,8 +150,6 @@ export function beginAttempt(options: AttemptOptions): Attempt {
           if (closed) return;
           watch();
         }
-        // Before that the server knows nothing of this attempt.
-        if ((await published) === null || closed) return;
         const outcome = await wire.answer(id, answered.number, answered.sdp);
         if (outcome === 'void' && !closed) end();
       };

@@ -1,7 +1,7 @@
 import type { MediaKind } from '@anteroom/protocol';
 
 import type { Outgoing } from '../mesh/peer-connection.ts';
-import { sendOn } from '../mesh/send-on.ts';
+import { beginning, sendOn } from '../mesh/send-on.ts';
 import { createAskedReports } from '../quality/asked-reports.ts';
 import type { Sealing } from '../seal/sealing.ts';
 import type {
@@ -61,9 +61,21 @@ function createPublisher(
     return line;
   };
   const lines: readonly { readonly kind: MediaKind; readonly line: RTCRtpTransceiver }[] = [
-    { kind: 'sound', line: open('sound', first.audio, { streams: [stream] }) },
-    { kind: 'picture', line: open('picture', first.video, { streams: [stream], sendEncodings: layerEncodings() }) },
-    { kind: 'screen', line: open('screen', first.shared, { streams: [screen] }) },
+    {
+      kind: 'sound',
+      line: open('sound', first.audio, { streams: [stream], sendEncodings: [beginning('audio', first)] }),
+    },
+    {
+      kind: 'picture',
+      line: open('picture', first.video, {
+        streams: [stream],
+        sendEncodings: layerEncodings(first.video, first.limit),
+      }),
+    },
+    {
+      kind: 'screen',
+      line: open('screen', first.shared, { streams: [screen], sendEncodings: [beginning('shared', first)] }),
+    },
   ];
 
   function send(): void {
@@ -78,7 +90,7 @@ function createPublisher(
     },
     async describe() {
       await pc.setLocalDescription();
-      send();
+      if (outgoing !== first) send();
       return {
         sdp: pc.localDescription?.sdp ?? '',
         lines: lines.flatMap(({ kind, line }) => (line.mid === null ? [] : [{ mid: line.mid, kind }])),

@@ -5,8 +5,7 @@ import type { Sender } from '../mesh/send-on.ts';
 import { layerEncodings, sendLayers } from './send-layers.ts';
 
 /** A sender that keeps what it is told. */
-function createSender() {
-  const encodings = layerEncodings();
+function createSender(encodings = layerEncodings(null, null)) {
   const sender: Sender & { track: MediaStreamTrack | null; told: number } = {
     track: null,
     told: 0,
@@ -46,6 +45,12 @@ it('tells the browser nothing that it knows', async () => {
   await sendLayers(sender, camera, limit);
   await sendLayers(sender, camera, limit);
   expect(sender.told).toBe(1);
+});
+
+it('tells the browser nothing where the sizes began as they are to be', async () => {
+  const { sender } = createSender(layerEncodings(camera, limit));
+  await sendLayers(sender, camera, limit);
+  expect(sender.told).toBe(0);
 });
 
 it('sends nothing at all without a picture, and no limit where there is none', async () => {

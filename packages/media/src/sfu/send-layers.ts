@@ -14,13 +14,27 @@ export const layers = [
 /** What the largest has at most where nothing limits it, in bit/s. */
 const wholeBitrate = 1_200_000;
 
-/** How the sizes are announced in the offer. */
-export function layerEncodings(): RTCRtpEncodingParameters[] {
-  return layers.map(({ rid, part, bitrate }) => ({
-    rid,
-    scaleResolutionDownBy: part,
-    maxBitrate: Math.round(wholeBitrate * bitrate),
+type Layer = (typeof layers)[number];
+
+/**
+ * How the sizes begin, and are announced in the offer. What is set later holds the page up for as long as the browser's connections are
+ * busy. All are announced as sent: one that isn't is written into the offer so, which not every media server reads.
+ */
+export function layerEncodings(track: MediaStreamTrack | null, limit: PictureLimit | null): RTCRtpEncodingParameters[] {
+  return layers.map((layer) => ({
+    rid: layer.rid,
+    ...sizeOf(layer, track, limit),
+    ...(limit === null ? {} : { maxFramerate: limit.frameRate }),
   }));
+}
+
+function sizeOf({ part, bitrate }: Layer, track: MediaStreamTrack | null, limit: PictureLimit | null) {
+  const height = track?.getSettings().height ?? 0;
+  const scale = limit === null ? 1 : Math.max(1, height / limit.height);
+  return {
+    scaleResolutionDownBy: scale * part,
+    maxBitrate: Math.round((limit?.bitrate ?? wholeBitrate) * bitrate),
+  };
 }
 
 /** Sends this picture in its sizes, the largest as the limit says; or nothing at all. */
@@ -31,16 +45,10 @@ export async function sendLayers(
 ): Promise<void> {
   if (sender.track !== track) await sender.replaceTrack(track);
   const parameters = sender.getParameters();
-  const height = track?.getSettings().height ?? 0;
-  const scale = limit === null ? 1 : Math.max(1, height / limit.height);
   let changed = false;
   for (const encoding of parameters.encodings) {
     const layer = layers.find(({ rid }) => rid === encoding.rid) ?? layers[0];
-    const wanted = {
-      active: track !== null,
-      scaleResolutionDownBy: scale * layer.part,
-      maxBitrate: Math.round((limit?.bitrate ?? wholeBitrate) * layer.bitrate),
-    };
+    const wanted = { active: track !== null, ...sizeOf(layer, track, limit) };
     changed ||=
       (encoding.active ?? true) !== wanted.active ||
       encoding.scaleResolutionDownBy !== wanted.scaleResolutionDownBy ||

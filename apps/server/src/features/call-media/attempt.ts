@@ -36,8 +36,16 @@ export interface AttemptParts {
   readonly lost: (error: unknown) => void;
 }
 
-/** Lets a page send, and offers what it is to receive meanwhile: none of the two needs the other. @throws MediaRefused, MediaServerLost */
-export async function beginAttempt(parts: AttemptParts): Promise<Attempt> {
+/** An attempt as it begins. */
+export interface Beginning {
+  /** It answers offers from now on; `agreed` holds once it is published. */
+  readonly attempt: Attempt;
+  /** The media server has answered its offer. @throws MediaRefused, MediaServerLost */
+  readonly published: Promise<void>;
+}
+
+/** Lets a page send, and offers what it is to receive meanwhile: none of the two needs the other. */
+export function beginAttempt(parts: AttemptParts): Beginning {
   const { callId, room, feed, id } = parts;
   let isOver = false;
   let publication: Publication | null = null;
@@ -48,6 +56,7 @@ export async function beginAttempt(parts: AttemptParts): Promise<Attempt> {
     lost: (error) => lost(error),
   });
   const close = (): void => {
+    if (isOver) return;
     isOver = true;
     publication?.close();
     incoming.close();
@@ -57,28 +66,34 @@ export async function beginAttempt(parts: AttemptParts): Promise<Attempt> {
     close();
     parts.lost(error);
   };
-  incoming.follow();
-  let sending: Publication;
-  try {
-    sending = await room.publish(feed, parts.offer, { up: parts.up, gone: () => lost(null) });
-  } catch (error) {
-    close();
-    throw error;
-  }
-  if (isOver) {
-    sending.close();
-    throw new MediaServerLost();
-  }
-  publication = sending;
-  return {
+  const attempt: Attempt = {
     id,
     participantId: feed.participantId,
     feed: feed.id,
     incoming,
     connection: parts.connection,
-    agreed: { offer: parts.offer, answer: sending.answer },
-    renew: (offer) => sending.renew(offer),
+    agreed: { offer: parts.offer, answer: '' },
+    renew: (offer) => publication?.renew(offer) ?? Promise.reject(new MediaServerLost()),
     supersededAt: null,
     close,
   };
+
+  async function publish(): Promise<void> {
+    let sending: Publication;
+    try {
+      sending = await room.publish(feed, parts.offer, { up: parts.up, gone: () => lost(null) });
+    } catch (error) {
+      close();
+      throw error;
+    }
+    if (isOver) {
+      sending.close();
+      throw new MediaServerLost();
+    }
+    publication = sending;
+    attempt.agreed = { offer: parts.offer, answer: sending.answer };
+  }
+
+  incoming.follow();
+  return { attempt, published: publish() };
 }

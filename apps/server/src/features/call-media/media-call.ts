@@ -26,7 +26,7 @@ export interface Seat {
 /** What goes over the media server in one call, for the pages of this server. */
 export interface MediaCall {
   publish(seat: Seat, request: RequestOf<'publish'>, call: OpenCall): Promise<Result<Published, Refusal>>;
-  /** The attempt of this page, or null where it isn't known; a page that comes back hears what it has missed. */
+  /** The attempt of this page, from when it begins; null where it isn't known. A page that comes back hears what it has missed. */
   attemptOf(seat: Seat, id: string): Attempt | null;
   /** The call as it is now; null for one that isn't there any more. */
   see(call: Call | null, now: Instant): void;
@@ -56,9 +56,10 @@ const descent = 20_000;
 export function createMediaCall({ callId, room, teller, log, emptied }: MediaCallParts): MediaCall {
   let current: OpenCall | null = null;
   let leavesSince: Instant | null = null;
-  let publishing = 0;
   /** Everybody's attempts, each one's newest last. */
   const attempts: Attempt[] = [];
+  /** Those that the media server hasn't answered yet: what others send is agreed upon beside that. */
+  const beginning = new Set<Attempt>();
   const inTurn = new Map<ParticipantId, Promise<unknown>>();
 
   function remove(which: (attempt: Attempt) => boolean): readonly Attempt[] {
@@ -66,14 +67,19 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     const rest = attempts.filter((attempt) => !gone.includes(attempt));
     attempts.splice(0, Infinity, ...rest);
     for (const attempt of gone) attempt.close();
-    if (gone.length > 0 && attempts.length === 0 && publishing === 0) emptied();
+    if (gone.length > 0 && attempts.length === 0 && beginning.size === 0) emptied();
     return gone;
   }
 
   const tellLost = ({ participantId, id }: Attempt): void => teller.mediaLost(participantId, { callId, attempt: id });
 
+  /** What isn't published yet comes to nothing. */
+  function giveUp(which: (attempt: Attempt) => boolean): void {
+    for (const attempt of beginning) if (which(attempt)) attempt.close();
+  }
+
   function follow(): void {
-    for (const { incoming } of attempts) incoming.follow();
+    for (const { incoming } of [...attempts, ...beginning]) incoming.follow();
   }
 
   function up(attempt: Attempt): void {
@@ -86,28 +92,34 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     }
   }
 
+  function isOut(id: ParticipantId): boolean {
+    return current === null || !takesPart(current, id);
+  }
+
   async function begin({ participantId, connection }: Seat, request: RequestOf<'publish'>): Promise<Attempt> {
     const { attempt: id, sdp: offer, lines } = request;
-    let begun: Attempt | null = null;
+    let isBegun = false;
     let isUp = false;
-    publishing += 1;
+    const { attempt: begun, published } = beginAttempt({
+      ...{ callId, room, id, connection, offer },
+      feed: { id: `${participantId}.${id}`, participantId, lines },
+      wanted: () => (current === null ? [] : wantedLines(current, participantId, room.feeds())),
+      offered: (body) => teller.mediaOffered(participantId, body),
+      up() {
+        isUp = true;
+        if (isBegun) up(begun);
+      },
+      lost(error) {
+        if (error !== null) log.warn({ callId, err: error }, 'A page has to send anew.');
+        for (const attempt of remove((each) => each === begun)) tellLost(attempt);
+      },
+    });
+    beginning.add(begun);
     try {
-      begun = await beginAttempt({
-        ...{ callId, room, id, connection, offer },
-        feed: { id: `${participantId}.${id}`, participantId, lines },
-        wanted: () => (current === null ? [] : wantedLines(current, participantId, room.feeds())),
-        offered: (body) => teller.mediaOffered(participantId, body),
-        up() {
-          isUp = true;
-          if (begun !== null) up(begun);
-        },
-        lost(error) {
-          if (error !== null) log.warn({ callId, err: error }, 'A page has to send anew.');
-          for (const attempt of remove((each) => each === begun)) tellLost(attempt);
-        },
-      });
+      await published;
+      isBegun = true;
     } finally {
-      publishing -= 1;
+      beginning.delete(begun);
     }
     const older = attempts.filter((each) => each.participantId === participantId);
     // One that is older still is overtaken twice.
@@ -133,13 +145,14 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
           }
           const begun = await begin(seat, request);
           // Somebody may have been taken out meanwhile.
-          if (current === null || !takesPart(current, participantId)) {
+          if (isOut(participantId)) {
             remove((each) => each === begun);
             return refused({ code: 'not-in-this-call' });
           }
           begun.incoming.follow();
           return accepted({ sdp: begun.agreed.answer });
         } catch (error) {
+          if (error instanceof MediaServerLost && isOut(participantId)) return refused({ code: 'not-in-this-call' });
           if (error instanceof MediaServerLost) return refused({ code: 'media-server-away' });
           if (!(error instanceof MediaRefused)) throw error;
           log.warn({ callId, err: error }, 'The media server takes no offer.');
@@ -153,7 +166,8 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
       return done;
     },
     attemptOf({ participantId, connection }, id) {
-      const attempt = attempts.find((each) => each.participantId === participantId && each.id === id) ?? null;
+      const all = [...attempts, ...beginning];
+      const attempt = all.find((each) => each.participantId === participantId && each.id === id) ?? null;
       if (attempt !== null && attempt.connection !== connection) {
         attempt.connection = connection;
         attempt.incoming.sayAgain();
@@ -164,9 +178,11 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
       current = call?.status === 'open' ? call : null;
       const inside = current;
       if (inside === null) {
+        giveUp(() => true);
         remove(() => true);
         return;
       }
+      giveUp(({ participantId }) => !takesPart(inside, participantId));
       for (const attempt of remove(({ participantId }) => !takesPart(inside, participantId))) tellLost(attempt);
       leavesSince = goesOverMediaServer(inside) ? null : (leavesSince ?? now);
       if (leavesSince !== null && now - leavesSince > descent) remove(() => true);
@@ -181,13 +197,18 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     },
     dismiss(id) {
       if (current !== null) current = withoutPerson(current, id);
+      giveUp(({ participantId }) => participantId === id);
       remove(({ participantId }) => participantId === id);
     },
     follow,
     lose() {
+      giveUp(() => true);
       for (const attempt of remove(() => true)) tellLost(attempt);
     },
-    close: () => void remove(() => true),
+    close() {
+      giveUp(() => true);
+      remove(() => true);
+    },
   };
 }
 

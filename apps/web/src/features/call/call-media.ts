@@ -2,7 +2,11 @@ import { createBrowserPeerConnections, createGroupSession, createMeshSession } f
 import type { ConnectionSettings, ConnectionSupply, GroupSession, LocalMedia, Signalling } from '@anteroom/media';
 import type { CallView } from '@anteroom/protocol';
 import type { Connection } from '../../connection/connection.ts';
+import type * as MediaServerCode from './media-server/start.ts';
 import { createMediaServerWire } from './media-server/media-server-wire.ts';
+
+/** Kept once it is loaded: asked for anew it comes a moment later, behind the drawing of the page (P2). */
+let code: typeof MediaServerCode | null = null;
 
 /** How the media of a call are made; another one in tests. */
 export type CreateMedia = (parts: { view: CallView; signalling: Signalling; local: LocalMedia }) => GroupSession;
@@ -36,9 +40,10 @@ export function mediaFrom(supply: ConnectionSupply, connection: Connection): Cre
         local: tracks,
       }),
       local: tracks,
-      async loadPart() {
-        const { startOver } = await import('./media-server/start.ts');
-        return startOver(createMediaServerWire(connection, callId), supply.open);
+      loadPart() {
+        const wire = createMediaServerWire(connection, callId);
+        if (code !== null) return code.startOver(wire, supply.open);
+        return import('./media-server/start.ts').then((loaded) => (code = loaded).startOver(wire, supply.open));
       },
     });
   };

@@ -1,0 +1,123 @@
+import type { OpenCall, ParticipantId } from '@anteroom/domain';
+import type { BodyOf } from '@anteroom/protocol';
+import { expect, test } from 'vitest';
+import { randomIds } from '../../platform/ids.ts';
+import { createMemoryLog } from '../../testing/memory-log.ts';
+import { createMediaCall } from './media-call.ts';
+import { MediaServerLost, type MediaFeed, type MediaRoom, type Publication } from './media-room.ts';
+
+const [chen, alice] = [randomIds.participant(), randomIds.participant()];
+const call: OpenCall = {
+  ...{ status: 'open', id: randomIds.call(), startedAt: 0, roomId: null, guests: [], lock: null, held: [] },
+  providers: [{ kind: 'provider', participantId: chen, personId: randomIds.person(), joinedAt: 0 }],
+  stays: [
+    {
+      kind: 'stay',
+      consultationId: randomIds.consultation(),
+      clinicId: randomIds.clinic(),
+      participantIds: [alice],
+      joinedAt: 0,
+    },
+  ],
+};
+const lines = [{ mid: '0', kind: 'sound' }] as const;
+const seat = { participantId: alice, connection: 'a page' };
+const request = { callId: call.id, attempt: 'first', sdp: 'an offer', lines: [...lines], isEncrypted: true };
+
+/** A room in which Chen sends, and which answers an offer when it is told to. */
+function beginPublishing() {
+  const answered: string[] = [];
+  const closed: string[] = [];
+  const offers: BodyOf<'mediaOffered'>[] = [];
+  const lost: ParticipantId[] = [];
+  let answer = (_publication: Publication): void => undefined;
+  let refuse = (_error: Error): void => undefined;
+  const feed: MediaFeed = { id: `${chen}.first`, participantId: chen, lines };
+  const room: MediaRoom = {
+    publish: () =>
+      new Promise((resolve, reject) => {
+        answer = resolve;
+        refuse = reject;
+      }),
+    receive: () =>
+      Promise.resolve({
+        offer: { sdp: 'their offer', lines: [{ mid: '0', from: { feed: feed.id, mid: '0' } }] },
+        reception: {
+          change: () => Promise.resolve({ sdp: null, lines: [] }),
+          swap: () => Promise.resolve({ sdp: null, lines: [] }),
+          answer(sdp) {
+            answered.push(sdp);
+            return Promise.resolve();
+          },
+          wish: () => Promise.resolve(),
+          close: () => closed.push('receiving'),
+        },
+      }),
+    feeds: () => [feed],
+    expel: () => Promise.resolve(),
+    leave: () => undefined,
+    end: () => undefined,
+  };
+  const media = createMediaCall({
+    callId: call.id,
+    room,
+    teller: { mediaOffered: (_to, body) => offers.push(body), mediaLost: (to) => lost.push(to) },
+    log: createMemoryLog(),
+    emptied: () => undefined,
+  });
+  const published = media.publish(seat, request, call);
+  return {
+    ...{ media, published, answered, closed, lost },
+    isOffered: () => expect.poll(() => offers.length).toBe(1),
+    lets: () =>
+      answer({
+        answer: 'an answer',
+        renew: () => Promise.reject(new MediaServerLost()),
+        close: () => closed.push('sending'),
+      }),
+    refuses: () => refuse(new MediaServerLost()),
+  };
+}
+
+test('a page answers what others send while the media server hasn’t answered its own offer', async () => {
+  const { media, published, answered, isOffered, lets } = beginPublishing();
+  await isOffered();
+  expect(await media.attemptOf(seat, 'first')?.incoming.answer(1, 'my answer')).toEqual({ ok: true, value: {} });
+  expect(answered).toEqual(['my answer']);
+  lets();
+  expect(await published).toEqual({ ok: true, value: { sdp: 'an answer' } });
+  expect(media.attemptOf(seat, 'first')?.agreed).toEqual({ offer: 'an offer', answer: 'an answer' });
+});
+
+test('nobody else’s page is known by it', async () => {
+  const { media, isOffered } = beginPublishing();
+  await isOffered();
+  expect(media.attemptOf({ ...seat, participantId: chen }, 'first')).toBeNull();
+  expect(media.attemptOf(seat, 'second')).toBeNull();
+});
+
+const held: OpenCall = { ...call, held: [{ participantId: alice, by: randomIds.person(), since: 0 }] };
+test.each([
+  ['is taken out', (media: ReturnType<typeof beginPublishing>['media']) => media.dismiss(alice)],
+  ['is on hold', (media: ReturnType<typeof beginPublishing>['media']) => media.see(held, 0)],
+  ['is in a call that ends', (media: ReturnType<typeof beginPublishing>['media']) => media.see(null, 0)],
+])('who %s before the media server has answered gets nothing from then on, and sends nothing', async (_what, out) => {
+  const { media, published, closed, isOffered, lets } = beginPublishing();
+  await isOffered();
+  await media.attemptOf(seat, 'first')?.incoming.answer(1, 'my answer');
+  out(media);
+  expect(closed).toEqual(['receiving']);
+  lets();
+  expect(await published).toEqual({ ok: false, refusal: { code: 'not-in-this-call' } });
+  expect(closed).toEqual(['receiving', 'sending']);
+  expect(media.attemptOf(seat, 'first')).toBeNull();
+});
+
+test('where the media server is gone before it has answered, the page is told so by that, and by nothing else', async () => {
+  const { media, published, closed, lost, isOffered, refuses } = beginPublishing();
+  await isOffered();
+  media.lose();
+  refuses();
+  expect(await published).toEqual({ ok: false, refusal: { code: 'media-server-away' } });
+  expect({ closed, lost }).toEqual({ closed: ['receiving'], lost: [] });
+});
