@@ -14,7 +14,7 @@ interface Person {
 // Three people's pictures, six times encoded: a busy machine takes its time.
 test.setTimeout(240_000);
 
-const everything = { audio: true, video: true };
+const everything: Parameters<MeshPage['join']>[2] = { audio: true, video: true };
 
 test('People in two kinds of browsers see each other, whatever happens to the server', async ({ browser }) => {
   await withBoth(browser, async ([ada, ben, cleo]) => {
@@ -105,6 +105,28 @@ test('People whose way is cut off find a new one once there is one', async ({ br
     await everyPage(both, () => window.mesh.hide(false));
     await expect.poll(() => stateOf(ada, ben), { timeout: 40_000 }).toBe('connected');
     await seeEachOther(both);
+  });
+});
+
+test('Lines that rest carry what pages say, and wake once they are needed, whoever needs them first', async ({
+  browser,
+}) => {
+  await withBoth(browser, async ([ada, ben, cleo]) => {
+    const all = [ada, ben, cleo];
+    for (const order of [[ada, ben, cleo], [cleo, ben, ada], null]) {
+      await Promise.all(all.map((person) => join(person, all, { ...everything, rests: true })));
+      const words = all.flatMap((one) => all.filter((other) => one !== other).map((other) => say(one, other, 5)));
+      expect(await Promise.all(words)).not.toContain(false);
+      expect(await framesOf(ada, ben)).toBe(0);
+      if (order === null) await everyPage(all, () => window.mesh.wake());
+      for (const person of order ?? []) {
+        await person.page.evaluate(() => window.mesh.wake());
+        // Whatever is agreed upon by that is agreed upon before the next one wakes.
+        for (const other of all) if (other !== person) expect(await say(person, other, 5)).toBe(true);
+      }
+      await seeEachOther(all);
+      await Promise.all(all.map(reload));
+    }
   });
 });
 

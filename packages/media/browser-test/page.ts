@@ -1,14 +1,23 @@
 import type { ParticipantId } from '@anteroom/domain';
 import { isParticipantId } from '@anteroom/domain';
-import type { LocalTracks, MediaSession, PeerConnectionState, Signalling, Talk, Verification } from '@anteroom/media';
+import type { LocalTracks, MeshSession, PeerConnectionState, Signalling, Talk, Verification } from '@anteroom/media';
 import { createBrowserPeerConnections, createConnectionSupply, createMeshSession, createTalk } from '@anteroom/media';
-import { signal as signalSchema } from '@anteroom/protocol';
+import { mediaKinds, signal as signalSchema } from '@anteroom/protocol';
 
 import { digitsOf, standBetween, verifySession } from './verified.ts';
 
+/** What somebody has, and whether it goes another way than from page to page: then nothing of it goes here. */
+interface Sends {
+  readonly audio: boolean;
+  readonly video: boolean;
+  readonly rests?: boolean;
+}
+
 /** What a test may ask of one participant's page. */
 export interface MeshPage {
-  join(self: string, peers: readonly string[], sends: { audio: boolean; video: boolean }): Promise<void>;
+  join(self: string, peers: readonly string[], sends: Sends): Promise<void>;
+  /** Sound and pictures go from page to page from now on. */
+  wake(): void;
   setPeers(peers: readonly string[]): void;
   /** Resolves once this peer is connected and its pictures were painted so many times from now on. */
   seen(peer: string, paints: number): Promise<void>;
@@ -45,7 +54,7 @@ declare global {
 }
 
 const supply = createConnectionSupply();
-let session: MediaSession | null = null;
+let session: MeshSession | null = null;
 let talk: Talk | null = null;
 const heard: (readonly [string, number])[] = [];
 let verification: Verification | null = null;
@@ -124,7 +133,7 @@ async function paintedIn(elements: Map<string, HTMLVideoElement>, peer: string, 
   });
 }
 
-function running(): MediaSession {
+function running(): MeshSession {
   if (session === null) throw new Error('Not in the call');
   return session;
 }
@@ -155,8 +164,12 @@ window.mesh = {
     session.subscribe(show);
     talk = createTalk({ session });
     talk.on('words', (from, body) => heard.push([from, body.length]));
+    for (const peer of sends.rests === true ? peers : []) session.withhold(idOf(peer), mediaKinds);
     session.setPeers(peers.map(idOf));
     verification = verifySession(session, talk, idOf(self));
+  },
+  wake() {
+    for (const peer of running().peers().keys()) running().withhold(peer, []);
   },
   setPeers: (peers) => running().setPeers(peers.map(idOf)),
   seen: (peer, paints) => paintedIn(videos, peer, paints),

@@ -33,6 +33,9 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
     let shared: MediaStream | null = null;
     let switching: Promise<void> = Promise.resolve();
     let fingerprints: Fingerprints | null = null;
+    let isOpener = false;
+    /** Whether the peer has offered to send while the lines rested here. */
+    let isCalled = false;
 
     pc.onicecandidate = ({ candidate }) => events.onCandidate(candidate === null ? null : plain(candidate));
     pc.onnegotiationneeded = () => events.onNegotiationNeeded();
@@ -66,6 +69,14 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       const remote = fingerprintOf(pc.remoteDescription?.sdp ?? '');
       if (fingerprints?.local === local && fingerprints?.remote === remote) return;
       fingerprints = local === null || remote === null ? null : { local, remote };
+    }
+
+    /** From now on the lines carry something both ways; the browser calls for an offer where that was agreed otherwise. */
+    function wake(): void {
+      for (const kind of kinds) {
+        const line = lines[kind];
+        if (line !== undefined && line.direction !== 'sendrecv') line.direction = 'sendrecv';
+      }
     }
 
     function send(kind: LineKind): void {
@@ -108,11 +119,12 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         }
       },
       openLines() {
+        isOpener = true;
         for (const kind of kinds) {
           const streams = [kind === 'shared' ? sharing : sending];
           const media = outgoing[kind] ?? (kind === 'audio' ? 'audio' : 'video');
           lines[kind] = pc.addTransceiver(media, {
-            direction: 'sendrecv',
+            direction: outgoing.isResting === true ? 'inactive' : 'sendrecv',
             streams,
             sendEncodings: firstEncodings(kind, outgoing),
           });
@@ -127,15 +139,19 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
           const kind = kindOf(transceiver);
           if (lines[kind] !== undefined) continue;
           lines[kind] = transceiver;
-          transceiver.direction = 'sendrecv';
           transceiver.sender.setStreams(kind === 'shared' ? sharing : sending);
           if (outgoing[kind] === null) continue;
           // Before the answer, not after it: the picture shall be there with the connection.
           switching = sendOn(transceiver.sender, kind, outgoing).catch(() => undefined);
         }
+        if (outgoing.isResting !== true) wake();
       },
       setOutgoing(next) {
+        const isToWake = outgoing.isResting === true && next.isResting !== true;
         outgoing = next;
+        // Both ends need their lines at about the same time. Who made the first offer makes this one too: where both do, one is in vain, and
+        // Chromium then makes all the lines of pictures anew.
+        if (isToWake && (isOpener || isCalled)) wake();
         kinds.forEach(send);
       },
       async describe() {
@@ -152,6 +168,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         const settled = description.type === 'offer' ? withSettledRole(description.sdp, standing) : description.sdp;
         const resting = restInSilence(settled);
         const sdp = outgoing.isSoundPacked === true ? packSound(resting) : resting;
+        if (description.type === 'offer') isCalled = /^a=send(?:recv|only)\r?$/m.test(description.sdp);
         await pc.setRemoteDescription({ ...description, sdp });
         readFingerprints();
       },

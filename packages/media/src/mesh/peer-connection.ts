@@ -32,6 +32,8 @@ export interface Outgoing extends LocalTracks {
   readonly isBeginning?: boolean;
   /** A second picture, such as a screen (C4). */
   readonly shared: MediaStreamTrack | null;
+  /** Sound and pictures go another way altogether: the lines rest until they are needed, which costs both browsers less. */
+  readonly isResting?: boolean;
 }
 
 /** What a peer connection says of itself, raw. */

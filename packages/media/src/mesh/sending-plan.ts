@@ -1,5 +1,6 @@
 import type { ParticipantId } from '@anteroom/domain';
 import type { MediaKind } from '@anteroom/protocol';
+import { mediaKinds } from '@anteroom/protocol';
 
 import type { MediaClock } from '../clock.ts';
 import type { LocalTracks } from '../media-session.ts';
@@ -72,6 +73,7 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
         limit: limitOn(rung),
         soundBitrate: soundBitrateOf(choice.sound),
         isSoundPacked: isSoundPacked(),
+        isResting: mediaKinds.every((kind) => without.includes(kind)),
       };
     },
     sentTo: (id) => sentOn(lineOf(id).rung, ceilingOf(id)),
