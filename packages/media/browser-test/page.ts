@@ -164,7 +164,7 @@ window.mesh = {
     session.subscribe(show);
     talk = createTalk({ session });
     talk.on('words', (from, body) => heard.push([from, body.length]));
-    for (const peer of sends.rests === true ? peers : []) session.withhold(idOf(peer), mediaKinds);
+    for (const peer of sends.rests === true ? peers : []) session.withhold(idOf(peer), mediaKinds, true);
     session.setPeers(peers.map(idOf));
     verification = verifySession(session, talk, idOf(self));
   },

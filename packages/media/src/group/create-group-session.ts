@@ -74,6 +74,8 @@ export function createGroupSession(options: GroupSessionOptions): GroupSession {
     mesh.withhold(
       id,
       mediaKinds.filter((kind) => !kept.includes(kind)),
+      // Who was met before may still send to this page while it takes over what this one sends.
+      topology === 'media-server' && outputs.get(id)?.met === 'media-server',
     );
   }
 

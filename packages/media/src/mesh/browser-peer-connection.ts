@@ -168,7 +168,7 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
         const settled = description.type === 'offer' ? withSettledRole(description.sdp, standing) : description.sdp;
         const resting = restInSilence(settled);
         const sdp = outgoing.isSoundPacked === true ? packSound(resting) : resting;
-        if (description.type === 'offer') isCalled = /^a=send(?:recv|only)\r?$/m.test(description.sdp);
+        if (description.type === 'offer') isCalled = callsForLines(description.sdp);
         await pc.setRemoteDescription({ ...description, sdp });
         readFingerprints();
       },
@@ -189,6 +189,12 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
       },
     } satisfies PeerConnection;
   };
+}
+
+/** Whether an offer has a line of sound or pictures on which something is to come; Firefox says `sendrecv` of the channel of bytes too. */
+function callsForLines(sdp: string): boolean {
+  const sections = sdp.split(/^(?=m=)/m).filter((section) => /^m=(?:audio|video) /.test(section));
+  return sections.some((section) => /^a=send(?:recv|only)\r?$/m.test(section));
 }
 
 /** What a line begins with. What is set later comes too late for the first picture, and each time holds the page up for a moment. */

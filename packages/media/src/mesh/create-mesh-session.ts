@@ -48,8 +48,9 @@ export interface MeshSession extends MediaSession {
   /**
    * These don't go over the connection with a participant, who gets them another way; none of them: all go. To be said of somebody
    * before they are a peer too, and forgotten when they leave.
+   * @param isResting nothing of theirs comes this way either: the lines of a connection that begins now rest until that is over
    */
-  withhold(id: ParticipantId, kinds: readonly MediaKind[]): void;
+  withhold(id: ParticipantId, kinds: readonly MediaKind[], isResting?: boolean): void;
   /** Whether the browser, when it was last looked at, couldn't make all pictures that it is to send: the processor is too slow. */
   isSlowed(): boolean;
 }
@@ -178,8 +179,8 @@ export function createMeshSession(options: MeshSessionOptions): MeshSession {
       peer.link.setOutgoing(plan.outgoingTo(id));
       publish();
     },
-    withhold(id, kinds) {
-      plan.withhold(id, kinds);
+    withhold(id, kinds, isResting = false) {
+      plan.withhold(id, kinds, isResting);
       peers.get(id)?.link.setOutgoing(plan.outgoingTo(id));
     },
     hurry() {

@@ -1,6 +1,5 @@
 import type { ParticipantId } from '@anteroom/domain';
 import type { MediaKind } from '@anteroom/protocol';
-import { mediaKinds } from '@anteroom/protocol';
 
 import type { MediaClock } from '../clock.ts';
 import type { LocalTracks } from '../media-session.ts';
@@ -22,7 +21,7 @@ export interface SendingPlan {
   setChoice(choice: SendingChoice): void;
   setWanted(id: ParticipantId, pictures: WantedPictures): void;
   /** They get these another way: nothing of them goes over their line. */
-  withhold(id: ParticipantId, kinds: readonly MediaKind[]): void;
+  withhold(id: ParticipantId, kinds: readonly MediaKind[], isResting: boolean): void;
   /** How many others there are. Answers whether what goes out is another. */
   setPeers(count: number): boolean;
   /** Judges somebody's line by its latest looks. Answers whether what goes to them is another. */
@@ -41,6 +40,7 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
   const lines = new Map<ParticipantId, LineState>();
   const wanted = new Map<ParticipantId, WantedPictures>();
   const withheld = new Map<ParticipantId, readonly MediaKind[]>();
+  const resting = new Set<ParticipantId>();
   let tracks = hinted(local);
   let shared: MediaStreamTrack | null = null;
   let choice = usualSending;
@@ -73,7 +73,7 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
         limit: limitOn(rung),
         soundBitrate: soundBitrateOf(choice.sound),
         isSoundPacked: isSoundPacked(),
-        isResting: mediaKinds.every((kind) => without.includes(kind)),
+        isResting: resting.has(id),
       };
     },
     sentTo: (id) => sentOn(lineOf(id).rung, ceilingOf(id)),
@@ -87,7 +87,11 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
       choice = next;
     },
     setWanted: (id, pictures) => void wanted.set(id, pictures),
-    withhold: (id, kinds) => void withheld.set(id, kinds),
+    withhold(id, kinds, isResting) {
+      withheld.set(id, kinds);
+      if (isResting) resting.add(id);
+      else resting.delete(id);
+    },
     setPeers(count) {
       const before = [ceilingFor(peers, choice.picture, 'all'), isSoundPacked()] as const;
       peers = count;
@@ -104,6 +108,7 @@ export function createSendingPlan(clock: MediaClock, local: LocalTracks): Sendin
       lines.delete(id);
       wanted.delete(id);
       withheld.delete(id);
+      resting.delete(id);
     },
   };
 }

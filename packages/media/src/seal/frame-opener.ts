@@ -82,8 +82,9 @@ export function createFrameOpener(
   /** The key of a picture, once it is there. One that is too old, or that nobody said in time, doesn't come any more. */
   async function comes(owner: ParticipantId, keyId: number): Promise<KnownKey | undefined> {
     for (;;) {
-      const isOld = keys.get(owner)?.some(({ id }) => id === keyId) === true;
-      if (isOld || !(await awaited.next(owner, keyId))) return undefined;
+      // Keys are said in order: one that comes after this one tells that this one doesn't come.
+      const isPast = keys.get(owner)?.some(({ id }) => id >= keyId) === true;
+      if (isPast || !(await awaited.next(owner, keyId))) return undefined;
       const key = find(owner, keyId);
       if (key !== undefined) return key;
     }

@@ -209,6 +209,15 @@ describe('pictures that are there before their key', () => {
     expect(await opened(await sealed('sound', sound), 'sound')).toBeNull();
   });
 
+  it('don’t wait any more once there is a key that comes after it', async () => {
+    const waiting = opened(await sealed('picture', keyFrame));
+    await opener.add(alice, keyOf(6));
+    expect(await waiting).toBeNull();
+    expect(await opened(await sealed('picture', laterFrame))).toBeNull();
+    await sealer.use(keyOf(6));
+    expect(await opened(await sealed('picture', keyFrame))).toEqual(keyFrame);
+  });
+
   it('don’t wait for a key that is too old', async () => {
     const whole = await sealed('picture', laterFrame);
     await opener.add(alice, keyOf(5));

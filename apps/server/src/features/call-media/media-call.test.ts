@@ -63,7 +63,7 @@ function beginPublishing() {
     room,
     teller: { mediaOffered: (_to, body) => offers.push(body), mediaLost: (to) => lost.push(to) },
     log: createMemoryLog(),
-    emptied: () => undefined,
+    emptied: () => closed.push('call'),
   });
   const published = media.publish(seat, request, call);
   return {
@@ -109,7 +109,7 @@ test.each([
   expect(closed).toEqual(['receiving']);
   lets();
   expect(await published).toEqual({ ok: false, refusal: { code: 'not-in-this-call' } });
-  expect(closed).toEqual(['receiving', 'sending']);
+  expect(closed).toEqual(['receiving', 'sending', 'call']);
   expect(media.attemptOf(seat, 'first')).toBeNull();
 });
 
@@ -119,5 +119,5 @@ test('where the media server is gone before it has answered, the page is told so
   media.lose();
   refuses();
   expect(await published).toEqual({ ok: false, refusal: { code: 'media-server-away' } });
-  expect({ closed, lost }).toEqual({ closed: ['receiving'], lost: [] });
+  expect({ closed, lost }).toEqual({ closed: ['receiving', 'call'], lost: [] });
 });

@@ -67,8 +67,12 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     const rest = attempts.filter((attempt) => !gone.includes(attempt));
     attempts.splice(0, Infinity, ...rest);
     for (const attempt of gone) attempt.close();
-    if (gone.length > 0 && attempts.length === 0 && beginning.size === 0) emptied();
+    if (gone.length > 0) letGo();
     return gone;
+  }
+
+  function letGo(): void {
+    if (attempts.length === 0 && beginning.size === 0) emptied();
   }
 
   const tellLost = ({ participantId, id }: Attempt): void => teller.mediaLost(participantId, { callId, attempt: id });
@@ -118,8 +122,11 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     try {
       await published;
       isBegun = true;
-    } finally {
       beginning.delete(begun);
+    } catch (error) {
+      beginning.delete(begun);
+      letGo();
+      throw error;
     }
     const older = attempts.filter((each) => each.participantId === participantId);
     // One that is older still is overtaken twice.
