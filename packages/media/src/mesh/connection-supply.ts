@@ -7,7 +7,7 @@ export interface ConnectionSettings {
 
 /** Makes connections ready to use; all of them share one certificate, which takes a moment to make. */
 export interface ConnectionSupply {
-  /** Makes what takes time before it is needed: the certificate, and as many connections as a call begins with. Speaks to nobody. */
+  /** Makes what takes time before it is needed: the certificate and one connection. Speaks to nobody. */
   warm(): Promise<void>;
   /**
    * For connections made from now on, and for the next way that an open one looks for: credentials of a relay run out. A
@@ -19,8 +19,8 @@ export interface ConnectionSupply {
   close(): void;
 }
 
-/** One with another page, and two with a media server. */
-const mostSpare = 3;
+/** The first one of a call. */
+const mostSpare = 1;
 
 const nowhere: ConnectionSettings = { iceServers: [] };
 
