@@ -19,9 +19,6 @@ export interface ConnectionSupply {
   close(): void;
 }
 
-/** The first one of a call. */
-const mostSpare = 1;
-
 const nowhere: ConnectionSettings = { iceServers: [] };
 
 /** Supplies the connections of one page. */
@@ -29,7 +26,7 @@ export function createConnectionSupply(settings: ConnectionSettings = nowhere): 
   let current = settings;
   let making: Promise<RTCCertificate> | null = null;
   let certificate: RTCCertificate | null = null;
-  let spare: readonly RTCPeerConnection[] = [];
+  let spare: RTCPeerConnection | null = null;
   let inUse: readonly RTCPeerConnection[] = [];
   let closed = false;
 
@@ -56,25 +53,24 @@ export function createConnectionSupply(settings: ConnectionSettings = nowhere): 
     async warm() {
       making ??= RTCPeerConnection.generateCertificate(ecdsa);
       certificate = await making;
-      if (closed) return;
-      spare = [...spare, ...Array.from({ length: mostSpare - spare.length }, make)];
+      if (!closed) spare ??= make();
     },
     configure(next) {
       current = next;
-      for (const pc of [...stillOpen(), ...spare]) {
+      for (const pc of spare === null ? stillOpen() : [...stillOpen(), spare]) {
         pc.setConfiguration({ ...pc.getConfiguration(), ...changeable() });
       }
     },
     open() {
-      const [pc = make(), ...rest] = spare;
-      spare = rest;
+      const pc = spare ?? make();
+      spare = null;
       inUse = [...stillOpen(), pc];
       return pc;
     },
     close() {
       closed = true;
-      for (const pc of spare) pc.close();
-      spare = [];
+      spare?.close();
+      spare = null;
     },
   };
 }
