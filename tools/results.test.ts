@@ -9,6 +9,14 @@ import { writeFileSync } from 'node:fs';
 
 const none = { passed: 0, failed: 0, skipped: 0 };
 
+/** A step of a journey, as its report has it. */
+interface Step {
+  readonly title: string;
+  readonly duration: number;
+  readonly error?: { readonly message: string };
+  readonly steps?: readonly Step[];
+}
+
 describe('counting', () => {
   it('ends with one line', () => {
     expect(lineOf({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed');
@@ -58,6 +66,24 @@ describe('counting', () => {
       '',
     ]);
     expect(failureLines(none)).toEqual([]);
+  });
+
+  it('says in which step a test ran out of time, and what had gone wrong before', () => {
+    const ended = { title: 'in time', duration: 5 };
+    const reasonOf = (steps: readonly Step[]) => {
+      const tests = [{ results: [{ error: { message: 'Timeout.' }, steps }] }];
+      const specs = [{ title: 'opens', file: 'hours.journey.ts', line: 16, ok: false, tests }];
+      const stats = { expected: 0, unexpected: 1, flaky: 0, skipped: 0 };
+      return tallyOfPlaywright({ stats, suites: [{ title: 'hours', specs }] }).failures?.[0];
+    };
+    const name = 'hours.journey.ts:16 opens';
+    expect(reasonOf([ended])).toBe(`${name}\n    Timeout.`);
+    expect(reasonOf([ended, { title: 'opens', duration: -1 }])).toBe(`${name}\n    in: opens\n    Timeout.`);
+    const failed = { title: 'by itself', duration: 5, error: { message: 'not found' } };
+    const around = { title: 'opens', duration: -1, steps: [failed] };
+    expect(reasonOf([ended, around])).toBe(`${name}\n    in: by itself\n    Timeout.\n    not found`);
+    const same = { title: 'opens', duration: 5, error: { message: 'Timeout.' } };
+    expect(reasonOf([same])).toBe(`${name}\n    in: opens\n    Timeout.`);
   });
 
   it('counts a runner that broke before its first test as a failure', async () => {

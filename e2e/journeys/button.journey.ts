@@ -1,4 +1,5 @@
 // Two at a time.
+import { ask } from '@anteroom/testkit';
 import type { Page } from '@playwright/test';
 import { barriers } from '../support/barriers.ts';
 import { openForeignSite } from '../support/foreign-site.ts';
@@ -72,7 +73,7 @@ test('A clinic’s button stands in somebody else’s strict page, and leads to 
     await other.context.close();
   });
 
-  const { headers } = await fetch(`${server.url}/button.js`);
+  const { headers } = await ask(`${server.url}/button.js`);
   const bytes = Number(headers.get('content-length'));
   expect(headers.get('content-encoding')).not.toBeNull();
   expect(bytes).toBeGreaterThan(1_000);

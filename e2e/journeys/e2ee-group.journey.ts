@@ -1,7 +1,7 @@
 // Needs: janus
 import { createFrameOpener } from '@anteroom/media/frame-opener';
 import { me, toServer, type ConsultationCommandRequest } from '@anteroom/protocol';
-import { openPage, signInStaff, startServer, valueOf, type TestServer } from '@anteroom/testkit';
+import { ask, openPage, signInStaff, startServer, valueOf, type TestServer } from '@anteroom/testkit';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { endCall } from '../support/call.ts';
 import { fullName, openManager } from '../support/call-manager.ts';
@@ -96,7 +96,7 @@ function shared(frame: Uint8Array, plain: Uint8Array): number {
 async function goesOverServer(lastName: string) {
   const cookie = await signInStaff(server, emailOf('Amira Haddad'));
   const client = await openPage({ url: server.url, cookie, says: { as: 'staff' }, headers: { origin: server.url } });
-  const answer = await fetch(`${server.url}/api/me`, { headers: { cookie } });
+  const answer = await ask(`${server.url}/api/me`, { headers: { cookie } });
   const clinicId = me.parse(await answer.json()).clinics.find(({ slug }) => slug === 'cardiology')?.id;
   if (clinicId === undefined) throw new Error('There is no cardiology.');
   const { rows } = valueOf(await client.request(toServer.watchWaitingArea, { clinicId }));

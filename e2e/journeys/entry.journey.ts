@@ -1,5 +1,5 @@
 // Two at a time.
-import { startServer } from '@anteroom/testkit';
+import { ask, startServer } from '@anteroom/testkit';
 import type { Page } from '@playwright/test';
 import { setForClinic } from '../support/clinic-settings.ts';
 import { apiAs } from '../support/demo-api.ts';
@@ -70,7 +70,7 @@ test('What a clinic asks is filled in, checked on both sides, agreed to, and rea
       const post = async (fields: Record<string, string>): Promise<unknown> => {
         const body = new URLSearchParams({ firstName: 'A', lastName: 'B', ...good, ...fields });
         const headers = { origin: server.url, accept: 'application/json' };
-        return (await fetch(`${server.url}/c/renal`, { method: 'POST', body, headers })).json();
+        return (await ask(`${server.url}/c/renal`, { method: 'POST', body, headers })).json();
       };
       for (const [name, text] of [
         ['field-weight', 'heavy'],

@@ -1,3 +1,4 @@
+import { ask } from '@anteroom/testkit';
 import type { Page } from '@playwright/test';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { addColleague } from '../support/colleagues.ts';
@@ -86,7 +87,7 @@ function rowAt(page: Page, place: number) {
 
 /** Arrives by the plain form; the page that would wait is never opened. */
 async function arriveByForm(url: string, clinic: string, { first, last }: CallerName): Promise<void> {
-  const answer = await fetch(`${url}/c/${clinic}`, {
+  const answer = await ask(`${url}/c/${clinic}`, {
     method: 'POST',
     body: new URLSearchParams({ firstName: first, lastName: last }),
     headers: { origin: url },

@@ -1,6 +1,6 @@
 // Two at a time.
 import { toServer } from '@anteroom/protocol';
-import { valueOf } from '@anteroom/testkit';
+import { ask, valueOf } from '@anteroom/testkit';
 import type { Page } from '@playwright/test';
 import { giveCredentials, isInside } from '../support/accounts.ts';
 import { endCall } from '../support/call.ts';
@@ -161,7 +161,7 @@ test('A clinic makes the wait its own: content, music by a press, messages by th
     for (const [at, cookie] of answers.entries()) {
       const body = new URLSearchParams({ score: String(1 + (at % 5)), sentence: at === 0 ? 'The sound was bad.' : '' });
       const headers = { cookie, origin: server.url };
-      await fetch(`${server.url}/c/${slug}/survey`, { method: 'POST', headers, body, redirect: 'manual' });
+      await ask(`${server.url}/c/${slug}/survey`, { method: 'POST', headers, body, redirect: 'manual' });
     }
     await configure.reload();
     await expect(configure.getByText('of 5 on average')).toBeVisible();

@@ -1,4 +1,4 @@
-import { signInStaff } from '@anteroom/testkit';
+import { ask as askServer, signInStaff } from '@anteroom/testkit';
 import { emailOf } from './people.ts';
 import type { Site } from './tour-parts.ts';
 
@@ -12,7 +12,7 @@ export interface DemoApi {
 export async function apiAs(server: Site, person: string): Promise<DemoApi> {
   const cookie = await signInStaff(server, emailOf(person));
   const ask = async (path: string, init: RequestInit): Promise<unknown> => {
-    const answer = await fetch(`${server.url}${path}`, init);
+    const answer = await askServer(`${server.url}${path}`, init);
     if (!answer.ok) throw new Error(`${path} was refused to ${person}: ${String(answer.status)}`);
     const text = await answer.text();
     return text === '' ? null : JSON.parse(text);

@@ -1,4 +1,4 @@
-import { openPage, type PageClient, type TestServer } from '@anteroom/testkit';
+import { ask, openPage, type PageClient, type TestServer } from '@anteroom/testkit';
 import { toServer } from '@anteroom/protocol';
 import type { CallerName } from './people.ts';
 
@@ -18,7 +18,7 @@ export async function arriveRaw(
 ): Promise<RawCaller> {
   const fields = new URLSearchParams({ firstName: name.first, lastName: name.last, phone: name.phone ?? '' });
   if (name.withoutCamera === true) fields.set('withoutCamera', 'on');
-  const answer = await fetch(`${server.url}/c/${clinic}`, {
+  const answer = await ask(`${server.url}/c/${clinic}`, {
     method: 'POST',
     body: fields,
     headers: { origin: server.url },

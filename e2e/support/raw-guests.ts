@@ -1,10 +1,10 @@
 import { toServer } from '@anteroom/protocol';
-import { openPage, valueOf, type PageClient } from '@anteroom/testkit';
+import { ask, openPage, valueOf, type PageClient } from '@anteroom/testkit';
 
 /** Follows a guest link and knocks by the plain form, as a page without a script does. The guest's page is a socket alone, so that many of them cost little. */
 export async function knockRaw(link: string, name: string): Promise<PageClient> {
   const { origin } = new URL(link);
-  const answer = await fetch(link, {
+  const answer = await ask(link, {
     method: 'POST',
     body: new URLSearchParams({ name }),
     headers: { origin },

@@ -1,4 +1,4 @@
-import { openPage, signInStaff, valueOf, type PageClient, type TestServer } from '@anteroom/testkit';
+import { ask, openPage, signInStaff, valueOf, type PageClient, type TestServer } from '@anteroom/testkit';
 import { routes, toServer, type Me, type Row } from '@anteroom/protocol';
 import type { Credentials } from './accounts.ts';
 import { emailOf, type CallerName } from './people.ts';
@@ -31,7 +31,7 @@ export async function watchWith(
   clinic: string,
 ): Promise<StaffWire> {
   const cookie = await signInStaff({ url: server.url, password }, email);
-  const answer = await fetch(server.url + routes.me.path, { headers: { cookie } });
+  const answer = await ask(server.url + routes.me.path, { headers: { cookie } });
   const found = routes.me.reply.parse(await answer.json()).clinics.find(({ slug }) => slug === clinic);
   if (found === undefined) throw new Error(`${email} doesn't belong to ${clinic}.`);
   const clinicId = found.id;

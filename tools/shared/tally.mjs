@@ -114,7 +114,9 @@ export function asWritten(report) {
 
 /**
  * @typedef {{ title: string, file?: string, line?: number, suites?: Suite[], specs?: Spec[] }} Suite
- * @typedef {{ title: string, file: string, line: number, ok: boolean, tests: { results: { error?: { message?: string } }[] }[] }} Spec
+ * @typedef {{ title: string, file: string, line: number, ok: boolean, tests: { results: Result[] }[] }} Spec
+ * @typedef {{ error?: { message?: string }, steps?: readonly Step[] }} Result
+ * @typedef {{ title: string, duration: number, error?: { message?: string }, steps?: readonly Step[] }} Step
  */
 
 /**
@@ -125,13 +127,32 @@ export function tallyOfPlaywright({ stats, suites = [], errors = [] }) {
   const specs = suites.flatMap(specsOf).filter(({ ok }) => !ok);
   return withFailures({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }, [
     ...specs.map(({ title, file, line, tests }) =>
-      failureOf(
-        `${file}:${line} ${title}`,
-        tests.flatMap(({ results }) => results.flatMap(({ error }) => error?.message ?? []))[0],
-      ),
+      failureOf(`${file}:${line} ${title}`, tests.flatMap(({ results }) => results.flatMap(whyOf))[0]),
     ),
     ...errors.map(({ message }) => failureOf('outside every journey', message)),
   ]);
+}
+
+/**
+ * Why a test failed, and in which of its steps: of one that ran out of time nothing else says where it stood, nor what had gone wrong
+ * before it hung.
+ * @param {Result} result
+ * @returns {string[]} one text, none where it didn't fail
+ */
+function whyOf({ error, steps = [] }) {
+  if (error?.message === undefined) return [];
+  const step = steps.flatMap(innermost).find((one) => one.error !== undefined || one.duration < 0);
+  if (step === undefined) return [error.message];
+  const before = step.error?.message === undefined || step.error.message === error.message ? [] : [step.error.message];
+  return [[`in: ${step.title}`, error.message, ...before].join('\n')];
+}
+
+/**
+ * @param {Step} step
+ * @returns {Step[]} the steps within it before itself
+ */
+function innermost(step) {
+  return [...(step.steps ?? []).flatMap(innermost), step];
 }
 
 /**

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { ask } from './ask.ts';
 
 const mainFile = fileURLToPath(new URL('../../../apps/server/dist/main.js', import.meta.url));
 const commandFile = fileURLToPath(new URL('../../../apps/server/dist/cli.js', import.meta.url));
@@ -16,6 +17,9 @@ const run = promisify(execFile);
  * themselves before everything else; who may not put it before them runs it as it is.
  */
 export const beforeBrowsers = ['nice', '-n', '-15'];
+
+/** How long a server may take to end, in milliseconds: it ends by itself after three seconds, whatever it is at. */
+const endTime = 30_000;
 
 /** Runs a command of the operator's command line and answers what it prints; fails where the command does. */
 export type Operator = (...words: readonly string[]) => Promise<string>;
@@ -92,7 +96,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     const deadline = Date.now() + 150_000;
     while (Date.now() < deadline) {
       if (process_.exitCode !== null) throw new Error(`The server ended:\n${printed}`);
-      const answer = await fetch(`${url}/health/ready`).catch(() => null);
+      const answer = await ask(`${url}/health/ready`).catch(() => null);
       if (answer?.ok === true) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
@@ -103,7 +107,10 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     if (child.exitCode !== null || child.signalCode !== null) return;
     const gone = once(child, 'exit');
     child.kill(signal);
+    const last = setTimeout(() => child.kill('SIGKILL'), endTime);
     await gone;
+    clearTimeout(last);
+    if (signal !== 'SIGKILL' && child.signalCode === 'SIGKILL') throw new Error(`The server did not end:\n${printed}`);
   }
 
   return {

@@ -1,6 +1,7 @@
 export * from './moving-clock.ts';
 export * from './page-client.ts';
 export * from './built-server.ts';
+export * from './ask.ts';
 export * from './sign-in-staff.ts';
 export * from './message-ids.ts';
 export * from './bad-inputs.ts';
