@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Database } from './database.ts';
 import { migrate } from './migrator.ts';
 import { createPoolConnection, withoutValues } from './postgres/connection.ts';
+import { namingRepeated } from './postgres/repeated-statements.ts';
 import { createPool, type DatabaseLogger, type PostgresAddress } from './postgres/pool.ts';
 import { createPostgresStores } from './postgres/postgres-stores.ts';
 import { transact } from './postgres/transact.ts';
@@ -59,7 +60,7 @@ export async function openPostgres(
         () => false,
       ),
     close: () => pool.end(),
-    identity: { db: drizzle(pool, { schema: identitySchema }), schema: identitySchema },
+    identity: { db: drizzle(namingRepeated(pool), { schema: identitySchema }), schema: identitySchema },
     pool,
   };
 }

@@ -165,5 +165,14 @@ function sdpOf({ sdp }: RoomAnswer): string {
 }
 
 function offerOf({ data, sdp }: RoomAnswer): ReceptionOffer {
-  return { sdp, lines: receivedLinesOf(data) ?? [] };
+  return { sdp: sdp === null ? null : beginningItself(sdp), lines: receivedLinesOf(data) ?? [] };
+}
+
+/**
+ * An offer in which the media server takes the side that begins the handshake (`a=setup`, RFC 5763 leaves the choice to whoever answers, and
+ * browsers begin). A page that begins does so before the media server has its answer, and what it says is lost: it says it again
+ * after 50 ms and then after 100 more. The media server begins when both are ready, as it does where a page sends.
+ */
+function beginningItself(offer: string): string {
+  return offer.replaceAll(/^a=setup:actpass/gm, 'a=setup:active');
 }

@@ -2,6 +2,7 @@ import { DrizzleQueryError } from 'drizzle-orm';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { DatabaseError as PostgresError, type Pool, type PoolClient } from 'pg';
 import { DatabaseError } from '../database-error.ts';
+import { namingRepeated } from './repeated-statements.ts';
 
 /** Builds and runs queries on one pool or one client. */
 export type QueryRunner = NodePgDatabase;
@@ -18,14 +19,14 @@ export interface Connection {
 
 /** A connection of its own for each query. */
 export function createPoolConnection(pool: Pool): Connection {
-  return { db: drizzle(pool), run: (query) => withoutValues(query) };
+  return { db: drizzle(namingRepeated(pool)), run: (query) => withoutValues(query) };
 }
 
 const runners = new WeakMap<PoolClient, QueryRunner>();
 
 /** The connection of one transaction. After `end` it refuses, so that nothing is written beside the transaction. */
 export function createClientConnection(client: PoolClient): Connection & { end(): void } {
-  const db = runners.get(client) ?? drizzle(client);
+  const db = runners.get(client) ?? drizzle(namingRepeated(client));
   runners.set(client, db);
   let over = false;
   return {

@@ -37,6 +37,8 @@ const notIn: Result<never, Refusal> = refused({ code: 'not-in-this-call' });
 
 export function createCallMedia({ servers, database, teller, clock, log }: CallMediaParts): CallMedia {
   const calls = new Map<CallId, Promise<MediaCall | null>>();
+  /** Calls that are looked at right now, and whether they may have changed since that was begun. */
+  const looks = new Map<CallId, { again: boolean }>();
 
   function mediaCallOf(callId: CallId): Promise<MediaCall | null> {
     const known = calls.get(callId);
@@ -88,7 +90,26 @@ export function createCallMedia({ servers, database, teller, clock, log }: CallM
 
   function touched(callId: CallId): void {
     if (!calls.has(callId)) return;
-    look([callId]).catch((error: unknown) => log.error({ callId, err: error }, 'A call could not be looked at.'));
+    const begun = looks.get(callId);
+    if (begun === undefined) void lookAt(callId);
+    else begun.again = true;
+  }
+
+  /** One command touches a call once for everybody whom it tells: all of them are served by one look. */
+  async function lookAt(callId: CallId): Promise<void> {
+    const state = { again: true };
+    looks.set(callId, state);
+    try {
+      await Promise.resolve();
+      while (state.again) {
+        state.again = false;
+        await look([callId]);
+      }
+    } catch (error) {
+      log.error({ callId, err: error }, 'A call could not be looked at.');
+    } finally {
+      looks.delete(callId);
+    }
   }
 
   return {

@@ -174,6 +174,13 @@ describe.runIf(canRun)('A group room over a real Janus', () => {
     expect(await page.next(toClient.mediaLost)).toMatchObject({ attempt: 'not-known' });
   });
 
+  it('begins the handshake of what a page receives, since it is the last to be ready', async () => {
+    const { chen } = await threeBegin();
+    expect(chen.offers.length).toBeGreaterThan(0);
+    const sides = chen.offers.flatMap(({ sdp }) => [...sdp.matchAll(/^a=setup:(\w+)/gm)].map(([, side]) => side));
+    expect(new Set(sides)).toEqual(new Set(['active']));
+  });
+
   it('is opened by its pin alone, and ended by its secret', async () => {
     const { chen } = await threeBegin();
     expect(chen.offers.length).toBeGreaterThan(0);

@@ -11,6 +11,7 @@ import {
 import { useEffect } from 'react';
 import type { Connection } from '../../connection/connection.ts';
 import { rest } from '../../rest/rest-client.ts';
+import { useCalm } from '../call/use-calm.ts';
 
 /** The invitations into a call that stand. */
 export function invitationsQuery(callId: CallId) {
@@ -38,13 +39,14 @@ export function knocksIn(invitations: readonly CallInvitationView[]): readonly I
     .map(({ id, as, name, since, here }) => ({ invitationId: id, as, name, since, here }));
 }
 
-/** The invitations into a call, kept up to date for as long as somebody hosts it. */
+/** The invitations into a call, kept up to date for as long as somebody hosts it; once the call has begun, since it takes the server a while. */
 export function useCallInvitations(
   callId: CallId,
   connection: Pick<Connection, 'on' | 'onConnected'>,
   isHost: boolean,
 ): UseQueryResult<readonly CallInvitationView[]> {
   const queries = useQueryClient();
+  const isCalm = useCalm();
   useEffect(() => {
     if (!isHost) return;
     const again = (): void => void queries.invalidateQueries({ queryKey: invitationsQuery(callId).queryKey });
@@ -59,7 +61,7 @@ export function useCallInvitations(
       for (const stop of stops) stop();
     };
   }, [queries, connection, callId, isHost]);
-  return useQuery({ ...invitationsQuery(callId), enabled: isHost });
+  return useQuery({ ...invitationsQuery(callId), enabled: isHost && isCalm });
 }
 
 type Act = UseMutationResult<unknown, Error, CallInvitationId>;

@@ -37,7 +37,7 @@ import { HeldWords, useOnStage } from './use-on-stage.tsx';
 import { useOtherCamera } from './use-other-camera.ts';
 import { usePictureInPicture } from './use-picture-in-picture.ts';
 import { useQuietStreams } from './use-quiet-streams.ts';
-import { useRestDue } from './use-rest-due.ts';
+import { hasPicture, useRestDue } from './use-rest-due.ts';
 import { useStagePlan } from './use-stage-plan.ts';
 
 export interface CallScreenProps {
@@ -91,7 +91,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   useComings(state.people);
   useHappenings(state);
   useMuted(call);
-  const isRestDue = useRestDue(stage);
+  const isRestDue = useRestDue(stage, others.some(hasPicture));
   useQuietStreams();
   useEffect(() => {
     // Whoever was quicker, and is at something of the call by now, stays there.
