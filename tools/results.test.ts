@@ -81,7 +81,7 @@ describe('counting', () => {
     expect(reasonOf([ended, { title: 'opens', duration: -1 }])).toBe(`${name}\n    in: opens\n    Timeout.`);
     const failed = { title: 'by itself', duration: 5, error: { message: 'not found' } };
     const around = { title: 'opens', duration: -1, steps: [failed] };
-    expect(reasonOf([ended, around])).toBe(`${name}\n    in: by itself\n    Timeout.\n    not found`);
+    expect(reasonOf([ended, around])).toBe(`${name}\n    in: opens\n    Timeout.\n    not found`);
     const same = { title: 'opens', duration: 5, error: { message: 'Timeout.' } };
     expect(reasonOf([same])).toBe(`${name}\n    in: opens\n    Timeout.`);
   });

@@ -75,7 +75,13 @@ test('The media server of a call of ten is killed, and all see and hear all agai
     const renewals = await Promise.all(pages.map((page) => watchRenewal(page, guests.length, heard)));
     const again = madeUp.map((page) => beginsAgain(page, clients));
     const killed = await killChild(server.pid(), 'janus');
-    const times = await Promise.all([...renewals.map((renewal) => renewal.when()), ...again]);
+    const times = await Promise.all([...renewals.map((renewal) => renewal.when()), ...again]).catch(
+      (error: unknown) => {
+        // Who isn't there is told by their own side alone.
+        for (const client of clients) console.log(`janus-dies: ${client.attempt}: ${client.standing()}`);
+        throw error;
+      },
+    );
     const longest = Math.max(...times) - killed;
     console.log(`janus-dies: all see and hear all again after ${String(longest)} ms`);
     expect(longest).toBeLessThan(mostAway);

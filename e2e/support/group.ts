@@ -17,10 +17,14 @@ export const groupPictures = { width: 320, height: 180 };
 const staffWindow = { width: 960, height: 600 };
 const guestWindow = { width: 480, height: 800 };
 
+/** How long something may take where eight or nine browsers share a small machine, in milliseconds: three times as long as elsewhere, as for the whole journey. */
+const patience = 90_000;
+
 /** Somebody with a browser of their own, and a small camera. */
 export async function newMember(browser: Browser, name: string, of: 'staff' | 'guest' = 'staff'): Promise<Member> {
   const person = await newPerson(browser, { viewport: of === 'staff' ? staffWindow : guestWindow });
   await takeSmallPictures(person.context, groupPictures);
+  person.page.setDefaultTimeout(patience);
   return { ...person, name };
 }
 
@@ -65,7 +69,7 @@ async function comes(page: Page, of: Coming, names: readonly string[]): Promise<
         : [`${words[of]} of ${name}`];
     });
   };
-  await expect.poll(missing, { message: 'what doesn’t come', intervals: [1_000], timeout: 90_000 }).toEqual([]);
+  await expect.poll(missing, { message: 'what doesn’t come', intervals: [1_000], timeout: patience }).toEqual([]);
 }
 
 /** So much more has to have come, in frames and in samples. */
@@ -114,7 +118,9 @@ export async function comesByOneConnection(page: Page): Promise<void> {
 export async function setMicrophones(members: readonly Pick<Person, 'page'>[], isOn: boolean): Promise<void> {
   for (const { page } of members) {
     await page.getByRole('button', { name: isOn ? 'Unmute' : 'Mute', exact: true }).click();
-    await expect(page.getByRole('button', { name: isOn ? 'Mute' : 'Unmute', exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: isOn ? 'Mute' : 'Unmute', exact: true })).toBeVisible({
+      timeout: patience,
+    });
   }
 }
 

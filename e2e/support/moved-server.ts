@@ -43,8 +43,11 @@ export async function startServerAt(moment: string): Promise<MovedServer> {
       await expect.poll(shown).toBeLessThan(90_000);
     },
     async close() {
-      await server.close();
-      await rm(folder, { recursive: true, force: true });
+      try {
+        await server.close();
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -141,9 +141,13 @@ export function tallyOfPlaywright({ stats, suites = [], errors = [] }) {
  */
 function whyOf({ error, steps = [] }) {
   if (error?.message === undefined) return [];
-  const step = steps.flatMap(innermost).find((one) => one.error !== undefined || one.duration < 0);
+  const all = steps.flatMap(innermost);
+  const { message } = error;
+  const failed = all.find((one) => one.error?.message === message) ?? all.findLast((one) => one.error !== undefined);
+  const step = all.find((one) => one.duration < 0) ?? failed;
   if (step === undefined) return [error.message];
-  const before = step.error?.message === undefined || step.error.message === error.message ? [] : [step.error.message];
+  const before =
+    failed?.error?.message === undefined || failed.error.message === error.message ? [] : [failed.error.message];
   return [[`in: ${step.title}`, error.message, ...before].join('\n')];
 }
 

@@ -128,8 +128,11 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
       child = await launch();
     },
     async close() {
-      await end('SIGTERM');
-      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+      try {
+        await end('SIGTERM');
+      } finally {
+        if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+      }
     },
   };
 }

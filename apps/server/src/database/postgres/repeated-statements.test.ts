@@ -43,6 +43,16 @@ describe('statements that come often', () => {
     expect(naming.end()).toBe('ended');
   });
 
+  it('aren’t lists of several ids, nor what submits itself', () => {
+    const asked = (text: string) => [nameOf(text), nameOf(text), nameOf(text)].at(-1);
+    expect(asked('select 5 where id in ($1, $2)')).toBeUndefined();
+    expect(asked('select 5 where id in ($1)')).toBeDefined();
+    const client = aClient();
+    const cursor = { text: 'select 5 where id in ($1)', submit: () => undefined };
+    namingRepeated(client).query(cursor);
+    expect(client.asked[0]?.[0]).toBe(cursor);
+  });
+
   it('are no more than a connection can keep, however many there are', () => {
     const often = (text: string): string | undefined => [nameOf(text), nameOf(text), nameOf(text)].at(-1);
     const named = Array.from({ length: 300 }, (_, at) => often(`select ${String(at)} in a row`));

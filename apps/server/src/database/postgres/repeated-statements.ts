@@ -2,8 +2,10 @@
 const often = 3;
 /** How many get one: each is kept parsed and planned by every connection. */
 const mostNames = 200;
-/** How many are counted. A list of ids makes another statement for each of its lengths. */
+/** How many are counted. */
 const mostCounted = 2_000;
+/** A list of several ids makes another statement for each of its lengths: they would take all the names of a process that lives for weeks. */
+const list = /\bin \(\$\d+, /;
 
 const names = new Map<string, string>();
 const counts = new Map<string, number>();
@@ -11,7 +13,7 @@ const counts = new Map<string, number>();
 /** The name of a statement that comes often, the same for as long as the process lives; undefined for any other. */
 export function nameOf(text: string): string | undefined {
   const known = names.get(text);
-  if (known !== undefined || names.size >= mostNames) return known;
+  if (known !== undefined || names.size >= mostNames || list.test(text)) return known;
   const count = (counts.get(text) ?? 0) + 1;
   if (count < often) {
     if (counts.size >= mostCounted) counts.clear();
@@ -26,7 +28,7 @@ export function nameOf(text: string): string | undefined {
 
 /**
  * The same pool or client, which names what is asked of it again and again: PostgreSQL parses a named statement once a connection, and
- * plans it a few times, where it would do both each time. A quarter of the time of a command is saved by it, and a third of a request's.
+ * plans it a few times, where it would do both each time. A fifth of the time of a command is saved by it, and a third of a request's.
  */
 export function namingRepeated<Target extends object>(target: Target): Target {
   return new Proxy(target, {
@@ -42,7 +44,8 @@ export function namingRepeated<Target extends object>(target: Target): Target {
 /** What is asked, with a name where it has none and is worth one. */
 function withName(asked: unknown): unknown {
   if (typeof asked !== 'object' || asked === null || !('text' in asked) || typeof asked.text !== 'string') return asked;
-  if ('name' in asked && asked.name !== undefined) return asked;
+  // What submits itself, such as a cursor, is more than its text.
+  if ('submit' in asked || ('name' in asked && asked.name !== undefined)) return asked;
   const name = nameOf(asked.text);
   return name === undefined ? asked : { ...asked, name };
 }

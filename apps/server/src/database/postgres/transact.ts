@@ -22,7 +22,7 @@ export async function transact<Value>(pool: Pool, work: (stores: Stores) => Prom
     return value;
   } catch (error) {
     connection.end();
-    await undo(client);
+    await undo(client, error);
     throw error;
   }
 }
@@ -33,11 +33,14 @@ async function commit(client: PoolClient): Promise<void> {
   if (command !== 'COMMIT') throw new DatabaseError('A statement had failed: the transaction was undone.');
 }
 
-/** A connection that can't even roll back is thrown away. */
-async function undo(client: PoolClient): Promise<void> {
+/** What PostgreSQL says where a statement that it keeps for a connection doesn't hold any more, such as after a change of a table's columns. */
+const keptInVain = ['0A000', '26000', '42P05'];
+
+/** A connection that can't even roll back is thrown away, and one whose kept statements don't hold any more. */
+async function undo(client: PoolClient, why: unknown): Promise<void> {
   try {
     await client.query('rollback');
-    client.release();
+    client.release(why instanceof DatabaseError && why.sqlState !== null && keptInVain.includes(why.sqlState));
   } catch {
     client.release(true);
   }

@@ -26,15 +26,21 @@ const call: OpenCall = {
 const sdp = 'v=0\r\no=- 1 2 IN IP4 127.0.0.1\r\nm=audio 9 UDP/TLS/RTP/SAVPF 111\r\na=mid:0\r\na=sendonly\r\n';
 const offer = { attempt: 'first', sdp, lines: [{ mid: '0', kind: 'sound' as const }], isEncrypted: true };
 
+/** An answer that never comes, once everything else has been done. */
+function late(): Promise<never> {
+  return new Promise((_, reject) => setImmediate(() => reject(new Error('The database is away.'))));
+}
+
 /** Alice sends over a media server; and a database in which it is counted how often calls are looked at. */
 async function sendOver() {
   const memory = createMemoryDatabase();
   await memory.stores.calls.insert(call);
   let looks = 0;
   const { calls } = memory.stores;
+  let fails = false;
   const loadMany = (ids: readonly CallId[]) => {
     looks += 1;
-    return calls.loadMany(ids);
+    return fails ? late() : calls.loadMany(ids);
   };
   const database: Database = { ...memory, stores: { ...memory.stores, calls: { ...calls, loadMany } } };
   const room: MediaRoom = {
@@ -58,7 +64,7 @@ async function sendOver() {
   await expect.poll(() => looks).toBe(1);
   looks = 0;
   const knows = async () => (await media.attemptOf(call.id, seat, 'first')) !== null;
-  return { media, memory, looks: () => looks, knows };
+  return { media, memory, looks: () => looks, knows, isAway: (away: boolean) => (fails = away) };
 }
 
 test('what touches a call at once is served by one look, and what touches it during that by one more', async () => {
@@ -76,6 +82,18 @@ test('what changes while a call is looked at is seen', async () => {
   const { media, memory, knows } = await sendOver();
   expect(await knows()).toBe(true);
   media.touched(call.id);
+  const stored = await memory.stores.calls.load(call.id);
+  await memory.stores.calls.save({ ...call, stays: [] }, stored?.revision ?? 0);
+  media.touched(call.id);
+  await expect.poll(knows).toBe(false);
+});
+
+test('a look that fails takes nothing with it that came meanwhile', async () => {
+  const { media, memory, knows, isAway, looks } = await sendOver();
+  isAway(true);
+  media.touched(call.id);
+  while (looks() === 0) await Promise.resolve();
+  isAway(false);
   const stored = await memory.stores.calls.load(call.id);
   await memory.stores.calls.save({ ...call, stays: [] }, stored?.revision ?? 0);
   media.touched(call.id);

@@ -99,17 +99,16 @@ export function createCallMedia({ servers, database, teller, clock, log }: CallM
   async function lookAt(callId: CallId): Promise<void> {
     const state = { again: true };
     looks.set(callId, state);
-    try {
-      await Promise.resolve();
-      while (state.again) {
-        state.again = false;
+    await Promise.resolve();
+    while (state.again) {
+      state.again = false;
+      try {
         await look([callId]);
+      } catch (error) {
+        log.error({ callId, err: error }, 'A call could not be looked at.');
       }
-    } catch (error) {
-      log.error({ callId, err: error }, 'A call could not be looked at.');
-    } finally {
-      looks.delete(callId);
     }
+    looks.delete(callId);
   }
 
   return {

@@ -37,7 +37,7 @@ import { HeldWords, useOnStage } from './use-on-stage.tsx';
 import { useOtherCamera } from './use-other-camera.ts';
 import { usePictureInPicture } from './use-picture-in-picture.ts';
 import { useQuietStreams } from './use-quiet-streams.ts';
-import { hasPicture, useRestDue } from './use-rest-due.ts';
+import { isPictureAwaited, useRestDue } from './use-rest-due.ts';
 import { useStagePlan } from './use-stage-plan.ts';
 
 export interface CallScreenProps {
@@ -91,7 +91,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
   useComings(state.people);
   useHappenings(state);
   useMuted(call);
-  const isRestDue = useRestDue(stage, others.some(hasPicture));
+  const { keys: areKeysDue, rest: isRestDue } = useRestDue(stage, others.some(isPictureAwaited));
   useQuietStreams();
   useEffect(() => {
     // Whoever was quicker, and is at something of the call by now, stays there.
@@ -112,7 +112,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
     microphone: () => void call.local.setMicrophone(microphone.status !== 'on'),
     camera: () => void call.local.setCamera(camera.status !== 'on'),
     devices: () => setQuestion('devices'),
-    people: () => toggleByKey('people'),
+    people: isRestDue ? () => toggleByKey('people') : null,
     ...Object.fromEntries(callDrawers.map(({ name }) => [name, () => toggleByKey(name)])),
     layout: others.length > 0 ? arrangeNext : null,
     pin: others.length > 0 ? pinNext : null,
@@ -199,7 +199,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
             </Suspense>
           ),
       )}
-      {isRestDue ? (
+      {areKeysDue ? (
         <CallKeys
           call={call}
           local={state.local}
@@ -219,7 +219,7 @@ export function CallScreen(props: CallScreenProps): ReactElement {
       ) : (
         <div className="call-bar" />
       )}
-      {isRestDue && (
+      {areKeysDue && (
         <CallDialogs
           call={call}
           local={state.local}
