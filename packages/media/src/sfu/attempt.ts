@@ -21,8 +21,8 @@ export interface AttemptOptions {
   onPublished(): void;
   /** Its state or its lines are others. */
   onChange(): void;
-  /** It comes to nothing, or not any more. */
-  onEnd(): void;
+  /** It comes to nothing, or not any more. @param ranOut whether it was given up because nothing came of it for as long as its patience */
+  onEnd(ranOut: boolean): void;
   onProblem(problem: unknown): void;
 }
 
@@ -51,10 +51,10 @@ export function beginAttempt(options: AttemptOptions): Attempt {
   let stopWaiting = noTimer;
   goOnWaiting();
 
-  function end(): void {
+  function end(ranOut = false): void {
     if (closed) return;
     close();
-    options.onEnd();
+    options.onEnd(ranOut);
   }
 
   function close(): void {
@@ -80,23 +80,23 @@ export function beginAttempt(options: AttemptOptions): Attempt {
       stopWaiting();
     } else if (state === 'broken' && !isHealing) {
       isHealing = true;
-      waitFor(policy.healing);
+      waitFor(policy.healing, false);
     } else {
       goOnWaiting();
     }
     options.onChange();
   }
 
-  function waitFor(milliseconds: number): void {
+  function waitFor(milliseconds: number, isPatience: boolean): void {
     stopWaiting();
     stopWaiting = clock.after(milliseconds, () => {
-      if (stateNow() !== 'connected') end();
+      if (stateNow() !== 'connected') end(isPatience);
     });
   }
 
   /** Something has come of it. To end it then and begin anew is more to do for everybody, which is what a machine that is slow can do least. */
   function goOnWaiting(): void {
-    if (stateNow() === 'connecting' && !isHealing) waitFor(patience);
+    if (stateNow() === 'connecting' && !isHealing) waitFor(patience, true);
   }
 
   async function step(task: () => Promise<void>): Promise<void> {

@@ -36,6 +36,8 @@ export function createMediaServerPart(options: MediaServerPartOptions): MediaSer
   let lookedSince = clock.now();
   let wasConnected = false;
   let failures = 0;
+  /** How many of them ran out of patience: that one was refused at once says nothing of how long the next one needs. */
+  let ranOut = 0;
   let closed = false;
   const timers = { retry: noTimer, look: noTimer, listen: noTimer, measure: noTimer };
 
@@ -57,7 +59,7 @@ export function createMediaServerPart(options: MediaServerPartOptions): MediaSer
       connections,
       clock,
       policy,
-      patience: step(policy.patience, failures),
+      patience: step(policy.patience, ranOut),
       outgoing: out.outgoing(),
       isEncrypted: options.isEncrypted,
       onPublished() {
@@ -65,7 +67,10 @@ export function createMediaServerPart(options: MediaServerPartOptions): MediaSer
         want();
       },
       onChange: follow,
-      onEnd: replace,
+      onEnd(hasRunOut) {
+        if (hasRunOut) ranOut += 1;
+        replace();
+      },
       onProblem: (problem) => options.onProblem?.(problem),
     });
   }
@@ -89,6 +94,7 @@ export function createMediaServerPart(options: MediaServerPartOptions): MediaSer
     if (attempt.state === 'connected') {
       wasConnected = true;
       failures = 0;
+      ranOut = 0;
     }
     const lines = attempt.into?.lines ?? [];
     arrivals.follow(lines);
@@ -227,6 +233,7 @@ export function createMediaServerPart(options: MediaServerPartOptions): MediaSer
     },
     restart() {
       failures = 0;
+      ranOut = 0;
       replace();
     },
     close() {

@@ -5,7 +5,7 @@ export interface MediaServerPolicy {
   /** After so many in a row the view says `failed`. */
   readonly attemptsBeforeFailed: number;
   /**
-   * When an attempt that never came about is given up, by how many came to nothing in a row: a machine that has too much to do would
+   * When an attempt that never came about is given up, by how many in a row were given up so: a machine that has too much to do would
    * never come to an end with many that are short.
    */
   readonly patience: readonly number[];
