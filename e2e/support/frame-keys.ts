@@ -50,10 +50,12 @@ export async function watchFrameKeys(context: BrowserContext, { keepsOthers = tr
       async overServer() {
         let [packets, frames] = [0, 0];
         for (const connection of connections) {
+          // Firefox says nothing of one that is over, nor of one that is by the time it would answer.
+          if (connection.signalingState === 'closed') continue;
           // Between pages there is a channel for what they say.
           if (connection.remoteDescription?.sdp.includes('m=application') !== false) continue;
-          const report = await connection.getStats();
-          report.forEach((entry: { type: string; packetsReceived?: number; framesDecoded?: number }) => {
+          const report = await connection.getStats().catch(() => null);
+          report?.forEach((entry: { type: string; packetsReceived?: number; framesDecoded?: number }) => {
             if (entry.type !== 'inbound-rtp') return;
             packets += entry.packetsReceived ?? 0;
             frames += entry.framesDecoded ?? 0;
