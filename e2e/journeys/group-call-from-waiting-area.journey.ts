@@ -13,10 +13,10 @@ import {
 } from '../support/group.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { arrive, emailOf, openDashboard, rowOf, waits } from '../support/people.ts';
-import { quietChromium } from '../support/quiet-chromium.ts';
+import { quietBrowser } from '../support/quiet-browser.ts';
 import { keepReceived, receivedBy } from '../support/received.ts';
 
-test.use({ launchOptions: quietChromium() });
+test.use({ launchOptions: quietBrowser });
 
 /** With a media server of its own. */
 let server: TestServer;

@@ -3,11 +3,11 @@ import { startServer, type TestServer } from '@anteroom/testkit';
 import { allSee, comesByOneConnection, eachIsHeard, newMember, setMicrophones, type Member } from '../support/group.ts';
 import { expect, test } from '../support/journey.ts';
 import { hasConnections } from '../support/media-probe.ts';
-import { quietChromium } from '../support/quiet-chromium.ts';
+import { quietBrowser } from '../support/quiet-browser.ts';
 import { emailOf, openDashboard } from '../support/people.ts';
 import { enterRoom, inviteByLink, knock, makeRoom } from '../support/rooms.ts';
 
-test.use({ launchOptions: quietChromium() });
+test.use({ launchOptions: quietBrowser });
 
 /** With a media server of its own. */
 let server: TestServer;

@@ -9,7 +9,7 @@ import { comesByOneConnection } from '../support/group.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { hasConnections, packetsOf, seesFrames, takeSmallPictures } from '../support/media-probe.ts';
 import { arrive, emailOf, join, newPerson, openDashboard, type CallerName, type Person } from '../support/people.ts';
-import { quietChromium } from '../support/quiet-chromium.ts';
+import { quietBrowser } from '../support/quiet-browser.ts';
 import { arriveRaw, type RawCaller } from '../support/raw-callers.ts';
 import { seenOn, watchFromNow, watchPictures, type Watched } from '../support/standstill.ts';
 
@@ -18,7 +18,7 @@ const longest = 1_000;
 
 const small = { width: 800, height: 450 };
 
-test.use({ launchOptions: quietChromium() });
+test.use({ launchOptions: quietBrowser });
 
 let server: TestServer;
 test.beforeAll(async () => {

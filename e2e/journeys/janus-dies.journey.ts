@@ -10,12 +10,12 @@ import { hasChild, killChild } from '../support/children.ts';
 import { expect, test } from '../support/journey.ts';
 import { takeSmallPictures } from '../support/media-probe.ts';
 import { emailOf, newPerson, openDashboard, type Person } from '../support/people.ts';
-import { quietChromium } from '../support/quiet-chromium.ts';
+import { quietBrowser } from '../support/quiet-browser.ts';
 import { knockRaw } from '../support/raw-guests.ts';
 import { watchRenewal } from '../support/renewal.ts';
 import { enterRoom, inviteByLink, knock, makeRoom } from '../support/rooms.ts';
 
-test.use({ launchOptions: quietChromium() });
+test.use({ launchOptions: quietBrowser });
 
 /** With a media server of its own. */
 let server: TestServer;

@@ -5,6 +5,7 @@ import { endCall } from '../support/call.ts';
 import { holdInCall, isHeldInCall, openManager, takeBack } from '../support/call-manager.ts';
 import { closesChat, linesWith, opensChat, says, writesTo } from '../support/chat.ts';
 import { draws, hasStrokes, isPaintedAt } from '../support/drawn.ts';
+import { sameCode } from '../support/encryption-code.ts';
 import {
   allSee,
   callerWaits,
@@ -17,10 +18,10 @@ import {
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { hasNoConnection, packetsOf } from '../support/media-probe.ts';
 import { emailOf, join, openDashboard, rowOf } from '../support/people.ts';
-import { quietChromium } from '../support/quiet-chromium.ts';
+import { quietBrowser } from '../support/quiet-browser.ts';
 import { opensTools, paintsShared, shared, takeSmallScreens, toolKey } from '../support/tools.ts';
 
-test.use({ launchOptions: quietChromium() });
+test.use({ launchOptions: quietBrowser });
 
 /** With a media server of its own. */
 let server: TestServer;
@@ -49,6 +50,9 @@ test('In a call of seven over the media server all tools, chat, hold and lock ar
   await allSee([lars, ...callers]);
   await eachIsHeard([lars, bastian]);
   await comesByOneConnection(lars.page);
+
+  const ofSeven = await test.step('all seven see the same encryption code', () =>
+    sameCode([lars, ...callers].map(({ page }) => page)));
 
   await test.step('on hold nothing goes or comes any more for one, while all others go on', async () => {
     await openManager(lars.page);
@@ -107,6 +111,12 @@ test('In a call of seven over the media server all tools, chat, hold and lock ar
     await isPaintedAt(theirs, [0.4, 0.2]);
     await isPaintedAt(theirs, [0.4, 0.6]);
   });
+
+  await test.step('with the eighth the encryption code is another one, the same for all', () =>
+    sameCode(
+      [amira, lars, ...callers].map(({ page }) => page),
+      ofSeven.digits,
+    ));
 
   await test.step('a screen is seen by all', async () => {
     await opensTools(amira.page);

@@ -9,10 +9,10 @@ import { expect, test } from '../support/journey.ts';
 import { emailOf, openDashboard } from '../support/people.ts';
 import { knockRaw } from '../support/raw-guests.ts';
 import { enterRoom, inviteByLink, knock, makeRoom } from '../support/rooms.ts';
-import { quietChromium } from '../support/quiet-chromium.ts';
+import { quietBrowser } from '../support/quiet-browser.ts';
 import { watchAs } from '../support/staff-wire.ts';
 
-test.use({ launchOptions: quietChromium() });
+test.use({ launchOptions: quietBrowser });
 
 /** With a media server of its own. */
 let server: TestServer;

@@ -1,46 +1,13 @@
 // Two at a time.
 import { serveMeshPage } from '@anteroom/media/browser-test/serve';
-import type { Browser, Locator, Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { barriers, overflows } from '../support/barriers.ts';
 import { endCall } from '../support/call.ts';
+import { codeDialog, sameCode, shield } from '../support/encryption-code.ts';
 import { callerNamed, expect, test } from '../support/journey.ts';
 import { seesFrames, takeSmallPictures } from '../support/media-probe.ts';
 import { makeOwnClinic } from '../support/own-clinic.ts';
 import { arrive, emailOf, join, newPerson, openDashboard, type Person } from '../support/people.ts';
-
-/** The shield in the top bar of a call. */
-const shield = (page: Page): Locator => page.getByRole('button', { name: /^Encryption: / });
-const dialog = (page: Page): Locator => page.getByRole('dialog', { name: 'Encryption code' });
-
-interface Code {
-  readonly digits: string;
-  readonly words: string;
-}
-
-/** The code that a page shows, read from the dialog, which is closed again. */
-async function codeOf(page: Page): Promise<Code> {
-  await shield(page).click();
-  const digits = dialog(page).getByRole('group', { name: 'Digits of the code' });
-  const words = dialog(page).getByRole('list', { name: 'Words of the code' });
-  await expect(digits).toBeVisible();
-  await expect(words.getByRole('listitem')).toHaveCount(5);
-  const groups = await digits.locator('span').allTextContents();
-  const spoken = await words.getByRole('listitem').allTextContents();
-  await dialog(page).getByRole('button', { name: 'Done' }).click();
-  await expect(dialog(page)).toBeHidden();
-  return { digits: groups.join(' '), words: spoken.join(' ') };
-}
-
-/** The code on all of these pages, once it is the same and another one than before. */
-async function sameCode(pages: readonly Page[], before: string | null = null): Promise<Code> {
-  const [first] = pages;
-  if (first === undefined) throw new Error('Nobody');
-  await expect.poll(async () => (await codeOf(first)).digits).not.toBe(before);
-  const code = await codeOf(first);
-  expect(code.digits).toMatch(/^\d{3}( \d{3}){4}$/);
-  for (const page of pages.slice(1)) await expect.poll(() => codeOf(page)).toEqual(code);
-  return code;
-}
 
 test('People compare a code, and everybody is told when it is another one', async ({ browser, server }) => {
   const clinic = await makeOwnClinic(server, 'Careful clinic');
@@ -56,11 +23,11 @@ test('People compare a code, and everybody is told when it is another one', asyn
     const code = await sameCode(two);
     await shield(vera.page).click();
     expect([...(await barriers(vera.page, 'all')), ...(await overflows(vera.page))]).toEqual([]);
-    await dialog(vera.page)
+    await codeDialog(vera.page)
       .getByRole('group', { name: 'Ingrid Solberg' })
       .getByRole('button', { name: 'It matches' })
       .click();
-    await dialog(vera.page).getByRole('button', { name: 'Done' }).click();
+    await codeDialog(vera.page).getByRole('button', { name: 'Done' }).click();
     await expect(shield(vera.page)).toHaveText('Verified');
     return code;
   });

@@ -2,6 +2,7 @@ import type { IceCandidate } from '../signal.ts';
 import { createAskedReports } from '../quality/asked-reports.ts';
 import type { Fingerprints } from '../verify/fingerprints.ts';
 import { fingerprintOf } from '../verify/fingerprints.ts';
+import { canBeCalled } from './can-be-called.ts';
 import type { CreatePeerConnection, Outgoing, PeerConnection } from './peer-connection.ts';
 import { packSound } from './pack-sound.ts';
 import { restInSilence } from './rest-in-silence.ts';
@@ -37,7 +38,10 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
     /** Whether the peer has offered to send while the lines rested here. */
     let isCalled = false;
 
-    pc.onicecandidate = ({ candidate }) => events.onCandidate(candidate === null ? null : plain(candidate));
+    pc.onicecandidate = ({ candidate }) => {
+      if (candidate === null || canBeCalled(candidate))
+        events.onCandidate(candidate === null ? null : plain(candidate));
+    };
     pc.onnegotiationneeded = () => events.onNegotiationNeeded();
     pc.onconnectionstatechange = () => events.onStateChange();
     pc.ontrack = ({ track, transceiver }) => {

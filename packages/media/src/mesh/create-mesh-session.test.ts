@@ -64,6 +64,24 @@ describe('a call of people who connect to each other', () => {
     }
   });
 
+  it('says an offer once where it and the other’s greeting pass each other on the way', async () => {
+    await two();
+    const greetings = call.server.sent.filter(
+      ({ signal: { description, candidate } }) => (description ?? candidate) === undefined,
+    );
+    expect([greetings.length, offersSent().length]).toEqual([1, 1]);
+  });
+
+  it('says an offer again soon to somebody who greets and never had it', async () => {
+    call.server.lose(({ signal }) => signal.description?.type === 'offer');
+    const [one] = await two();
+    call.server.lose(null);
+    await call.clock.pass(390);
+    expect([stateOf(one), offersSent().length]).toEqual(['connecting', 1]);
+    await call.clock.pass(20);
+    expect([stateOf(one), offersSent().length]).toEqual(['connected', 2]);
+  });
+
   it('opens nothing for somebody who is no peer', async () => {
     const one = call.load(alice);
     const stranger = call.load(chen);

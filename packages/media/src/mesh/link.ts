@@ -67,6 +67,8 @@ export function createLink(options: LinkOptions): Link {
   let isBroken = false;
   let closed = false;
   let isBeginning = true;
+  /** When this end last made or said an offer. */
+  let offeredAt = -Infinity;
   const timers = { repeat: noTimer, mend: noTimer, patience: noTimer, sharpen: noTimer };
   let negotiation = negotiate();
 
@@ -87,17 +89,19 @@ export function createLink(options: LinkOptions): Link {
 
   /** Until the peer's description was taken a message opens a connection, whichever one the peer has by now. */
   function send(message: Message): void {
-    if (message.candidate === undefined) repeatLater(0);
+    if (message.description?.type === 'offer') offeredAt = clock.now();
+    if (message.candidate === undefined) repeatIn(step(policy.repeatAfter, 0), 1);
     const answering = negotiation.committed && theirs !== null ? { answering: theirs } : {};
     options.send({ generation: own, ...answering, ...message });
   }
 
-  function repeatLater(count: number): void {
+  /** @param count how often more it was waited by then, if nothing comes of it */
+  function repeatIn(milliseconds: number, count: number): void {
     timers.repeat();
-    timers.repeat = clock.after(step(policy.repeatAfter, count), () => {
+    timers.repeat = clock.after(milliseconds, () => {
       if (!negotiation.waiting) return;
       negotiation.repeat();
-      repeatLater(count + 1);
+      repeatIn(step(policy.repeatAfter, count), count + 1);
     });
   }
 
@@ -222,11 +226,13 @@ export function createLink(options: LinkOptions): Link {
         beginAnew();
         // The peer's first offer needs no "here I am"; anything else calls for ours.
         if (signal.description?.type !== 'offer' || offersFirst) negotiation.start();
-        else repeatLater(0);
+        else repeatIn(step(policy.repeatAfter, 0), 1);
         onChange();
         if (signal.description?.type === 'answer' || isGreeting(signal)) return;
       }
       if (wasConnected && signal.description?.type === 'offer') soughtAt = clock.now();
+      const crossed = offeredAt + policy.crossing - clock.now();
+      if (offersFirst && isGreeting(signal) && negotiation.waiting && crossed > 0) return repeatIn(crossed, 0);
       negotiation.take(signal);
     },
     setOutgoing(next) {

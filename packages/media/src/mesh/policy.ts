@@ -4,6 +4,8 @@ export interface MeshPolicy {
   readonly sharpenAfter: number;
   /** How long to wait for the answer to a message before it is said again; the last one over and over. */
   readonly repeatAfter: readonly number[];
+  /** How long after an offer the peer may say that it is there without having heard of it: both were on their way at once. */
+  readonly crossing: number;
   /** How much longer than the peer who offers first the other one waits before it mends a failure itself. */
   readonly deference: number;
   /** How long to wait before a failure is mended, by how many came before it in a row; the last one over and over. */
@@ -28,6 +30,7 @@ export interface MeshPolicy {
 export const usualPolicy: MeshPolicy = {
   sharpenAfter: 1000,
   repeatAfter: [1000, 2000, 4000, 8000],
+  crossing: 400,
   deference: 3000,
   mendAfter: [0, 1000, 3000, 8000],
   failuresBeforeRenewal: 2,

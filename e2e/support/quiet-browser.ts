@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LaunchOptions } from '@playwright/test';
-import { chromium } from '../browsers.ts';
+import { chromium, firefox } from '../browsers.ts';
 
 const rate = 16_000;
 /** What is said, over and over: a short tone, and then nothing, in seconds. */
@@ -10,10 +10,18 @@ const tone = 0.1;
 const whole = 2;
 
 /**
- * A browser whose microphone is that of somebody who says little. The usual fake one beeps so often that a line never rests, and
- * in a call of eight what all say to all takes a small machine whole.
+ * How a browser is launched whose microphone is that of somebody who says little. Chromium's usual fake one beeps so often that a
+ * line never rests, and in a call of eight what all say to all takes a small machine whole. Firefox knows no other than its own,
+ * which hums.
  */
-export function quietChromium(): LaunchOptions {
+export async function quietBrowser(
+  { browserName }: { readonly browserName: string },
+  use: (options: LaunchOptions) => Promise<void>,
+): Promise<void> {
+  await use(browserName === 'firefox' ? firefox : quietChromium());
+}
+
+function quietChromium(): LaunchOptions {
   const folder = join(tmpdir(), 'anteroom-journeys');
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'says-little.wav');
