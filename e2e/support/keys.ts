@@ -21,6 +21,15 @@ export async function pressAt(page: Page, target: Locator, key: 'Enter' | 'Space
   await page.keyboard.press(key);
 }
 
+/** The same as slowly as a hand does it: what the key does when it goes down is done before it comes up. */
+export async function holdsAt(page: Page, target: Locator, isDone: () => Promise<unknown>): Promise<void> {
+  await tabTo(page, target);
+  await showsFocus(target);
+  await page.keyboard.down('Enter');
+  await isDone();
+  await page.keyboard.up('Enter');
+}
+
 /** Goes to a field by Tab, and writes. */
 export async function typeAt(page: Page, target: Locator, text: string): Promise<void> {
   await tabTo(page, target);

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
 import { Link as AriaLink, Tooltip, TooltipTrigger } from 'react-aria-components';
 import { Icon } from './icon.tsx';
+import { whenFollowed } from './when-followed.ts';
 import './side-room.css';
 
 export interface SideRoomProps {
@@ -45,7 +46,7 @@ export function SideRoom(props: SideRoomProps): ReactElement {
           href={enter.href}
           aria-label={enter.label}
           {...(isCurrent ? { 'aria-current': 'page' as const } : {})}
-          {...(onEnter === undefined ? {} : { onPress: onEnter })}
+          {...(onEnter === undefined ? {} : whenFollowed(onEnter))}
         >
           <Icon name={knock === null ? 'door' : 'hand'} />
           <span>{enter.words}</span>

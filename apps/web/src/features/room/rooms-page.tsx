@@ -8,6 +8,7 @@ import { LinkButton } from '../../ui/button.tsx';
 import { Banner, EmptyState, Skeleton } from '../../ui/feedback.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { usePageTitle } from '../../ui/page-title.ts';
+import { whenFollowed } from '../../ui/when-followed.ts';
 import { useMay } from '../session/may.ts';
 import { ClinicShell } from '../shell/clinic-shell.tsx';
 import { CallBanner } from '../waiting-area/call-banner.tsx';
@@ -91,7 +92,12 @@ function RoomCard({ slug, room }: { readonly slug: string; readonly room: RoomRo
           {knocks === 1 ? t`Knock` : t`Knock · ${knocks}`}
         </span>
       )}
-      <Link className="btn btn-second" href={path} aria-label={t`Enter ${name}`} onPress={() => wantedRoom.set(id)}>
+      <Link
+        className="btn btn-second"
+        href={path}
+        aria-label={t`Enter ${name}`}
+        {...whenFollowed(() => wantedRoom.set(id))}
+      >
         {t({ message: 'Enter', context: 'to go into a room' })}
       </Link>
     </li>
