@@ -9,9 +9,23 @@ export function canvasOf(shared: Locator): Locator {
   return shared.getByRole('img', { name: /^Strokes drawn/ });
 }
 
+/** Waits until something is where it was ten drawings before: what has just been opened still makes room for what stands round it. */
+async function standsStill(something: Locator): Promise<void> {
+  await something.evaluate(async (element) => {
+    let [before, still] = ['', 0];
+    while (still < 10) {
+      await new Promise(requestAnimationFrame);
+      const now = JSON.stringify(element.getBoundingClientRect());
+      still = now === before ? still + 1 : 0;
+      before = now;
+    }
+  });
+}
+
 /** Draws a line with the mouse. */
 export async function draws(shared: Locator, from: Place, to: Place): Promise<void> {
   const canvas = canvasOf(shared);
+  await standsStill(canvas);
   const box = await canvas.boundingBox();
   if (box === null) throw new Error('There is nothing to draw on.');
   const { mouse } = canvas.page();
