@@ -39,8 +39,8 @@ export function createBrowserPeerConnections(open: () => RTCPeerConnection): Cre
     let isCalled = false;
 
     pc.onicecandidate = ({ candidate }) => {
-      if (candidate === null || canBeCalled(candidate))
-        events.onCandidate(candidate === null ? null : plain(candidate));
+      if (candidate === null) events.onCandidate(null);
+      else if (canBeCalled(candidate)) events.onCandidate(plain(candidate));
     };
     pc.onnegotiationneeded = () => events.onNegotiationNeeded();
     pc.onconnectionstatechange = () => events.onStateChange();
