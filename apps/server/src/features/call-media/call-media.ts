@@ -84,7 +84,7 @@ export function createCallMedia({ servers, database, teller, clock, log }: CallM
     const stored = await database.stores.calls.loadMany(callIds);
     for (const callId of callIds) {
       const media = await calls.get(callId);
-      media?.see(stored.find(({ call }) => call.id === callId)?.call ?? null, clock.now());
+      media?.see(stored.find(({ call }) => call.id === callId) ?? null, clock.now());
     }
   }
 
@@ -121,7 +121,7 @@ export function createCallMedia({ servers, database, teller, clock, log }: CallM
       if (!isOfferOf(sdp, lines)) return refused({ code: 'invalid-input', field: 'sdp' });
       const media = await mediaCallOf(callId);
       if (media === null) return refused({ code: 'media-server-away' });
-      const published = await media.publish(seat, request, stored.call);
+      const published = await media.publish(seat, request, stored);
       // All of it takes a moment, in which somebody may have been taken out.
       touched(callId);
       return published;

@@ -24,7 +24,7 @@ const lines = [{ mid: '0', kind: 'sound' }] as const;
 const seat = { participantId: alice, connection: 'a page' };
 const request = { callId: call.id, attempt: 'first', sdp: 'an offer', lines: [...lines], isEncrypted: true };
 
-/** A room in which Chen sends, and which answers an offer when it is told to. */
+/** A room in which Chen sends, and which answers the first offer when it is told to, and others at once. */
 function beginPublishing() {
   const answered: string[] = [];
   const closed: string[] = [];
@@ -33,9 +33,15 @@ function beginPublishing() {
   let answer = (_publication: Publication): void => undefined;
   let refuse = (_error: Error): void => undefined;
   const feed: MediaFeed = { id: `${chen}.first`, participantId: chen, lines };
+  const publication: Publication = {
+    answer: 'an answer',
+    renew: () => Promise.reject(new MediaServerLost()),
+    close: () => closed.push('sending'),
+  };
   const room: MediaRoom = {
-    publish: () =>
+    publish: ({ id }) =>
       new Promise((resolve, reject) => {
+        if (!id.endsWith('.first')) return resolve(publication);
         answer = resolve;
         refuse = reject;
       }),
@@ -65,16 +71,11 @@ function beginPublishing() {
     log: createMemoryLog(),
     emptied: () => closed.push('call'),
   });
-  const published = media.publish(seat, request, call);
+  const published = media.publish(seat, request, { call, revision: 1 });
   return {
     ...{ media, published, answered, closed, lost },
     isOffered: () => expect.poll(() => offers.length).toBe(1),
-    lets: () =>
-      answer({
-        answer: 'an answer',
-        renew: () => Promise.reject(new MediaServerLost()),
-        close: () => closed.push('sending'),
-      }),
+    lets: () => answer(publication),
     refuses: () => refuse(new MediaServerLost()),
   };
 }
@@ -99,7 +100,7 @@ test('nobody else’s page is known by it', async () => {
 const held: OpenCall = { ...call, held: [{ participantId: alice, by: randomIds.person(), since: 0 }] };
 test.each([
   ['is taken out', (media: ReturnType<typeof beginPublishing>['media']) => media.dismiss(alice)],
-  ['is on hold', (media: ReturnType<typeof beginPublishing>['media']) => media.see(held, 0)],
+  ['is on hold', (media: ReturnType<typeof beginPublishing>['media']) => media.see({ call: held, revision: 2 }, 0)],
   ['is in a call that ends', (media: ReturnType<typeof beginPublishing>['media']) => media.see(null, 0)],
 ])('who %s before the media server has answered gets nothing from then on, and sends nothing', async (_what, out) => {
   const { media, published, closed, isOffered, lets } = beginPublishing();
@@ -111,6 +112,44 @@ test.each([
   expect(await published).toEqual({ ok: false, refusal: { code: 'not-in-this-call' } });
   expect(closed).toEqual(['receiving', 'sending', 'call']);
   expect(media.attemptOf(seat, 'first')).toBeNull();
+});
+
+const again = { ...request, attempt: 'second' };
+
+/** Alice sends, and is out of it since. */
+async function isOutAgain(out: (media: ReturnType<typeof beginPublishing>['media']) => void) {
+  const { media, published, isOffered, lets } = beginPublishing();
+  await isOffered();
+  lets();
+  await published;
+  out(media);
+  return media;
+}
+
+test.each([
+  ['was taken out', (media: ReturnType<typeof beginPublishing>['media']) => media.dismiss(alice)],
+  ['is on hold', (media: ReturnType<typeof beginPublishing>['media']) => media.see({ call: held, revision: 2 }, 0)],
+  [
+    'is on hold, which an older reading comes after',
+    (media: ReturnType<typeof beginPublishing>['media']) => {
+      media.see({ call: held, revision: 2 }, 0);
+      media.see({ call, revision: 1 }, 0);
+    },
+  ],
+])('who %s isn’t let in by a call that was read before', async (_what, out) => {
+  const media = await isOutAgain(out);
+  const refusal = { ok: false, refusal: { code: 'not-in-this-call' } };
+  expect(await media.publish(seat, again, { call, revision: 1 })).toEqual(refusal);
+  expect(media.attemptOf(seat, 'second')).toBeNull();
+});
+
+test.each([
+  ['by what they ask', { call, revision: 3 }, undefined],
+  ['by a look at the call', { call, revision: 1 }, { call, revision: 3 }],
+])('who is back is let in, known %s', async (_what, asked, seen) => {
+  const media = await isOutAgain((each) => each.see({ call: held, revision: 2 }, 0));
+  if (seen !== undefined) media.see(seen, 0);
+  expect(await media.publish(seat, again, asked)).toEqual({ ok: true, value: { sdp: 'an answer' } });
 });
 
 test('where the media server is gone before it has answered, the page is told so by that, and by nothing else', async () => {

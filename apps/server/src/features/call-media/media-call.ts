@@ -23,13 +23,19 @@ export interface Seat {
   readonly connection: string;
 }
 
+/** A call as it was read; of two readings that with the higher revision is the newer one. */
+interface ReadCall {
+  readonly call: Call;
+  readonly revision: number;
+}
+
 /** What goes over the media server in one call, for the pages of this server. */
 export interface MediaCall {
-  publish(seat: Seat, request: RequestOf<'publish'>, call: OpenCall): Promise<Result<Published, Refusal>>;
+  publish(seat: Seat, request: RequestOf<'publish'>, stored: ReadCall): Promise<Result<Published, Refusal>>;
   /** The attempt of this page, from when it begins; null where it isn't known. A page that comes back hears what it has missed. */
   attemptOf(seat: Seat, id: string): Attempt | null;
-  /** The call as it is now; null for one that isn't there any more. */
-  see(call: Call | null, now: Instant): void;
+  /** The call as it was read; null for one that isn't there any more. One that was read before what is known changes nothing. */
+  see(stored: ReadCall | null, now: Instant): void;
   /** Somebody is out: nothing comes from them or goes to them any more. */
   dismiss(id: ParticipantId): void;
   /** Who sends has changed. */
@@ -55,6 +61,8 @@ const descent = 20_000;
 
 export function createMediaCall({ callId, room, teller, log, emptied }: MediaCallParts): MediaCall {
   let current: OpenCall | null = null;
+  /** Of the newest that was read: reading takes a moment, in which somebody may be taken out or put on hold. */
+  let revision = Number.NEGATIVE_INFINITY;
   let leavesSince: Instant | null = null;
   /** Everybody's attempts, each one's newest last. */
   const attempts: Attempt[] = [];
@@ -94,6 +102,11 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
       // It came by another server of ours, which this page has left.
       room.expel(other.id).catch((error: unknown) => log.warn({ callId, err: error }, 'An old feed is left.'));
     }
+  }
+
+  function learn({ call, revision: read }: ReadCall): void {
+    revision = read;
+    current = call.status === 'open' ? call : null;
   }
 
   function isOut(id: ParticipantId): boolean {
@@ -138,10 +151,12 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
   }
 
   return {
-    publish(seat, request, call) {
+    publish(seat, request, stored) {
       const { participantId } = seat;
       const done = Promise.resolve(inTurn.get(participantId)).then(async (): Promise<Result<Published, Refusal>> => {
-        current = current === null || current.id === call.id ? call : current;
+        // The same revision may be without somebody here who is in it, as it was read.
+        if (stored.revision > revision) learn(stored);
+        if (isOut(participantId)) return refused({ code: 'not-in-this-call' });
         const known = attempts.find((each) => each.participantId === participantId && each.id === request.attempt);
         try {
           if (known !== undefined) {
@@ -181,8 +196,9 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
       }
       return attempt;
     },
-    see(call, now) {
-      current = call?.status === 'open' ? call : null;
+    see(stored, now) {
+      if (stored === null) current = null;
+      else if (stored.revision >= revision) learn(stored);
       const inside = current;
       if (inside === null) {
         giveUp(() => true);
