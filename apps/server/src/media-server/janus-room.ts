@@ -165,7 +165,7 @@ function sdpOf({ sdp }: RoomAnswer): string {
 }
 
 function offerOf({ data, sdp }: RoomAnswer): ReceptionOffer {
-  return { sdp: sdp === null ? null : beginningItself(sdp), lines: receivedLinesOf(data) ?? [] };
+  return { sdp: sdp === null ? null : beginningItself(sdp), lines: receivedLinesOf(data) };
 }
 
 /**

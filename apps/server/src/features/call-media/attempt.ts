@@ -9,7 +9,7 @@ import type { WantedLine } from './wanted-lines.ts';
 export interface Attempt {
   readonly id: string;
   readonly participantId: ParticipantId;
-  readonly feed: string;
+  readonly feed: MediaFeed;
   readonly incoming: Incoming;
   /** The page that it is of: after a lost connection the same page has another. */
   connection: string;
@@ -69,7 +69,7 @@ export function beginAttempt(parts: AttemptParts): Beginning {
   const attempt: Attempt = {
     id,
     participantId: feed.participantId,
-    feed: feed.id,
+    feed,
     incoming,
     connection: parts.connection,
     agreed: { offer: parts.offer, answer: '' },

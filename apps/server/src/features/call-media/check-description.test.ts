@@ -18,6 +18,18 @@ test('an offer has the lines that are named for it, each of its kind', () => {
 });
 
 test.each([
+  ['names a line twice', `${head}${sound}a=mid:7\r\n${picture}`],
+  ['names it twice, in capitals', `${head}${sound}A=MID:7\r\n${picture}`],
+  ['names it with more behind it', `${head}${sound.replace('mid:0', 'mid:0 7')}${picture}`],
+  ['names it before there is one', `${head}a=mid:0\r\n${sound}${picture}`],
+  ['gives two the same name', `${head}${sound}${sound}`],
+  ['lacks a line', `${head}${sound}`],
+  ['has a line without a name', `${head}${sound}${picture.replace('a=mid:1\r\n', '')}`],
+])('an offer that %s is none of the lines that are named for it', (_what, sdp) => {
+  expect(isOfferOf(sdp, both)).toBe(false);
+});
+
+test.each([
   ['something else', 'hello'],
   ['a data channel', `${head}m=application 9 UDP/DTLS/SCTP webrtc-datachannel\r\n`],
   ['media without encryption', `${head}m=audio 9 RTP/AVP 111\r\n`],

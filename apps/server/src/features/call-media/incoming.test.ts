@@ -56,3 +56,43 @@ test('what a page wants of a picture is set once something can arrive, since its
   await expect.poll(() => set.length).toBe(2);
   expect(set[1]).toEqual([['0', { isOn: false, layer: 0 }]]);
 });
+
+test('a line that was asked for and doesn’t come is asked for once, and those that are there stay', async () => {
+  const bob = randomIds.participant();
+  const stopped: WantedLine = { participantId: bob, kind: 'picture', from: { feed: 'bob', mid: '1' } };
+  const changes: unknown[] = [];
+  const offers: IncomingOffer[] = [];
+  let wanted: readonly WantedLine[] = [picture];
+  const incoming = createIncoming({
+    room: {
+      receive: () =>
+        Promise.resolve({
+          offer: { sdp: 'an offer', lines: [{ mid: '0', from: picture.from }] },
+          reception: {
+            change(plan) {
+              changes.push(plan);
+              // As a media server answers where nothing has changed.
+              return Promise.resolve({ sdp: null, lines: null });
+            },
+            swap: () => Promise.resolve({ sdp: null, lines: null }),
+            answer: () => Promise.resolve(),
+            wish: () => Promise.resolve(),
+            close: () => undefined,
+          },
+        }),
+    },
+    wanted: () => wanted,
+    offered: (offer) => offers.push(offer),
+    lost: () => undefined,
+  });
+  incoming.follow();
+  await expect.poll(() => offers.length).toBe(1);
+  await incoming.answer(1, 'an answer');
+  // Whatever was to be done before this is done.
+  const isDone = () => incoming.answer(1, 'said twice');
+  await isDone();
+  wanted = [picture, stopped];
+  incoming.follow();
+  await isDone();
+  expect(changes).toEqual([{ add: [stopped.from], remove: [], swap: [] }]);
+});

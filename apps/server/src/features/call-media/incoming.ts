@@ -3,7 +3,7 @@ import type { MediaOffer } from '@anteroom/protocol';
 import type { Refusal } from '../../refusal.ts';
 import { usualWish, wishFor, type PictureWish } from './line-wishes.ts';
 import { MediaRefused } from './media-room.ts';
-import type { LineWish, MediaRoom, Reception, ReceptionOffer } from './media-room.ts';
+import type { LineWish, MediaRoom, ReceivedLine, Reception, ReceptionOffer } from './media-room.ts';
 import { isSame, planLines, type WantedLine } from './wanted-lines.ts';
 
 /** An offer for a page, as far as it doesn't say whose it is. */
@@ -59,11 +59,15 @@ export function createIncoming({ room, wanted, offered, lost }: IncomingParts): 
   }
 
   async function catchUp(): Promise<void> {
+    let before = '';
     for (;;) {
       if (isClosed || open !== null) return;
       const now = wanted();
       const plan = planLines(lines, now);
-      if (plan === null) return setLines();
+      const asked = JSON.stringify(plan);
+      // What was asked for and didn't come isn't there to be had, such as a line that its sender has stopped.
+      if (plan === null || asked === before) return setLines();
+      before = asked;
       if (reception !== null && plan.swap.length > 0) {
         offer(await reception.swap(plan.swap), now);
       } else if (reception === null) {
@@ -86,7 +90,7 @@ export function createIncoming({ room, wanted, offered, lost }: IncomingParts): 
     if (set.has(mid)) set.set(mid, null);
   }
 
-  function offer({ sdp, lines: next }: ReceptionOffer, now: readonly WantedLine[]): void {
+  function takeAll(next: readonly ReceivedLine[], now: readonly WantedLine[]): void {
     const before = lines;
     lines = new Map();
     for (const { mid, from } of next) {
@@ -95,6 +99,10 @@ export function createIncoming({ room, wanted, offered, lost }: IncomingParts): 
       if (line !== undefined && earlier !== undefined && isSame(earlier.from, line.from)) lines.set(mid, line);
       else take(mid, line);
     }
+  }
+
+  function offer({ sdp, lines: next }: ReceptionOffer, now: readonly WantedLine[]): void {
+    if (next !== null) takeAll(next, now);
     if (sdp === null || isClosed) return;
     count += 1;
     const told = [...lines].map(([mid, { participantId, kind }]) => ({ mid, participantId, kind }));

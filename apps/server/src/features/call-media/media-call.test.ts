@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { randomIds } from '../../platform/ids.ts';
 import { createMemoryLog } from '../../testing/memory-log.ts';
 import { createMediaCall } from './media-call.ts';
-import { MediaServerLost, type MediaFeed, type MediaRoom, type Publication } from './media-room.ts';
+import { MediaRefused, MediaServerLost, type MediaFeed, type MediaRoom, type Publication } from './media-room.ts';
 
 const [chen, alice] = [randomIds.participant(), randomIds.participant()];
 const call: OpenCall = {
@@ -33,9 +33,13 @@ function beginPublishing() {
   let answer = (_publication: Publication): void => undefined;
   let refuse = (_error: Error): void => undefined;
   const feed: MediaFeed = { id: `${chen}.first`, participantId: chen, lines };
+  const renewed: string[] = [];
   const publication: Publication = {
     answer: 'an answer',
-    renew: () => Promise.reject(new MediaServerLost()),
+    renew(offer) {
+      renewed.push(offer);
+      return Promise.resolve('another answer');
+    },
     close: () => closed.push('sending'),
   };
   const room: MediaRoom = {
@@ -73,10 +77,10 @@ function beginPublishing() {
   });
   const published = media.publish(seat, request, { call, revision: 1 });
   return {
-    ...{ media, published, answered, closed, lost },
+    ...{ media, published, answered, closed, lost, renewed },
     isOffered: () => expect.poll(() => offers.length).toBe(1),
     lets: () => answer(publication),
-    refuses: () => refuse(new MediaServerLost()),
+    refuses: (error: Error = new MediaServerLost()) => refuse(error),
   };
 }
 
@@ -116,12 +120,13 @@ test.each([
 
 const again = { ...request, attempt: 'second' };
 
-/** Alice sends, and is out of it since. */
+/** Alice and Chen send, and Alice is out of it since. */
 async function isOutAgain(out: (media: ReturnType<typeof beginPublishing>['media']) => void) {
   const { media, published, isOffered, lets } = beginPublishing();
   await isOffered();
   lets();
   await published;
+  await media.publish({ participantId: chen, connection: 'another page' }, again, { call, revision: 1 });
   out(media);
   return media;
 }
@@ -159,4 +164,46 @@ test('where the media server is gone before it has answered, the page is told so
   refuses();
   expect(await published).toEqual({ ok: false, refusal: { code: 'media-server-away' } });
   expect({ closed, lost }).toEqual({ closed: ['receiving', 'call'], lost: [] });
+});
+
+test('an attempt is renewed with its own lines, and with no others', async () => {
+  const { media, published, renewed, isOffered, lets } = beginPublishing();
+  await isOffered();
+  lets();
+  await published;
+  const other = { ...request, sdp: 'an offer of others', lines: [{ mid: '7', kind: 'sound' as const }] };
+  expect(await media.publish(seat, other, { call, revision: 1 })).toEqual({
+    ok: false,
+    refusal: { code: 'invalid-input', field: 'lines' },
+  });
+  expect(renewed).toEqual([]);
+  const renewal = await media.publish(seat, { ...request, sdp: 'another offer' }, { call, revision: 1 });
+  expect(renewal).toEqual({ ok: true, value: { sdp: 'another answer' } });
+  expect(renewed).toEqual(['another offer']);
+});
+
+test('who asks again before the first time was refused is in the same call, and is taken out of it', async () => {
+  const { media, published, closed, isOffered, refuses } = beginPublishing();
+  const second = media.publish(seat, again, { call, revision: 1 });
+  await isOffered();
+  refuses(new MediaRefused('It can’t be understood.'));
+  expect((await published).ok).toBe(false);
+  expect((await second).ok).toBe(true);
+  expect(closed).toEqual(['receiving']);
+  media.dismiss(alice);
+  expect(closed).toEqual(['receiving', 'sending', 'receiving', 'call']);
+});
+
+test('a call that everybody has left lets nobody in any more, and is left once', async () => {
+  const { media, published, closed, isOffered, refuses } = beginPublishing();
+  await isOffered();
+  refuses(new MediaRefused('It can’t be understood.'));
+  await published;
+  expect(closed).toEqual(['receiving', 'call']);
+  expect(await media.publish(seat, again, { call, revision: 1 })).toEqual({
+    ok: false,
+    refusal: { code: 'media-server-away' },
+  });
+  media.close();
+  expect(closed).toEqual(['receiving', 'call']);
 });

@@ -5,11 +5,12 @@ import type { Refusal } from '../../refusal.ts';
 import type { Log } from '../../platform/log.ts';
 import { beginAttempt, type Attempt } from './attempt.ts';
 import { MediaRefused, MediaServerLost } from './media-room.ts';
-import type { MediaRoom } from './media-room.ts';
+import type { MediaLine, MediaRoom } from './media-room.ts';
 import { goesOverMediaServer, takesPart } from './rules-of-call.ts';
 import { wantedLines } from './wanted-lines.ts';
 
 type Published = ReplyOf<'publish'>;
+type PublishRequest = RequestOf<'publish'>;
 
 /** Tells one participant's page; on whichever server of ours it is. */
 export interface MediaTeller {
@@ -31,7 +32,7 @@ interface ReadCall {
 
 /** What goes over the media server in one call, for the pages of this server. */
 export interface MediaCall {
-  publish(seat: Seat, request: RequestOf<'publish'>, stored: ReadCall): Promise<Result<Published, Refusal>>;
+  publish(seat: Seat, request: PublishRequest, stored: ReadCall): Promise<Result<Published, Refusal>>;
   /** The attempt of this page, from when it begins; null where it isn't known. A page that comes back hears what it has missed. */
   attemptOf(seat: Seat, id: string): Attempt | null;
   /** The call as it was read; null for one that isn't there any more. One that was read before what is known changes nothing. */
@@ -69,6 +70,9 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
   /** Those that the media server hasn't answered yet: what others send is agreed upon beside that. */
   const beginning = new Set<Attempt>();
   const inTurn = new Map<ParticipantId, Promise<unknown>>();
+  /** How many ask to send and aren't answered yet. */
+  let asking = 0;
+  let isOver = false;
 
   function remove(which: (attempt: Attempt) => boolean): readonly Attempt[] {
     const gone = attempts.filter(which);
@@ -79,8 +83,11 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     return gone;
   }
 
+  /** Once at most: whoever asks after that has another room, which isn't this one's to end. */
   function letGo(): void {
-    if (attempts.length === 0 && beginning.size === 0) emptied();
+    if (isOver || asking > 0 || attempts.length > 0 || beginning.size > 0) return;
+    isOver = true;
+    emptied();
   }
 
   const tellLost = ({ participantId, id }: Attempt): void => teller.mediaLost(participantId, { callId, attempt: id });
@@ -97,8 +104,8 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
   function up(attempt: Attempt): void {
     const { participantId, feed } = attempt;
     for (const other of room.feeds()) {
-      if (other.participantId !== participantId || other.id === feed) continue;
-      if (attempts.some((each) => each.feed === other.id)) continue;
+      if (other.participantId !== participantId || other.id === feed.id) continue;
+      if (attempts.some((each) => each.feed.id === other.id)) continue;
       // It came by another server of ours, which this page has left.
       room.expel(other.id).catch((error: unknown) => log.warn({ callId, err: error }, 'An old feed is left.'));
     }
@@ -113,7 +120,7 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     return current === null || !takesPart(current, id);
   }
 
-  async function begin({ participantId, connection }: Seat, request: RequestOf<'publish'>): Promise<Attempt> {
+  async function begin({ participantId, connection }: Seat, request: PublishRequest): Promise<Attempt> {
     const { attempt: id, sdp: offer, lines } = request;
     let isBegun = false;
     let isUp = false;
@@ -150,37 +157,49 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     return begun;
   }
 
+  async function publish(seat: Seat, request: PublishRequest, stored: ReadCall): Promise<Result<Published, Refusal>> {
+    const { participantId } = seat;
+    // It is left or ended already: whoever asks again is let into another one.
+    if (isOver) return refused({ code: 'media-server-away' });
+    // The same revision may be without somebody here who is in it, as it was read.
+    if (stored.revision > revision) learn(stored);
+    if (isOut(participantId)) return refused({ code: 'not-in-this-call' });
+    const known = attempts.find((each) => each.participantId === participantId && each.id === request.attempt);
+    try {
+      if (known !== undefined) {
+        if (!hasSameLines(known.feed.lines, request.lines)) return refused({ code: 'invalid-input', field: 'lines' });
+        known.connection = seat.connection;
+        if (known.agreed.offer !== request.sdp)
+          known.agreed = { offer: request.sdp, answer: await known.renew(request.sdp) };
+        return accepted({ sdp: known.agreed.answer });
+      }
+      const begun = await begin(seat, request);
+      // Somebody may have been taken out meanwhile.
+      if (isOut(participantId)) {
+        remove((each) => each === begun);
+        return refused({ code: 'not-in-this-call' });
+      }
+      begun.incoming.follow();
+      return accepted({ sdp: begun.agreed.answer });
+    } catch (error) {
+      if (error instanceof MediaServerLost && isOut(participantId)) return refused({ code: 'not-in-this-call' });
+      if (error instanceof MediaServerLost) return refused({ code: 'media-server-away' });
+      if (!(error instanceof MediaRefused)) throw error;
+      log.warn({ callId, err: error }, 'The media server takes no offer.');
+      return refused({ code: 'invalid-input', field: 'sdp' });
+    }
+  }
+
   return {
     publish(seat, request, stored) {
       const { participantId } = seat;
-      const done = Promise.resolve(inTurn.get(participantId)).then(async (): Promise<Result<Published, Refusal>> => {
-        // The same revision may be without somebody here who is in it, as it was read.
-        if (stored.revision > revision) learn(stored);
-        if (isOut(participantId)) return refused({ code: 'not-in-this-call' });
-        const known = attempts.find((each) => each.participantId === participantId && each.id === request.attempt);
-        try {
-          if (known !== undefined) {
-            known.connection = seat.connection;
-            if (known.agreed.offer !== request.sdp)
-              known.agreed = { offer: request.sdp, answer: await known.renew(request.sdp) };
-            return accepted({ sdp: known.agreed.answer });
-          }
-          const begun = await begin(seat, request);
-          // Somebody may have been taken out meanwhile.
-          if (isOut(participantId)) {
-            remove((each) => each === begun);
-            return refused({ code: 'not-in-this-call' });
-          }
-          begun.incoming.follow();
-          return accepted({ sdp: begun.agreed.answer });
-        } catch (error) {
-          if (error instanceof MediaServerLost && isOut(participantId)) return refused({ code: 'not-in-this-call' });
-          if (error instanceof MediaServerLost) return refused({ code: 'media-server-away' });
-          if (!(error instanceof MediaRefused)) throw error;
-          log.warn({ callId, err: error }, 'The media server takes no offer.');
-          return refused({ code: 'invalid-input', field: 'sdp' });
-        }
-      });
+      asking += 1;
+      const done = Promise.resolve(inTurn.get(participantId))
+        .then(() => publish(seat, request, stored))
+        .finally(() => {
+          asking -= 1;
+          letGo();
+        });
       inTurn.set(
         participantId,
         done.catch(() => undefined),
@@ -213,7 +232,7 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
       for (const attempt of attempts) {
         const isNewest = attempts.findLast(({ participantId }) => participantId === attempt.participantId) === attempt;
         const newer = attempts.find((each) => each !== attempt && each.participantId === attempt.participantId);
-        if (!isNewest && newer !== undefined && feeds.has(newer.feed)) attempt.supersededAt ??= now;
+        if (!isNewest && newer !== undefined && feeds.has(newer.feed.id)) attempt.supersededAt ??= now;
       }
       remove(({ supersededAt }) => supersededAt !== null && now - supersededAt > overlap);
       follow();
@@ -243,4 +262,10 @@ function withoutPerson(call: OpenCall, id: ParticipantId): OpenCall {
     guests: call.guests.filter(({ participantId }) => participantId !== id),
     stays: call.stays.map((stay) => ({ ...stay, participantIds: stay.participantIds.filter((each) => each !== id) })),
   };
+}
+
+/** The others' pages are offered a feed's lines as they were when it began. */
+function hasSameLines(left: readonly MediaLine[], right: readonly MediaLine[]): boolean {
+  const isThere = ({ mid, kind }: MediaLine) => right.some((each) => each.mid === mid && each.kind === kind);
+  return left.length === right.length && left.every(isThere);
 }

@@ -33,10 +33,10 @@ export interface ReceivedLine {
   readonly from: FeedLine | null;
 }
 
-/** What a media server offers a page, with the lines as they are then; `sdp` is null where nothing has to be agreed anew. */
+/** What a media server offers a page, with the lines as they are then, null for as before; `sdp` is null where nothing has to be agreed anew. */
 export interface ReceptionOffer {
   readonly sdp: string | null;
-  readonly lines: readonly ReceivedLine[];
+  readonly lines: readonly ReceivedLine[] | null;
 }
 
 /** What becomes of a page's connection to a media server; both at most once. */
