@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 
 import { createMeshCall, type MeshCall, type Page } from '../testing/mesh-call.ts';
 import { alice, chen, ivo } from '../testing/people.ts';
-import { noPage, pieceLength, writeFrame } from './frames.ts';
+import { noPage, pieceLength, readFrame, writeFrame } from './frames.ts';
 import type { Talk } from './talk.ts';
 import { createTalk, messageLimit, mostWaiting } from './talk.ts';
 
 const text = (words: string) => new TextEncoder().encode(words);
+const nameOf = (page: number) => page.toString(16).padStart(32, '0');
 const words = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 let call: MeshCall;
@@ -19,7 +20,7 @@ beforeEach(() => {
 /** A page's talk, and what it hears on the topic *chat*. */
 function talkOf(page: Page): { readonly talk: Talk; readonly heard: string[]; readonly met: string[] } {
   pages += 1;
-  const talk = createTalk({ session: page.session, page: pages.toString(16).padStart(32, '0') });
+  const talk = createTalk({ session: page.session, page: nameOf(pages) });
   const heard: string[] = [];
   const met: string[] = [];
   talk.on('chat', (from, body) => heard.push(`${from}: ${words(body)}`));
@@ -232,11 +233,40 @@ describe('what pages of a call say to each other', () => {
   it('meets only so many pages of one participant', async () => {
     const { other, a } = await two();
     for (let page = 1000; page < 1300; page += 1) {
-      const name = page.toString(16).padStart(32, '0');
-      other.session.sendBytes(alice, writeFrame({ kind: 'hello', page: name, yours: noPage, arrived: 0 }));
+      other.session.sendBytes(alice, writeFrame({ kind: 'hello', page: nameOf(page), yours: noPage, arrived: 0 }));
     }
     await call.clock.settle();
     expect(a.met.length).toBeLessThanOrEqual(100);
+  });
+
+  it('meets a page only so often that says over and over that it has forgotten all', async () => {
+    const { one, other, a } = await two();
+    const connection = one.open()[0];
+    if (connection === undefined) throw new Error('Two were connected.');
+    connection.unsent = 1_000_000;
+    a.talk.onMet((peer) => void a.talk.send(peer, 'chat', text('Welcome')));
+    const before = a.talk.waiting(chen);
+    const hello = writeFrame({ kind: 'hello', page: nameOf(pages), yours: noPage, arrived: 0 });
+    for (let time = 0; time < 300; time += 1) other.session.sendBytes(alice, hello);
+    await call.clock.settle();
+    expect(a.met.length).toBeLessThanOrEqual(100);
+    expect(a.talk.waiting(chen) - before).toBeLessThanOrEqual(100 * (7 + 64));
+  });
+
+  it('says what waits over again for so many hellos of one channel, and for no more', async () => {
+    const one = call.load(alice);
+    const other = call.load(chen);
+    const a = talkOf(one);
+    let pieces = 0;
+    other.session.onBytes((_from, bytes) => (pieces += readFrame(bytes)?.kind === 'piece' ? 1 : 0));
+    one.session.setPeers([chen]);
+    other.session.setPeers([alice]);
+    void a.talk.send(chen, 'chat', text('Never said to have arrived'));
+    await call.clock.settle();
+    const hello = writeFrame({ kind: 'hello', page: nameOf(999), yours: nameOf(pages), arrived: 0 });
+    for (let time = 0; time < 500; time += 1) other.session.sendBytes(alice, hello);
+    await call.clock.settle();
+    expect(pieces).toBe(200);
   });
 
   it('takes no word of having arrived for what was never sent', async () => {

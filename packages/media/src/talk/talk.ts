@@ -30,9 +30,9 @@ export interface Talk {
   on(topic: string, hear: Hear): () => void;
   /**
    * Told of every page that knows nothing yet: at the first meeting, and after a reload of theirs; at once of those met
-   * already. Returns the way to stop.
+   * already. One that was met before and has forgotten what was said isn't a new page. Returns the way to stop.
    */
-  onMet(listener: (peer: ParticipantId) => void): () => void;
+  onMet(listener: (peer: ParticipantId, isNewPage: boolean) => void): () => void;
   /** Those whose page has been met. */
   met(): readonly ParticipantId[];
   /** Says and hears nothing any more. */
@@ -48,8 +48,14 @@ export const messageLimit = 1_048_576;
  */
 export const mostWaiting = 8_388_608;
 
-/** A page is loaded anew a few times in a call: whoever says more names than that is not met again. */
-const mostPages = 100;
+/**
+ * A page is loaded anew, or forgets what was said, a few times in a call: whoever asks to be met more often is not met
+ * again, since all that waits for them is gone through at each meeting.
+ */
+const mostMeetings = 100;
+
+/** A page says hello once on a channel: one that says it again and again would have everything sent each time. */
+const mostHellos = 200;
 
 /** So many bytes may wait in the browser before the rest waits here. */
 const mostUnsent = 262_144;
@@ -69,15 +75,17 @@ interface Peer {
   isSpeakable: boolean;
   /** Whether their hello came on the present channel. */
   isGreeted: boolean;
-  /** How many pages of theirs were met. */
-  pages: number;
+  /** How often they were met. */
+  meetings: number;
+  /** How many hellos came on the present channel. */
+  hellos: number;
 }
 
 /** Begins to talk with the peers of a session. */
 export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
   const peers = new Map<ParticipantId, Peer>();
   const hearers = new Map<string, Hear>();
-  const meeters = new Set<(peer: ParticipantId) => void>();
+  const meeters = new Set<(peer: ParticipantId, isNewPage: boolean) => void>();
   const unheard: Unheard = createUnheard();
   let closed = false;
 
@@ -102,6 +110,7 @@ export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
       peers.set(id, peer);
       if (peer.isSpeakable === isSpeakable) continue;
       peer.isSpeakable = isSpeakable;
+      peer.hellos = 0;
       if (!isSpeakable) peer.isGreeted = false;
       else greet(id, peer);
       pump(id, peer);
@@ -118,9 +127,15 @@ export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
 
   function takeHello(from: ParticipantId, peer: Peer, hello: Extract<Frame, { kind: 'hello' }>): void {
     const isNew = peer.page !== hello.page;
+    // They took this participant out of their call and in again, or never heard the first hello.
+    const isForgotten = !isNew && hello.yours !== page;
+    peer.hellos += 1;
+    if (peer.hellos > mostHellos) return;
+    if (isNew || isForgotten) {
+      if (peer.meetings >= mostMeetings) return;
+      peer.meetings += 1;
+    }
     if (isNew) {
-      if (peer.pages >= mostPages) return;
-      peer.pages += 1;
       if (peer.page !== null) {
         peer.outbox.giveUp();
         peer.outbox = createOutbox();
@@ -129,8 +144,6 @@ export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
       peer.page = hello.page;
       peer.inbox = createInbox(messageLimit);
     }
-    // They took this participant out of their call and in again, or never heard the first hello.
-    const isForgotten = !isNew && hello.yours !== page;
     if (isForgotten) {
       peer.inbox = createInbox(messageLimit);
       peer.outbox.startAnew();
@@ -139,7 +152,7 @@ export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
     if (hello.yours === page) peer.outbox.arrived(hello.arrived);
     peer.outbox.startOver();
     peer.isGreeted = true;
-    if (isNew || isForgotten) [...meeters].forEach((listener) => listener(from));
+    if (isNew || isForgotten) [...meeters].forEach((listener) => listener(from, isNew));
     pump(from, peer);
   }
 
@@ -187,7 +200,7 @@ export function createTalk({ session, page = newPage() }: TalkOptions): Talk {
     },
     onMet(listener) {
       meeters.add(listener);
-      for (const [id, peer] of peers) if (peer.page !== null) listener(id);
+      for (const [id, peer] of peers) if (peer.page !== null) listener(id, true);
       return () => meeters.delete(listener);
     },
     met: () => [...peers].flatMap(([id, peer]) => (peer.page === null ? [] : [id])),
@@ -210,7 +223,8 @@ function stranger(): Peer {
     outbox: createOutbox(),
     isSpeakable: false,
     isGreeted: false,
-    pages: 0,
+    meetings: 0,
+    hellos: 0,
   };
 }
 

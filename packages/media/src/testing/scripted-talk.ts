@@ -24,7 +24,7 @@ export interface ScriptedTalk {
 interface Page {
   readonly self: ParticipantId;
   readonly hearers: Map<string, Hear>;
-  readonly meeters: Set<(peer: ParticipantId) => void>;
+  readonly meeters: Set<(peer: ParticipantId, isNewPage: boolean) => void>;
 }
 
 /** Nobody's talk yet. Two pages have met as soon as both are there. */
@@ -49,7 +49,7 @@ export function createScriptedTalk(): ScriptedTalk {
       const page: Page = { self, hearers: new Map(), meeters: new Set() };
       const others = [...pages.values()];
       pages.set(self, page);
-      for (const { meeters } of others) meeters.forEach((listener) => listener(self));
+      for (const { meeters } of others) meeters.forEach((listener) => listener(self, true));
       return {
         send(to, topic, body) {
           const other = pages.get(to);
@@ -67,7 +67,7 @@ export function createScriptedTalk(): ScriptedTalk {
         },
         onMet(listener) {
           page.meeters.add(listener);
-          for (const id of pages.keys()) if (id !== self) listener(id);
+          for (const id of pages.keys()) if (id !== self) listener(id, true);
           return () => page.meeters.delete(listener);
         },
         met: () => [...pages.keys()].filter((id) => id !== self),

@@ -69,6 +69,12 @@ const topic = 'tools';
 /** After so many messages that can't be read, a page isn't heard any more. */
 const patience = 3;
 
+/**
+ * After so many words about documents that weren't taken, a page isn't heard about them any more. An honest one has some:
+ * what it wrote or answered can cross a host's word on its way, and what it wrote under a number that isn't known yet.
+ */
+const longPatience = 100;
+
 /** So often a page is heard, but for pieces of files, which come only where they were asked for. */
 const hearing = { burst: 200, perSecond: 60 };
 
@@ -82,6 +88,7 @@ const mostWaiting = 1_048_576;
 export function createCallTools({ talk, call, share, now, client, newId }: CallToolsParts): CallTools {
   const said = new Map<ParticipantId, Running>();
   const wrong = new Map<ParticipantId, number>();
+  const refused = new Map<ParticipantId, number>();
   const mayBeHeard = createBudget({ ...hearing, now });
   const mayBeAnswered = createBudget({ ...answering, now });
   const endings = new Map<string, () => void>();
@@ -175,7 +182,7 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     if (!isPiece(body) && !mayBeHeard(from)) return;
     const message = readMessage(body);
     if (message === null) {
-      blame(from);
+      blame(from, wrong);
     } else if (message.kind === 'running') {
       said.set(from, isHost(person) ? message.running : withoutClaims(from, message.running));
       documents.learn(person, message.running.client);
@@ -187,8 +194,10 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
       if (isReached(from)) documents.answer(from, message);
     } else if (message.kind === 'want' || message.kind === 'piece') {
       files.hear(from, message);
-    } else if (mayUse(person, state.read().rules)) {
-      if (documents.take(person, message) === 'broken') blame(from);
+    } else if (mayUse(person, state.read().rules) && (refused.get(from) ?? 0) < longPatience) {
+      const verdict = documents.take(person, message);
+      if (verdict === 'broken') blame(from, wrong);
+      if (verdict === 'refused') blame(from, refused);
     }
   }
 
@@ -199,12 +208,13 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     return { ...running, items: running.items.filter(({ id }) => !taken.has(id)) };
   }
 
-  function blame(from: ParticipantId): void {
-    wrong.set(from, (wrong.get(from) ?? 0) + 1);
+  function blame(from: ParticipantId, counts: Map<ParticipantId, number>): void {
+    counts.set(from, (counts.get(from) ?? 0) + 1);
   }
 
-  function meet(peer: ParticipantId): void {
-    forget(peer);
+  function meet(peer: ParticipantId, isNewPage: boolean): void {
+    // Saying hello again wipes nothing away.
+    if (isNewPage) forget(peer);
     introduce(peer);
     documents.ask(peer);
   }
@@ -212,6 +222,7 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
   /** Another page of theirs begins with nothing held against it. */
   function forget(peer: ParticipantId): void {
     wrong.delete(peer);
+    refused.delete(peer);
     documents.forget(peer);
   }
 
@@ -220,7 +231,7 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     talk.onMet(meet),
     call.subscribe(() => {
       const here = new Set(call.read().people.map(({ id }) => id));
-      for (const id of [...said.keys(), ...wrong.keys()]) {
+      for (const id of [...said.keys(), ...wrong.keys(), ...refused.keys()]) {
         if (here.has(id)) continue;
         said.delete(id);
         forget(id);

@@ -105,7 +105,7 @@ test('a page says nothing of itself that the others couldn’t read', async () =
   expect(lind.state.read().items).toMatchObject([{ id, file: { name: 'file' }, play: null }]);
 });
 
-test('what can be read and still isn’t taken is held against nobody, and another page begins anew', async () => {
+test('what can be read and isn’t taken once in a while is held against nobody, and another page begins anew', async () => {
   const call = createToolsCall();
   const chen = call.open('chen');
   const say = call.hostile('alice');
@@ -121,6 +121,31 @@ test('what can be read and still isn’t taken is held against nobody, and anoth
   alice.start('whiteboard', () => undefined);
   await call.talks.settle();
   expect(chen.state.read().items.map(({ tool }) => tool)).toEqual(['whiteboard']);
+});
+
+test('a page of which a hundred words weren’t taken writes into no document any more, and is heard otherwise', async () => {
+  const call = createToolsCall();
+  const chen = call.open('chen');
+  const say = call.hostile('alice');
+  const [foreign = new Uint8Array()] = typing(50, 1);
+  await say('chen', runs());
+  for (let time = 0; time < 100; time += 1) await say('chen', { kind: 'update', document: 'text', bytes: foreign });
+  call.talks.greetAgain(idOf('alice'));
+  await say('chen', runs(itemOf('b'.repeat(16))));
+  expect(chen.state.read().items).toHaveLength(1);
+  const [own = new Uint8Array()] = typing(77, 1);
+  await say('chen', { kind: 'update', document: 'text', bytes: own });
+  expect(words(chen)).toBe('');
+});
+
+test('a page that says hello again is still not heard after what couldn’t be read', async () => {
+  const call = createToolsCall();
+  const chen = call.open('chen');
+  const say = call.hostile('alice');
+  for (let time = 0; time < 3; time += 1) await say('chen', new Uint8Array([9]));
+  call.talks.greetAgain(idOf('alice'));
+  await say('chen', runs(itemOf('b'.repeat(16))));
+  expect(chen.state.read().items).toEqual([]);
 });
 
 test('who asks on and on is answered a few times, and then once a second', async () => {

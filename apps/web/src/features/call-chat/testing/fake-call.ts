@@ -39,7 +39,7 @@ interface Place {
   readonly id: ParticipantId;
   readonly name: string;
   hear: Hear | null;
-  readonly met: Set<(peer: ParticipantId) => void>;
+  readonly met: Set<(peer: ParticipantId, isNewPage: boolean) => void>;
   /** How many messages may still go out. */
   left: number;
   readonly blocked: Set<ParticipantId>;
@@ -108,7 +108,7 @@ export function createFakeCall(): FakeCall {
     const { blobs, urls } = fakeUrls();
     const page = { id, talk, blobs, chat: createChat({ talk, call: place.call, urls, now: () => fake.time }) };
     placeOf.set(page, place);
-    for (const other of places) if (other !== place) other.met.forEach((listener) => listener(id));
+    for (const other of places) if (other !== place) other.met.forEach((listener) => listener(id, true));
     return page;
   }
 

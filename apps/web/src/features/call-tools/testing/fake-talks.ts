@@ -6,6 +6,8 @@ import type { Bytes } from '../messages.ts';
 export interface FakeTalks {
   /** A page of this person's; the one before it is gone, as by a reload. */
   join(id: ParticipantId): Talk;
+  /** This person's page says hello again, as one that has forgotten all. */
+  greetAgain(id: ParticipantId): void;
   /** Everything said so far is heard. */
   settle(): Promise<void>;
   /** What went from one to another, by topic. */
@@ -18,6 +20,9 @@ export function createFakeTalks(): FakeTalks {
   const sent: { from: ParticipantId; to: ParticipantId; body: Bytes }[] = [];
   return {
     sent,
+    greetAgain(id) {
+      for (const [other, { meeters }] of pages) if (other !== id) meeters.forEach((listener) => listener(id, false));
+    },
     async settle() {
       for (let turn = 0; turn < 50; turn += 1) await Promise.resolve();
     },
@@ -26,7 +31,7 @@ export function createFakeTalks(): FakeTalks {
       pages.set(id, page);
       const others = (): readonly ParticipantId[] => [...pages.keys()].filter((one) => one !== id);
       void Promise.resolve().then(() => {
-        for (const other of others()) pages.get(other)?.meeters.forEach((listener) => listener(id));
+        for (const other of others()) pages.get(other)?.meeters.forEach((listener) => listener(id, true));
       });
       return {
         async send(to, topic, body) {
@@ -44,7 +49,7 @@ export function createFakeTalks(): FakeTalks {
         },
         onMet(listener) {
           page.meeters.add(listener);
-          others().forEach(listener);
+          others().forEach((one) => listener(one, true));
           return () => page.meeters.delete(listener);
         },
         met: others,
@@ -56,5 +61,5 @@ export function createFakeTalks(): FakeTalks {
 
 interface Page {
   readonly hearers: Map<string, (from: ParticipantId, body: Bytes) => void>;
-  readonly meeters: Set<(peer: ParticipantId) => void>;
+  readonly meeters: Set<(peer: ParticipantId, isNewPage: boolean) => void>;
 }

@@ -48,7 +48,7 @@ const start: CallState = {
 
 let call: ReturnType<typeof createStore<CallState>>;
 let hear: Hear;
-let meet: (peer: ParticipantId) => void;
+let meet: Parameters<Talk['onMet']>[0];
 let sent: string[];
 let withdrawals: number;
 let words: ConsentWords;
@@ -133,10 +133,10 @@ test('the own words go to everybody, and to whoever comes later while they are a
   words.say(3, 'May I film?');
   expect(sent).toHaveLength(3);
   expect(shown()).toEqual([[3, 'May I film?']]);
-  meet(bo);
+  meet(bo, true);
   expect(sent.at(-1)).toBe('bo consent {"number":3,"words":"May I film?"}');
   call.set({ ...start, consents: [] });
-  meet(bo);
+  meet(bo, true);
   expect(sent).toHaveLength(4);
 });
 

@@ -28,13 +28,13 @@ function createFakeTalk() {
     },
     onMet(listener) {
       meet = listener;
-      for (const peer of [amina, oskar]) listener(peer);
+      for (const peer of [amina, oskar]) listener(peer, true);
       return () => undefined;
     },
     met: () => [amina, oskar],
     close: () => undefined,
   };
-  return { talk, said, hear: (...words: Parameters<typeof hear>) => hear(...words), meet: () => meet(amina) };
+  return { talk, said, hear: (...words: Parameters<typeof hear>) => hear(...words), meet: () => meet(amina, true) };
 }
 
 let kept: string | null = null;
