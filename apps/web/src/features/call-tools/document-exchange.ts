@@ -1,4 +1,5 @@
 import type { ParticipantId } from '@anteroom/domain';
+import { createBudget } from './budget.ts';
 import { documentNames } from './messages.ts';
 import type { DocumentName, ToolMessage } from './messages.ts';
 import { isHost } from './rules.ts';
@@ -46,6 +47,12 @@ const longestWait = 2000;
 /** So often a page is asked again whose answer stood on what wasn't here. */
 const mostTries = 3;
 
+/**
+ * So much work of taking is done for a page. It is enough for two full documents at once, and then for more than a person
+ * writes and draws, or wipes away and brings back; it keeps this page busy for a small part of each second at most.
+ */
+const taking = { burst: 120_000, perSecond: 5000 };
+
 /** How it stands between this page and another one, about one document. */
 interface Line {
   /** Questions that aren't answered yet: nobody's answer is taken that wasn't asked. */
@@ -67,6 +74,7 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Docume
     text: createSharedDocument({ ...common, parts: ['words'], mayDeleteOthers: true }),
   };
   const writers = createWriters(client);
+  const mayBeTaken = createBudget({ ...taking, now });
   const lines: Readonly<Record<DocumentName, Map<ParticipantId, Line>>> = { board: new Map(), text: new Map() };
   for (const name of documentNames) {
     documents[name].onWritten((bytes) => {
@@ -126,7 +134,8 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Docume
         // The answer will have it too.
         return 'incomplete';
       }
-      const verdict = documents[document].take(bytes, isHost(from) ? null : senderOf(from.id, kind === 'state'));
+      const sender = isHost(from) ? null : senderOf(from.id, kind === 'state');
+      const verdict = documents[document].take(bytes, sender, (work) => mayBeTaken(from.id, work));
       if (verdict === 'taken') {
         line.waitsSince = null;
         line.tries = 0;

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { createBoard } from './board/board.ts';
 import type { CallTools } from './call-tools.ts';
 import type { Bytes, Running, ToolMessage } from './messages.ts';
+import { laboriousUpdate } from './testing/laborious.ts';
 import { createToolsCall, idOf } from './testing/tools-call.ts';
 
 const rules = { viewOnly: false, hidden: false, at: 0 };
@@ -173,6 +174,19 @@ test('what stands on something missing is asked for once, and waits for the answ
   expect(asked().length - before).toBe(1);
   await say('chen', { kind: 'state', document: 'text', bytes: Uint8Array.from(Y.mergeUpdates([...updates])) });
   expect(words(chen)).toBe('aaaaaa');
+});
+
+test('what a page made to be laborious is taken in part at most, and the others write on', async () => {
+  const call = createToolsCall();
+  const chen = call.open('chen');
+  const lind = call.open('lind');
+  const say = call.hostile('alice');
+  await say('chen', runs());
+  await say('chen', { kind: 'update', document: 'board', bytes: laboriousUpdate('marks', 2000) });
+  expect(chen.document('board').doc.getArray('marks').length).toBeLessThan(2200);
+  createBoard(lind.document('board')).add(stroke);
+  await call.talks.settle();
+  expect(drawn(chen)).toBe(1);
 });
 
 test('a page that speaks without end isn’t listened to all the time', async () => {

@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import { mostItems, readUpdate, takeUpdate, weightOf } from './document-update.ts';
+import type { DocumentUpdate, Spend } from './document-update.ts';
 import type { Bytes } from './messages.ts';
 
 /**
@@ -29,10 +31,12 @@ export interface SharedDocument {
   /** What a page lacks that knows this much; null where that can't be read. */
   since(vector: Uint8Array): Bytes | null;
   /**
-   * Takes what another page wrote, or nothing of it.
+   * Takes what another page wrote, or nothing of it; only the beginning of it, and that counts as refused, where it turns
+   * out to be more work than may be spent.
    * @param sender what holds for them; null for a host, who may answer for all and take away anything
+   * @param spend whether so much more work may be done for them; as much as there is without this
    */
-  take(update: Uint8Array, sender: Sender | null): Verdict;
+  take(update: Uint8Array, sender: Sender | null, spend?: Spend): Verdict;
   /** Told of everything that this page writes, in Yjs' form, until the returned function is called. */
   onWritten(listener: (update: Bytes) => void): () => void;
   close(): void;
@@ -50,83 +54,71 @@ export interface SharedDocumentOptions {
   readonly mayDeleteOthers: boolean;
 }
 
+/** Our pages write up to so many items: five strokes a second for an hour are fewer, and so are two corrections of a text. */
+const mostWritten = 20_000;
+
 /** Marks what came from elsewhere. */
 const elsewhere = Symbol('elsewhere');
 
 /**
- * Makes an empty one. What others send goes into a copy first, and into the document only when the copy has stood it:
- * an update of Yjs' can fail half-way, and what it touches is known only afterwards.
+ * Makes an empty one. What others send is looked over before anything of it is taken: nothing takes back what Yjs has
+ * taken, and what was made to be laborious would hold up the whole page, sound and picture included.
  */
 export function createSharedDocument(options: SharedDocumentOptions): SharedDocument {
   const { client, parts, limit, mayWrite, mayDeleteOthers } = options;
   const doc = new Y.Doc();
   doc.clientID = client;
-  let copy = new Y.Doc();
-  let touched: Touched = { added: new Set(), deleted: new Set() };
   const listeners = new Set<(update: Bytes) => void>();
-  watch();
 
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    Y.applyUpdate(copy, update);
     if (origin !== elsewhere) for (const listener of [...listeners]) listener(Uint8Array.from(update));
   });
 
-  function watch(): void {
-    copy.on('afterTransaction', (transaction: Y.Transaction) => {
-      for (const [id, clock] of transaction.afterState) {
-        if (clock > (transaction.beforeState.get(id) ?? 0)) touched.added.add(id);
-      }
-      for (const [id, ranges] of transaction.deleteSet.clients) {
-        // What came and went in the same update was never here.
-        const before = transaction.beforeState.get(id) ?? 0;
-        if (ranges.some(({ clock }) => clock < before)) touched.deleted.add(id);
-      }
-    });
+  /** How many items it has. */
+  function items(): number {
+    return [...doc.store.clients.values()].reduce((sum, structs) => sum + weightOf(structs), 0);
   }
 
-  function startCopyOver(): void {
-    copy.destroy();
-    copy = new Y.Doc();
-    watch();
-    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
-  }
-
-  function judge(sender: Sender | null): Verdict {
-    if (copy.store.pendingStructs !== null || copy.store.pendingDs !== null) return 'incomplete';
-    if ([...copy.share.keys()].some((name) => !parts.includes(name))) return 'refused';
+  function maySend(update: DocumentUpdate, sender: Sender | null): boolean {
+    const added = new Set(update.added.map(({ id }) => id.client));
     // Nobody else writes under this page's own number.
-    if (touched.added.has(client)) return 'refused';
-    if (sender !== null && !maySend(sender)) return 'refused';
+    if (added.has(client)) return false;
+    if (sender === null) return true;
+    const { owns, answersForAll } = sender;
+    if (!answersForAll && ![...added].every((id) => owns(id))) return false;
+    return mayDeleteOthers || update.deleted.every((range) => owns(range.client) || isGone(range));
+  }
+
+  /** Whether all of what was here of it is taken away already. */
+  function isGone({ client: id, from, to }: DocumentUpdate['deleted'][number]): boolean {
+    const structs = doc.store.clients.get(id) ?? [];
+    if (from >= Y.getState(doc.store, id)) return true;
+    for (let at = Y.findIndexSS(structs, from); at < structs.length; at += 1) {
+      const struct = structs[at];
+      if (struct === undefined || struct.id.clock >= to) break;
+      if (!struct.deleted) return false;
+    }
+    return true;
+  }
+
+  function hasRoomFor({ added, growth }: DocumentUpdate, update: Uint8Array): boolean {
     // Where it is full, what takes away still passes.
-    if (touched.added.size === 0) return 'taken';
-    return Y.encodeStateAsUpdate(copy).length > limit ? 'refused' : 'taken';
+    if (growth > 0 && items() + growth > mostItems) return false;
+    if (added.length === 0) return true;
+    const isNew = Y.diffUpdate(update, Y.encodeStateVector(doc));
+    return Y.encodeStateAsUpdate(doc).length + isNew.length <= limit;
   }
 
-  function maySend({ owns, answersForAll }: Sender): boolean {
-    const isTheirs = (ids: ReadonlySet<number>): boolean => [...ids].every((id) => owns(id));
-    return (answersForAll || isTheirs(touched.added)) && (mayDeleteOthers || isTheirs(touched.deleted));
-  }
-
-  function tryOut(update: Uint8Array, sender: Sender | null): Verdict {
-    touched = { added: new Set(), deleted: new Set() };
-    try {
-      Y.decodeUpdate(update);
-    } catch {
-      return 'broken';
-    }
-    try {
-      Y.applyUpdate(copy, update);
-      return judge(sender);
-    } catch {
-      return 'refused';
-    }
+  /** Pages stop before others must refuse what they wrote at the same time, or what comes apart by what is taken away. */
+  function isFull(): boolean {
+    return items() > mostWritten || Y.encodeStateAsUpdate(doc).length > limit * 0.9;
   }
 
   return {
     doc,
     mayWrite,
     write(change) {
-      if (!mayWrite() || Y.encodeStateAsUpdate(doc).length > limit * 0.9) return false;
+      if (!mayWrite() || isFull()) return false;
       doc.transact(change);
       return true;
     },
@@ -143,11 +135,12 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
         return null;
       }
     },
-    take(update, sender) {
-      const verdict = tryOut(update, sender);
-      if (verdict === 'taken') Y.applyUpdate(doc, update, elsewhere);
-      else startCopyOver();
-      return verdict;
+    take(update, sender, spend = () => true) {
+      const read = readUpdate(update, doc, parts);
+      if (typeof read === 'string') return read;
+      if (!maySend(read, sender) || !hasRoomFor(read, update) || !spend(read.growth + read.deleted.length))
+        return 'refused';
+      return takeUpdate(doc, read, { origin: elsewhere, spend }) ? 'taken' : 'refused';
     },
     onWritten(listener) {
       listeners.add(listener);
@@ -156,12 +149,6 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
     close() {
       listeners.clear();
       doc.destroy();
-      copy.destroy();
     },
   };
-}
-
-interface Touched {
-  readonly added: Set<number>;
-  readonly deleted: Set<number>;
 }
