@@ -86,3 +86,28 @@ test('The test is there without a clinic too, and says what is wrong and what to
   await expect(page.getByRole('button', { name: 'Send to support' })).toHaveCount(0);
   await context.close();
 });
+
+test('Nothing can be pressed that nobody would answer yet, while a slow line brings the script', async ({
+  browser,
+  server,
+}) => {
+  const clinic = await makeClinic(server, 'Slow script');
+  for (const { address, script, button } of [
+    { address: '/precall', script: /\/assets\/precall-[^/]*\.js/, button: '[data-begin]' },
+    { address: `/c/${clinic.slug}`, script: /\/assets\/setup-[^/]*\.js/, button: '[data-toggle=camera]' },
+  ]) {
+    const { page, context } = await newPerson(browser);
+    let letCome = (): void => undefined;
+    const held = new Promise<void>((resolve) => (letCome = resolve));
+    await context.route(script, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(`${server.url}${address}`, { waitUntil: 'commit' });
+    const pressed = page.locator(button).first();
+    await expect(pressed).toBeDisabled();
+    letCome();
+    await expect(pressed).toBeEnabled();
+    await context.close();
+  }
+});

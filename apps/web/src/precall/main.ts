@@ -52,6 +52,8 @@ function bringToLife(): void {
     if (target.closest('[data-begin], [data-again]') !== null) void test();
   });
   addEventListener('pagehide', () => devices.close());
+  // As the server writes it, nobody would answer a press.
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-begin]')) button.disabled = false;
 }
 
 function show(selector: string, isShown: boolean): void {

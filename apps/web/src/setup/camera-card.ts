@@ -90,7 +90,9 @@ function showView(document: Document, local: LocalMedia, picture: MediaStream): 
 }
 
 function showToggle(document: Document, device: string, on: boolean): void {
-  for (const button of document.querySelectorAll(`[data-toggle="${device}"]`)) {
+  for (const button of document.querySelectorAll<HTMLButtonElement>(`[data-toggle="${device}"]`)) {
+    // As the server writes it, nobody would answer a press.
+    button.disabled = false;
     button.setAttribute('aria-pressed', String(on));
     for (const label of button.querySelectorAll<HTMLElement>('[data-on]')) label.hidden = !on;
     for (const label of button.querySelectorAll<HTMLElement>('[data-off]')) label.hidden = on;
