@@ -94,5 +94,49 @@ test('a line that was asked for and doesn’t come is asked for once, and those 
   wanted = [picture, stopped];
   incoming.follow();
   await isDone();
-  expect(changes).toEqual([{ add: [stopped.from], remove: [], swap: [] }]);
+  expect(changes).toEqual([{ add: [stopped.from], remove: [] }]);
+});
+
+test('a line that stays away where somebody sends anew holds nobody else’s up', async () => {
+  const bob: WantedLine = { participantId: randomIds.participant(), kind: 'sound', from: { feed: 'bob', mid: '0' } };
+  const asked: unknown[] = [];
+  const offers: IncomingOffer[] = [];
+  let wanted: readonly WantedLine[] = [picture];
+  const incoming = createIncoming({
+    room: {
+      receive: () =>
+        Promise.resolve({
+          offer: { sdp: 'an offer', lines: [{ mid: '0', from: picture.from }] },
+          reception: {
+            swap(swaps) {
+              asked.push(swaps);
+              return Promise.resolve({ sdp: null, lines: null });
+            },
+            change(plan) {
+              asked.push(plan);
+              const lines = [
+                { mid: '0', from: picture.from },
+                { mid: '1', from: bob.from },
+              ];
+              return Promise.resolve({ sdp: 'another offer', lines });
+            },
+            answer: () => Promise.resolve(),
+            wish: () => Promise.resolve(),
+            close: () => undefined,
+          },
+        }),
+    },
+    wanted: () => wanted,
+    offered: (offer) => offers.push(offer),
+    lost: () => undefined,
+  });
+  incoming.follow();
+  await expect.poll(() => offers.length).toBe(1);
+  await incoming.answer(1, 'an answer');
+  const anew = { feed: 'alice, anew', mid: '1' };
+  wanted = [{ ...picture, from: anew }, bob];
+  incoming.follow();
+  await expect.poll(() => offers.length).toBe(2);
+  expect(asked).toEqual([[{ mid: '0', to: anew }], { add: [bob.from], remove: [] }]);
+  expect(offers[1]?.lines.map(({ participantId }) => participantId)).toContain(bob.participantId);
 });

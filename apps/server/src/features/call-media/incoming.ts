@@ -59,24 +59,30 @@ export function createIncoming({ room, wanted, offered, lost }: IncomingParts): 
   }
 
   async function catchUp(): Promise<void> {
-    let before = '';
+    // What was asked for and didn't come isn't there to be had, such as a line that its sender has stopped; the rest is.
+    let swapped = '';
+    let changed = '';
     for (;;) {
       if (isClosed || open !== null) return;
       const now = wanted();
       const plan = planLines(lines, now);
-      const asked = JSON.stringify(plan);
-      // What was asked for and didn't come isn't there to be had, such as a line that its sender has stopped.
-      if (plan === null || asked === before) return setLines();
-      before = asked;
-      if (reception !== null && plan.swap.length > 0) {
-        offer(await reception.swap(plan.swap), now);
-      } else if (reception === null) {
+      if (plan === null) return setLines();
+      const { swap, ...change } = plan;
+      if (reception !== null && swap.length > 0 && JSON.stringify(swap) !== swapped) {
+        swapped = JSON.stringify(swap);
+        offer(await reception.swap(swap), now);
+        continue;
+      }
+      const asked = JSON.stringify(change);
+      if (plan.add.length + plan.remove.length === 0 || asked === changed) return setLines();
+      changed = asked;
+      if (reception === null) {
         const received = await room.receive(plan.add, { up, gone: () => lost(null) });
         if (isClosed) return received.reception.close();
         reception = received.reception;
         offer(received.offer, now);
       } else {
-        offer(await reception.change(plan), now);
+        offer(await reception.change(change), now);
       }
     }
   }

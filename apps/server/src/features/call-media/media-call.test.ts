@@ -135,6 +135,13 @@ test.each([
   ['was taken out', (media: ReturnType<typeof beginPublishing>['media']) => media.dismiss(alice)],
   ['is on hold', (media: ReturnType<typeof beginPublishing>['media']) => media.see({ call: held, revision: 2 }, 0)],
   [
+    'was taken out, which a slower reading of the same comes after',
+    (media: ReturnType<typeof beginPublishing>['media']) => {
+      media.dismiss(alice);
+      media.see({ call, revision: 1 }, 0);
+    },
+  ],
+  [
     'is on hold, which an older reading comes after',
     (media: ReturnType<typeof beginPublishing>['media']) => {
       media.see({ call: held, revision: 2 }, 0);

@@ -64,6 +64,8 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
   let current: OpenCall | null = null;
   /** Of the newest that was read: reading takes a moment, in which somebody may be taken out or put on hold. */
   let revision = Number.NEGATIVE_INFINITY;
+  /** Those who were taken out since that was read; the same reading, come once more, brings none of them back. */
+  const dismissed = new Set<ParticipantId>();
   let leavesSince: Instant | null = null;
   /** Everybody's attempts, each one's newest last. */
   const attempts: Attempt[] = [];
@@ -112,8 +114,9 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
   }
 
   function learn({ call, revision: read }: ReadCall): void {
+    if (read > revision) dismissed.clear();
     revision = read;
-    current = call.status === 'open' ? call : null;
+    current = call.status === 'open' ? [...dismissed].reduce(withoutPerson, call) : null;
   }
 
   function isOut(id: ParticipantId): boolean {
@@ -161,7 +164,6 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
     const { participantId } = seat;
     // It is left or ended already: whoever asks again is let into another one.
     if (isOver) return refused({ code: 'media-server-away' });
-    // The same revision may be without somebody here who is in it, as it was read.
     if (stored.revision > revision) learn(stored);
     if (isOut(participantId)) return refused({ code: 'not-in-this-call' });
     const known = attempts.find((each) => each.participantId === participantId && each.id === request.attempt);
@@ -238,6 +240,7 @@ export function createMediaCall({ callId, room, teller, log, emptied }: MediaCal
       follow();
     },
     dismiss(id) {
+      dismissed.add(id);
       if (current !== null) current = withoutPerson(current, id);
       giveUp(({ participantId }) => participantId === id);
       remove(({ participantId }) => participantId === id);
