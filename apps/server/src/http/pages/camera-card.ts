@@ -41,13 +41,20 @@ export function cameraCard({ i18n, used }: Pick<OpenPage, 'i18n' | 'used'>, pane
   </aside>`;
 }
 
-/** Its press is the script's to answer: until there is one, it can't be pressed. */
+/** Its press is the script's to answer: until there is one, it can't be pressed; nor in Firefox, which over a reload remembers that it could be. */
 function toggle(i18n: OpenPage['i18n'], device: 'camera' | 'microphone'): Html {
   const [on, off] =
     device === 'camera'
       ? [i18n._({ id: 'camera.on', message: 'Camera on' }), i18n._({ id: 'camera.off', message: 'Turn camera on' })]
       : [i18n._({ id: 'microphone.on', message: 'Mic on' }), i18n._({ id: 'microphone.off', message: 'Turn mic on' })];
-  return html`<button class="btn btn-second" type="button" data-toggle="${device}" aria-pressed="false" disabled>
+  return html`<button
+    class="btn btn-second"
+    type="button"
+    data-toggle="${device}"
+    aria-pressed="false"
+    disabled
+    autocomplete="off"
+  >
     ${icon(device === 'camera' ? 'camera' : 'mic')}<span data-on hidden>${on}</span><span data-off>${off}</span>
   </button>`;
 }

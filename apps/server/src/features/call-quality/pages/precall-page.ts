@@ -48,7 +48,7 @@ export function precallPage(page: PrecallPageParts): Html {
           <p>
             ${i18n._({ id: 'precall.explain', message: 'We look at your camera and listen to your microphone. Your browser asks you first: please choose Allow. Picture and sound stay on your device.' })}
           </p>
-          <button class="btn btn-primary btn-caller" type="button" data-begin disabled>
+          <button class="btn btn-primary btn-caller" type="button" data-begin disabled autocomplete="off">
             ${icon('check', 'i-l')}${i18n._({ id: 'precall.begin', message: 'Begin the test' })}
           </button>
         </div>
