@@ -6,15 +6,31 @@ export interface BudgetOptions {
   readonly now: () => number;
 }
 
-/** Makes a budget for each name; the answer is whether so much is left, one without a word, which is then spent. */
-export function createBudget({ burst, perSecond, now }: BudgetOptions): (name: string, cost?: number) => boolean {
-  const left = new Map<string, { readonly count: number; readonly at: number }>();
-  return (name, cost = 1) => {
-    const at = now();
-    const before = left.get(name) ?? { count: burst, at };
-    const grown = before.count + (Math.max(0, at - before.at) / 1000) * perSecond;
-    const count = Math.min(burst, grown);
-    left.set(name, { count: count < cost ? count : count - cost, at });
-    return count >= cost;
+/** What is left for each name. */
+export interface Budget {
+  /** Whether so much is left, one without a word; nothing is spent by asking. */
+  has(name: string, cost?: number): boolean;
+  /** Spends it where it is left; the answer is whether it was. */
+  spend(name: string, cost?: number): boolean;
+}
+
+/** Makes a budget for each name. */
+export function createBudget({ burst, perSecond, now }: BudgetOptions): Budget {
+  const spent = new Map<string, { readonly left: number; readonly at: number }>();
+
+  function leftOf(name: string): number {
+    const before = spent.get(name);
+    if (before === undefined) return burst;
+    return Math.min(burst, before.left + (Math.max(0, now() - before.at) / 1000) * perSecond);
+  }
+
+  return {
+    has: (name, cost = 1) => leftOf(name) >= cost,
+    spend(name, cost = 1) {
+      const left = leftOf(name);
+      const isLeft = left >= cost;
+      spent.set(name, { left: isLeft ? left - cost : left, at: now() });
+      return isLeft;
+    },
   };
 }

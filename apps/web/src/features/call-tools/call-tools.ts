@@ -70,10 +70,11 @@ const topic = 'tools';
 const patience = 3;
 
 /**
- * After so many words about documents that weren't taken, a page isn't heard about them any more. An honest one has some:
- * what it wrote or answered can cross a host's word on its way, and what it wrote under a number that isn't known yet.
+ * So many words about documents may be such as can't be taken, and so many a second after that; until then a page isn't heard
+ * about them any more. An honest one has some: what it wrote or answered can cross somebody else's word on its way, as often
+ * as two of them draw at once, or was written under a number that isn't known yet.
  */
-const longPatience = 100;
+const erring = { burst: 100, perSecond: 1 };
 
 /** So often a page is heard, but for pieces of files, which come only where they were asked for. */
 const hearing = { burst: 200, perSecond: 60 };
@@ -88,7 +89,7 @@ const mostWaiting = 1_048_576;
 export function createCallTools({ talk, call, share, now, client, newId }: CallToolsParts): CallTools {
   const said = new Map<ParticipantId, Running>();
   const wrong = new Map<ParticipantId, number>();
-  const refused = new Map<ParticipantId, number>();
+  const mayErr = createBudget({ ...erring, now });
   const mayBeHeard = createBudget({ ...hearing, now });
   const mayBeAnswered = createBudget({ ...answering, now });
   const endings = new Map<string, () => void>();
@@ -179,25 +180,25 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
   function hear(from: ParticipantId, body: Uint8Array): void {
     const person = personOf(from);
     if (person === undefined || (wrong.get(from) ?? 0) >= patience) return;
-    if (!isPiece(body) && !mayBeHeard(from)) return;
+    if (!isPiece(body) && !mayBeHeard.spend(from)) return;
     const message = readMessage(body);
     if (message === null) {
-      blame(from, wrong);
+      blame(from);
     } else if (message.kind === 'running') {
       said.set(from, isHost(person) ? message.running : withoutClaims(from, message.running));
       documents.learn(person, message.running.client);
       draw();
     } else if (message.kind === 'ask') {
-      if (talk.waiting(from) > mostWaiting || !mayBeAnswered(`${from}/${message.document}`)) return;
+      if (talk.waiting(from) > mostWaiting || !mayBeAnswered.spend(`${from}/${message.document}`)) return;
       // They ask when they know nothing, perhaps not even what was said before they listened.
       introduce(from);
       if (isReached(from)) documents.answer(from, message);
     } else if (message.kind === 'want' || message.kind === 'piece') {
       files.hear(from, message);
-    } else if (mayUse(person, state.read().rules) && (refused.get(from) ?? 0) < longPatience) {
+    } else if (mayUse(person, state.read().rules) && mayErr.has(from)) {
       const verdict = documents.take(person, message);
-      if (verdict === 'broken') blame(from, wrong);
-      if (verdict === 'refused') blame(from, refused);
+      if (verdict === 'broken') blame(from);
+      if (verdict === 'refused') mayErr.spend(from);
     }
   }
 
@@ -208,8 +209,8 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     return { ...running, items: running.items.filter(({ id }) => !taken.has(id)) };
   }
 
-  function blame(from: ParticipantId, counts: Map<ParticipantId, number>): void {
-    counts.set(from, (counts.get(from) ?? 0) + 1);
+  function blame(from: ParticipantId): void {
+    wrong.set(from, (wrong.get(from) ?? 0) + 1);
   }
 
   function meet(peer: ParticipantId, isNewPage: boolean): void {
@@ -219,10 +220,9 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     documents.ask(peer);
   }
 
-  /** Another page of theirs begins with nothing held against it. */
+  /** Nothing that couldn't be read is held against another page of theirs. */
   function forget(peer: ParticipantId): void {
     wrong.delete(peer);
-    refused.delete(peer);
     documents.forget(peer);
   }
 
@@ -231,7 +231,7 @@ export function createCallTools({ talk, call, share, now, client, newId }: CallT
     talk.onMet(meet),
     call.subscribe(() => {
       const here = new Set(call.read().people.map(({ id }) => id));
-      for (const id of [...said.keys(), ...wrong.keys(), ...refused.keys()]) {
+      for (const id of [...said.keys(), ...wrong.keys()]) {
         if (here.has(id)) continue;
         said.delete(id);
         forget(id);

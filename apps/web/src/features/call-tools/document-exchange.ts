@@ -1,11 +1,14 @@
 import type { ParticipantId } from '@anteroom/domain';
+import { mostMarks } from './board/marks.ts';
 import { createBudget } from './budget.ts';
+import type { DocumentPart } from './document-update.ts';
 import { documentNames } from './messages.ts';
 import type { DocumentName, ToolMessage } from './messages.ts';
 import { isHost } from './rules.ts';
 import type { ToolPerson } from './rules.ts';
 import { createSharedDocument } from './shared-document.ts';
 import type { Sender, SharedDocument, Verdict } from './shared-document.ts';
+import { textLimit } from './text/text-limit.ts';
 import { createWriters } from './writers.ts';
 
 type DocumentMessage = Extract<ToolMessage, { document: DocumentName }>;
@@ -41,6 +44,13 @@ export interface DocumentExchangeOptions {
 /** Most bytes of a document: all of it fits into one message of the pages' talk. */
 export const documentLimit = 786_432;
 
+/**
+ * What is in them. Several who add something at the same time can go beyond what our pages let one alone have; it is worth less to
+ * add more than that than it costs everybody to go through it.
+ */
+const boardPart: DocumentPart = { name: 'marks', holds: 'values', longest: 2 * mostMarks };
+const textPart: DocumentPart = { name: 'words', holds: 'letters', longest: 4 * textLimit };
+
 /** So long what somebody writes waits for the answer to what is missing before it, in milliseconds. */
 const longestWait = 2000;
 
@@ -69,9 +79,9 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Docume
   const { client, mayWrite, send, everybody, isOnlyHost, now } = options;
   const common = { client, mayWrite, limit: documentLimit };
   const documents: Readonly<Record<DocumentName, SharedDocument>> = {
-    board: createSharedDocument({ ...common, parts: ['marks'], mayDeleteOthers: false }),
+    board: createSharedDocument({ ...common, part: boardPart, mayDeleteOthers: false }),
     // Who may write a text together may take away what stands there.
-    text: createSharedDocument({ ...common, parts: ['words'], mayDeleteOthers: true }),
+    text: createSharedDocument({ ...common, part: textPart, mayDeleteOthers: true }),
   };
   const writers = createWriters(client);
   const mayBeTaken = createBudget({ ...taking, now });
@@ -135,7 +145,7 @@ export function createDocumentExchange(options: DocumentExchangeOptions): Docume
         return 'incomplete';
       }
       const sender = isHost(from) ? null : senderOf(from.id, kind === 'state');
-      const verdict = documents[document].take(bytes, sender, (work) => mayBeTaken(from.id, work));
+      const verdict = documents[document].take(bytes, sender, (work) => mayBeTaken.spend(from.id, work));
       if (verdict === 'taken') {
         line.waitsSince = null;
         line.tries = 0;

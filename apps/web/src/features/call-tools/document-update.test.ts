@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { mostItems } from './document-update.ts';
+import type { DocumentPart } from './document-update.ts';
 import { createSharedDocument } from './shared-document.ts';
 import { everyOther, laboriousUpdate } from './testing/laborious.ts';
 
-const begin = () =>
-  createSharedDocument({ client: 1, parts: ['words'], limit: 786_432, mayWrite: () => true, mayDeleteOthers: true });
+const begin = (part: DocumentPart = { name: 'words', holds: 'letters', longest: 400_000 }) =>
+  createSharedDocument({ client: 1, part, limit: 786_432, mayWrite: () => true, mayDeleteOthers: true });
+
+const beginList = (longest = 400_000) => begin({ name: 'marks', holds: 'values', longest });
 
 const updateOf = (change: (doc: Y.Doc) => void): Uint8Array => {
   const doc = new Y.Doc();
@@ -66,15 +69,15 @@ test('what was written at the same time stands in Yjs’ own order, and is littl
 
 test('what was made to be laborious is left away where it has cost what may be spent', () => {
   const all = purse();
-  expect(begin().take(laboriousUpdate('words', 300), null, all.spend)).toBe('taken');
+  expect(beginList().take(laboriousUpdate('marks', 300), null, all.spend)).toBe('taken');
   expect(all.spent()).toBeGreaterThan(300 * 150);
-  const document = begin();
+  const document = beginList();
   const some = purse(5000);
-  expect(document.take(laboriousUpdate('words', 300), null, some.spend)).toBe('refused');
-  expect(document.doc.getText('words').length).toBeLessThan(400);
+  expect(document.take(laboriousUpdate('marks', 300), null, some.spend)).toBe('refused');
+  expect(document.doc.getArray('marks').length).toBeLessThan(400);
   expect(
     document.take(
-      updateOf((doc) => doc.getText('words').insert(0, 'x'.repeat(900))),
+      updateOf((doc) => doc.getArray('marks').push(Array.from({ length: 900 }, () => 1))),
       null,
     ),
   ).toBe('taken');
@@ -86,10 +89,18 @@ test('takes nothing that our pages don’t write', () => {
     updateOf((doc) => doc.getArray('words').push([new Y.Map()])),
     updateOf((doc) => doc.getArray('words').push([new Uint8Array(1)])),
     updateOf((doc) => doc.getMap('words').set('key', 1)),
+    // It would be counted by its places, and not be seen.
+    updateOf((doc) => doc.getArray('words').push([1])),
     // The same range twice.
     Uint8Array.from([0, 1, 77, 2, 0, 1, 0, 1]),
   ];
   for (const update of bad) expect(begin().take(update, null)).toBe('refused');
+  const badOfList = [
+    updateOf((doc) => doc.getArray('marks').push([new Y.Map()])),
+    updateOf((doc) => doc.getArray('marks').push([new Uint8Array(1)])),
+    updateOf((doc) => doc.getText('marks').insert(0, 'letters')),
+  ];
+  for (const update of badOfList) expect(beginList().take(update, null)).toBe('refused');
 });
 
 test('nothing is kept of what claims to stand elsewhere and was here before', () => {
@@ -107,8 +118,8 @@ test('nothing is kept of what claims to stand elsewhere and was here before', ()
 test('takes no more items than a document may have, those included that come apart', () => {
   const many = Array.from({ length: mostItems + 1 }, () => 1);
   expect(
-    begin().take(
-      updateOf((doc) => doc.getArray('words').push(many)),
+    beginList().take(
+      updateOf((doc) => doc.getArray('marks').push(many)),
       null,
     ),
   ).toBe('refused');
@@ -122,11 +133,46 @@ test('takes no more items than a document may have, those included that come apa
 });
 
 test('this page stops writing while others still have room for what it wrote', () => {
-  const document = begin();
+  const document = beginList();
   const put = (count: number) =>
-    document.write(() => document.doc.getArray('words').push(Array.from({ length: count }, () => 1)));
+    document.write(() => document.doc.getArray('marks').push(Array.from({ length: count }, () => 1)));
   expect(put((mostItems * 2) / 3)).toBe(true);
   expect(put(1)).toBe(true);
   expect(put(1)).toBe(false);
-  expect(document.erase(() => document.doc.getArray('words').delete(0, 1))).toBe(true);
+  expect(document.erase(() => document.doc.getArray('marks').delete(0, 1))).toBe(true);
+});
+
+test('a list grows no longer than it may, by what stays of an update; what is taken away again in it doesn’t count', () => {
+  const document = beginList(100);
+  const values = (count: number) => Array.from({ length: count }, () => 1);
+  const other = new Y.Doc();
+  other.clientID = 77;
+  const list = other.getArray('marks');
+  // As a page has it that can take back what it did: its values are kept when they are gone.
+  const undo = new Y.UndoManager(list);
+  list.push(values(90));
+  list.delete(10, 60);
+  undo.stopCapturing();
+  list.push(values(70));
+  expect(document.take(Y.encodeStateAsUpdate(other), null)).toBe('taken');
+  expect(document.doc.getArray('marks').length).toBe(100);
+  const vector = Y.encodeStateVector(other);
+  list.push([1]);
+  expect(document.take(Y.encodeStateAsUpdate(other, vector), null)).toBe('refused');
+  list.delete(0, 1);
+  expect(document.take(Y.encodeStateAsUpdate(other, vector), null)).toBe('refused');
+  expect(document.erase(() => document.doc.getArray('marks').delete(0, 10))).toBe(true);
+  expect(document.take(Y.encodeStateAsUpdate(other, vector), null)).toBe('taken');
+});
+
+test('to look an update over is work too, the more the more there is', () => {
+  const tiny = updateOf((doc) => doc.getText('words').insert(0, 'a'));
+  const document = begin();
+  const small = purse();
+  document.take(tiny, null, small.spend);
+  document.write(() => document.doc.getText('words').insert(0, 'x'.repeat(90_000)));
+  const great = purse();
+  document.take(tiny, null, great.spend);
+  expect(great.spent()).toBeGreaterThan(small.spent() + 5);
+  expect(document.take(tiny, null, () => false)).toBe('refused');
 });

@@ -7,6 +7,16 @@ export interface DocumentUpdate {
   readonly deleted: readonly DeletedRange[];
   /** By how many items the document grows: also by those that come apart. */
   readonly growth: number;
+  /** By how many letters or values what is read of it grows. */
+  readonly longer: number;
+}
+
+/** The one list that a document consists of. */
+export interface DocumentPart {
+  readonly name: string;
+  readonly holds: 'letters' | 'values';
+  /** Most of them, those not counted that are taken away. */
+  readonly longest: number;
 }
 
 /** Whether so much more work may be done; then it counts as done. One is an item, or a step in the search for its place. */
@@ -24,15 +34,15 @@ interface DeletedRange {
  */
 export const mostItems = 30_000;
 
-/** Reads an update for a document with these parts; nothing is changed by it. */
+/** Reads an update for a document of this part; nothing is changed by it. */
 export function readUpdate(
   update: Uint8Array,
   { store }: Y.Doc,
-  parts: readonly string[],
+  part: DocumentPart,
 ): DocumentUpdate | 'incomplete' | 'refused' | 'broken' {
   const decoded = decode(update);
   if (decoded === null) return 'broken';
-  const items = decoded.structs.filter((struct) => isFit(struct, parts));
+  const items = decoded.structs.filter((struct) => isFit(struct, part));
   const deleted = rangesOf(decoded.ds);
   if (items.length < decoded.structs.length || !isSorted(deleted)) return 'refused';
   if (Math.max(weightOf(items), deleted.length) > mostItems) return 'refused';
@@ -40,7 +50,7 @@ export function readUpdate(
   const knownOf = (client: number): number => known.get(client) ?? Y.getState(store, client);
   const added = inOrder(items, knownOf, (client, clock) => known.set(client, clock));
   if (added === null || deleted.some(({ client, to }) => to > knownOf(client))) return 'incomplete';
-  return { added, deleted, growth: weightOf(added) + cutsBy(added, deleted, store) };
+  return { added, deleted, growth: weightOf(added) + cutsBy(added, deleted, store), longer: longerBy(added, deleted) };
 }
 
 /** How many items these are; each value of a list counts, since they come apart where something is put between them. */
@@ -118,15 +128,44 @@ function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
   }
 }
 
-/** Whether it is of the kind that our pages write: letters and values of one list, and what is left of them. */
-function isFit(struct: unknown, parts: readonly string[]): struct is Y.Item {
+/**
+ * Whether it is of the kind that our pages write: letters or values of the part, and what is left of them. A value in a text would be
+ * counted by its places and not be seen.
+ */
+function isFit(struct: unknown, { name, holds }: DocumentPart): struct is Y.Item {
   if (!(struct instanceof Y.Item) || struct.length === 0 || struct.parentSub !== null) return false;
   const { content, origin, rightOrigin } = struct;
   // Before it is taken, it has the name of its part here.
   const parent: unknown = struct.parent;
-  const hasPlace =
-    origin !== null || rightOrigin !== null ? parent === null : typeof parent === 'string' && parts.includes(parent);
-  return hasPlace && [Y.ContentAny, Y.ContentString, Y.ContentDeleted].some((kind) => content instanceof kind);
+  const hasPlace = origin !== null || rightOrigin !== null ? parent === null : parent === name;
+  const held = holds === 'letters' ? Y.ContentString : Y.ContentAny;
+  return hasPlace && (content instanceof held || content instanceof Y.ContentDeleted);
+}
+
+/** How many letters or values of what is added aren't taken away at once; of both each page's come in order. */
+function longerBy(added: readonly Y.Item[], deleted: readonly DeletedRange[]): number {
+  const queues = new Map<number, { readonly ranges: DeletedRange[]; next: number }>();
+  for (const range of deleted) {
+    const queue = queues.get(range.client) ?? { ranges: [], next: 0 };
+    queues.set(range.client, queue);
+    queue.ranges.push(range);
+  }
+
+  function livingIn({ id, length }: Y.Item): number {
+    const queue = queues.get(id.client);
+    let living = length;
+    while (queue !== undefined) {
+      const range = queue.ranges[queue.next];
+      if (range === undefined || range.from >= id.clock + length) break;
+      living -= Math.max(0, Math.min(range.to, id.clock + length) - Math.max(range.from, id.clock));
+      // It goes on in the next item.
+      if (range.to > id.clock + length) break;
+      queue.next += 1;
+    }
+    return living;
+  }
+
+  return added.reduce((sum, item) => sum + (item.content instanceof Y.ContentDeleted ? 0 : livingIn(item)), 0);
 }
 
 function rangesOf({ clients }: ReturnType<typeof Y.decodeUpdate>['ds']): readonly DeletedRange[] {

@@ -124,7 +124,7 @@ test('what can be read and isn’t taken once in a while is held against nobody,
   expect(chen.state.read().items.map(({ tool }) => tool)).toEqual(['whiteboard']);
 });
 
-test('a page of which a hundred words weren’t taken writes into no document any more, and is heard otherwise', async () => {
+test('a page of which a hundred words weren’t taken writes into no document until a moment has passed, and is heard otherwise', async () => {
   const call = createToolsCall();
   const chen = call.open('chen');
   const say = call.hostile('alice');
@@ -137,6 +137,24 @@ test('a page of which a hundred words weren’t taken writes into no document an
   const [own = new Uint8Array()] = typing(77, 1);
   await say('chen', { kind: 'update', document: 'text', bytes: own });
   expect(words(chen)).toBe('');
+  call.pass(1000);
+  await say('chen', { kind: 'update', document: 'text', bytes: own });
+  expect(words(chen)).toBe('a');
+});
+
+test('what now and then can’t be taken silences nobody, however long the call is', async () => {
+  const call = createToolsCall();
+  const chen = call.open('chen');
+  const say = call.hostile('alice');
+  const [foreign = new Uint8Array()] = typing(50, 1);
+  await say('chen', runs());
+  for (let time = 0; time < 150; time += 1) {
+    await say('chen', { kind: 'update', document: 'text', bytes: foreign });
+    call.pass(3000);
+  }
+  const [own = new Uint8Array()] = typing(77, 1);
+  await say('chen', { kind: 'update', document: 'text', bytes: own });
+  expect(words(chen)).toBe('a');
 });
 
 test('a page that says hello again is still not heard after what couldn’t be read', async () => {

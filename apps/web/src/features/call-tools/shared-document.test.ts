@@ -3,7 +3,13 @@ import * as Y from 'yjs';
 import { createSharedDocument } from './shared-document.ts';
 
 const begin = (limit = 10_000) =>
-  createSharedDocument({ client: 1, parts: ['words'], limit, mayWrite: () => true, mayDeleteOthers: true });
+  createSharedDocument({
+    client: 1,
+    part: { name: 'words', holds: 'letters', longest: 100_000 },
+    limit,
+    mayWrite: () => true,
+    mayDeleteOthers: true,
+  });
 
 const updateOf = (change: (doc: Y.Doc) => void, client = 2): Uint8Array => {
   const doc = new Y.Doc();
@@ -69,7 +75,7 @@ test('what takes away passes where it is full, here and there', () => {
   const document = begin(100);
   const other = createSharedDocument({
     client: 2,
-    parts: ['words'],
+    part: { name: 'words', holds: 'letters', longest: 100_000 },
     limit: 100,
     mayWrite: () => true,
     mayDeleteOthers: true,
@@ -87,7 +93,7 @@ test('what takes away passes where it is full, here and there', () => {
 test('a guest takes nothing away that was here before where only hosts may', () => {
   const document = createSharedDocument({
     client: 1,
-    parts: ['words'],
+    part: { name: 'words', holds: 'letters', longest: 100_000 },
     limit: 10_000,
     mayWrite: () => true,
     mayDeleteOthers: false,

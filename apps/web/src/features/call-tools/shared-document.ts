@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { mostItems, readUpdate, takeUpdate, weightOf } from './document-update.ts';
-import type { DocumentUpdate, Spend } from './document-update.ts';
+import type { DocumentPart, DocumentUpdate, Spend } from './document-update.ts';
 import type { Bytes } from './messages.ts';
 
 /**
@@ -45,8 +45,7 @@ export interface SharedDocument {
 export interface SharedDocumentOptions {
   /** The number under which this page writes. */
   readonly client: number;
-  /** Names of what is in it. */
-  readonly parts: readonly string[];
+  readonly part: DocumentPart;
   /** Most bytes of all of it. */
   readonly limit: number;
   readonly mayWrite: () => boolean;
@@ -65,18 +64,33 @@ const elsewhere = Symbol('elsewhere');
  * taken, and what was made to be laborious would hold up the whole page, sound and picture included.
  */
 export function createSharedDocument(options: SharedDocumentOptions): SharedDocument {
-  const { client, parts, limit, mayWrite, mayDeleteOthers } = options;
+  const { client, part, limit, mayWrite, mayDeleteOthers } = options;
   const doc = new Y.Doc();
   doc.clientID = client;
   const listeners = new Set<(update: Bytes) => void>();
 
+  /** How many items and bytes it has, once that was asked for since the last change. */
+  let measured: { readonly items: number; readonly bytes: number } | null = null;
   doc.on('update', (update: Uint8Array, origin: unknown) => {
+    measured = null;
     if (origin !== elsewhere) for (const listener of [...listeners]) listener(Uint8Array.from(update));
   });
 
-  /** How many items it has. */
-  function items(): number {
-    return [...doc.store.clients.values()].reduce((sum, structs) => sum + weightOf(structs), 0);
+  function size(): NonNullable<typeof measured> {
+    return (measured ??= {
+      items: [...doc.store.clients.values()].reduce((sum, structs) => sum + weightOf(structs), 0),
+      bytes: Y.encodeStateAsUpdate(doc).length,
+    });
+  }
+
+  function length(): number {
+    return part.holds === 'letters' ? doc.getText(part.name).length : doc.getArray(part.name).length;
+  }
+
+  /** What it costs to look something over: all of it is read, and after it was taken the document is measured. */
+  function workOfReading(update: Uint8Array): number {
+    const { items, bytes } = size();
+    return 1 + Math.ceil(items / 100) + Math.ceil((bytes + update.length) / 10_000);
   }
 
   function maySend(update: DocumentUpdate, sender: Sender | null): boolean {
@@ -101,17 +115,19 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
     return true;
   }
 
-  function hasRoomFor({ added, growth }: DocumentUpdate, update: Uint8Array): boolean {
+  function hasRoomFor({ added, growth, longer }: DocumentUpdate, update: Uint8Array): boolean {
     // Where it is full, what takes away still passes.
-    if (growth > 0 && items() + growth > mostItems) return false;
+    if (growth > 0 && size().items + growth > mostItems) return false;
+    if (longer > 0 && length() + longer > part.longest) return false;
     if (added.length === 0) return true;
     const isNew = Y.diffUpdate(update, Y.encodeStateVector(doc));
-    return Y.encodeStateAsUpdate(doc).length + isNew.length <= limit;
+    return size().bytes + isNew.length <= limit;
   }
 
   /** Pages stop before others must refuse what they wrote at the same time, or what comes apart by what is taken away. */
   function isFull(): boolean {
-    return items() > mostWritten || Y.encodeStateAsUpdate(doc).length > limit * 0.9;
+    const { items, bytes } = size();
+    return items > mostWritten || bytes > limit * 0.9 || length() > part.longest * 0.9;
   }
 
   return {
@@ -136,7 +152,8 @@ export function createSharedDocument(options: SharedDocumentOptions): SharedDocu
       }
     },
     take(update, sender, spend = () => true) {
-      const read = readUpdate(update, doc, parts);
+      if (!spend(workOfReading(update))) return 'refused';
+      const read = readUpdate(update, doc, part);
       if (typeof read === 'string') return read;
       if (!maySend(read, sender) || !hasRoomFor(read, update) || !spend(read.growth + read.deleted.length))
         return 'refused';

@@ -7,7 +7,7 @@ import { readPoints, writePoints } from './marks.ts';
 const begin = (client = 1) => {
   const document = createSharedDocument({
     client,
-    parts: ['marks'],
+    part: { name: 'marks', holds: 'values', longest: 4000 },
     limit: 300_000,
     mayWrite: () => true,
     mayDeleteOthers: false,

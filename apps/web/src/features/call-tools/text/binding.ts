@@ -1,13 +1,22 @@
 import type * as Y from 'yjs';
 import type { SharedDocument } from '../shared-document.ts';
-import { changeBetween, placeAfter, textLimit } from './model.ts';
+import { changeBetween, placeAfter } from './model.ts';
 import type { DeltaPart } from './model.ts';
+import { textLimit } from './text-limit.ts';
+
+/** A field of text, as far as it is bound. */
+export type BoundField = Pick<
+  HTMLTextAreaElement,
+  'value' | 'selectionStart' | 'selectionEnd' | 'selectionDirection' | 'scrollTop' | 'setSelectionRange'
+> &
+  Pick<EventTarget, 'addEventListener' | 'removeEventListener'>;
 
 /**
  * Keeps a text field and the shared text alike, and the cursor where it was; until the returned function is called.
  * While somebody composes a character (as in Chinese) the field is left alone: a change would break the composing off.
+ * @param onFull told where something that was written doesn't stand there, since there is no room for it
  */
-export function bindField(field: HTMLTextAreaElement, document: SharedDocument): () => void {
+export function bindField(field: BoundField, document: SharedDocument, onFull: () => void): () => void {
   const words = document.doc.getText('words');
   let shown = words.toString();
   let isComposing = false;
@@ -29,11 +38,13 @@ export function bindField(field: HTMLTextAreaElement, document: SharedDocument):
     const at = missed.reduce((place, delta) => placeAfter(place, delta), change.at);
     const room = textLimit - words.length + change.removed;
     const caret = field.selectionStart;
+    const inserted = change.inserted.slice(0, Math.max(0, room));
     const put = change.inserted === '' ? document.erase : document.write;
-    put(() => {
+    const isPut = put(() => {
       words.delete(at, Math.min(change.removed, words.length - at));
-      words.insert(at, change.inserted.slice(0, Math.max(0, room)));
+      words.insert(at, inserted);
     });
+    if ((!isPut || inserted !== change.inserted) && document.mayWrite()) onFull();
     missed = [];
     shown = words.toString();
     if (field.value === shown) return;

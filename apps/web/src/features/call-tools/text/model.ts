@@ -1,8 +1,5 @@
 import type { CallTools } from '../call-tools.ts';
 
-/** Most characters of the shared text. */
-export const textLimit = 100_000;
-
 /** One change of a text: at a place, so much taken away, this put there. */
 export interface TextChange {
   readonly at: number;

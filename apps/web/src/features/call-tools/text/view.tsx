@@ -1,18 +1,27 @@
 import { useLingui } from '@lingui/react/macro';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 import { useStore } from '../../../connection/use-store.ts';
+import { useAnnouncer } from '../../../ui/announcer.tsx';
 import { saveFile } from '../save-file.ts';
 import type { ToolViewProps } from '../tool.ts';
 import { bindField } from './binding.ts';
-import { textLimit } from './model.ts';
+import { textLimit } from './text-limit.ts';
 
 /** The shared text, in a plain field. */
 export function TextView({ tools }: ToolViewProps): ReactElement {
   const { t } = useLingui();
   const { mayUse } = useStore(tools.state);
   const document = tools.document('text');
-  const bind = useCallback((field: HTMLTextAreaElement) => bindField(field, document), [document]);
+  const { toast } = useAnnouncer();
+  const sayFull = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    sayFull.current = () => toast(t`The text is full. Take something away to go on.`, 'failed');
+  }, [t, toast]);
+  const bind = useCallback(
+    (field: HTMLTextAreaElement) => bindField(field, document, () => sayFull.current()),
+    [document],
+  );
   const keep = (): void => {
     const words = document.doc.getText('words').toString();
     saveFile(new Blob([words], { type: 'text/plain;charset=utf-8' }), 'text.txt');
