@@ -41,7 +41,10 @@ export function cameraCard({ i18n, used }: Pick<OpenPage, 'i18n' | 'used'>, pane
   </aside>`;
 }
 
-/** Its press is the script's to answer: until there is one, it can't be pressed; nor in Firefox, which over a reload remembers that it could be. */
+/**
+ * Its press is the script's to answer: until there is one, it can't be pressed. Firefox remembers over a reload that it could
+ * be, but for `autocomplete`.
+ */
 function toggle(i18n: OpenPage['i18n'], device: 'camera' | 'microphone'): Html {
   const [on, off] =
     device === 'camera'

@@ -45,8 +45,8 @@ export interface DocumentExchangeOptions {
 export const documentLimit = 786_432;
 
 /**
- * What is in them. Several who add something at the same time can go beyond what our pages let one alone have; it is worth less to
- * add more than that than it costs everybody to go through it.
+ * What is in them, and how much more than our pages have themselves: several who write at the same time can go beyond that. All of
+ * it is gone through at each change.
  */
 const boardPart: DocumentPart = { name: 'marks', holds: 'values', longest: 2 * mostMarks };
 const textPart: DocumentPart = { name: 'words', holds: 'letters', longest: 4 * textLimit };

@@ -31,17 +31,21 @@ function begin(longest: number) {
   return { field, forbid: () => (mayWrite = false), full: () => full };
 }
 
-test('says so where the text is full, and leaves what everybody has', () => {
+test('says so once where the text is full, and leaves what everybody has', () => {
   const { field, full } = begin(10);
   field.type('123456789 0');
   expect(full()).toBe(0);
   field.type('123456789 0!');
   expect(full()).toBe(1);
   expect(field.value).toBe('123456789 0');
+  field.type('123456789 0?');
+  expect(full()).toBe(1);
   field.type('1');
   field.type('1!');
-  expect(full()).toBe(1);
   expect(field.value).toBe('1!');
+  field.type('1!23456789 0');
+  field.type('1!23456789 0?');
+  expect(full()).toBe(2);
 });
 
 test('says so where more is put in than there is room for', () => {

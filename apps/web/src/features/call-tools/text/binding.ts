@@ -20,6 +20,8 @@ export function bindField(field: BoundField, document: SharedDocument, onFull: (
   const words = document.doc.getText('words');
   let shown = words.toString();
   let isComposing = false;
+  /** Whether the last change had no room: it is said once, not at every key. */
+  let wasFull = false;
   /** What others wrote since the composing began. */
   let missed: readonly (readonly DeltaPart[])[] = [];
   field.value = shown;
@@ -44,7 +46,9 @@ export function bindField(field: BoundField, document: SharedDocument, onFull: (
       words.delete(at, Math.min(change.removed, words.length - at));
       words.insert(at, inserted);
     });
-    if ((!isPut || inserted !== change.inserted) && document.mayWrite()) onFull();
+    const isWhole = isPut && inserted === change.inserted;
+    if (!isWhole && !wasFull && document.mayWrite()) onFull();
+    wasFull = !isWhole;
     missed = [];
     shown = words.toString();
     if (field.value === shown) return;

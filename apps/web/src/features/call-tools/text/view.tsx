@@ -6,7 +6,6 @@ import { useAnnouncer } from '../../../ui/announcer.tsx';
 import { saveFile } from '../save-file.ts';
 import type { ToolViewProps } from '../tool.ts';
 import { bindField } from './binding.ts';
-import { textLimit } from './text-limit.ts';
 
 /** The shared text, in a plain field. */
 export function TextView({ tools }: ToolViewProps): ReactElement {
@@ -39,7 +38,6 @@ export function TextView({ tools }: ToolViewProps): ReactElement {
         className="shared-text"
         aria-label={t`Shared text`}
         readOnly={!mayUse}
-        maxLength={textLimit}
         spellCheck={false}
         autoComplete="off"
       />
